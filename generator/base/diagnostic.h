@@ -1,0 +1,73 @@
+// What we have to say about somebody's files, collected until all of it can be said at once.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+
+namespace praxis {
+
+enum class Severity : std::uint8_t { off, info, warning, error };
+
+std::string_view name_of(Severity severity);
+
+/// One finding. Owns all that is needed to print it, so it may outlive the source it is about.
+struct Diagnostic {
+    Severity severity = Severity::error;
+    std::string rule;          // stable kebab-case words
+    std::string path;          // relative to the site; empty where there is no file
+    std::uint32_t line = 0;    // from 1; 0 where there is no line
+    std::uint32_t column = 0;  // from 1, in characters
+    std::uint32_t end_line = 0;
+    std::uint32_t end_column = 0;  // exclusive
+    std::string excerpt;           // the line's text
+    std::string message;
+    std::string hint;
+
+    Diagnostic& with_hint(std::string text) {
+        hint = std::move(text);
+        return *this;
+    }
+};
+
+/// A list of findings. Not shared between threads: each worker has its own, joined afterwards, and
+/// `sort` gives one order whatever the number of workers was.
+class Diagnostics {
+public:
+    /// `message`: lower case, no full stop. The reference is good until the next call.
+    Diagnostic& error(std::string_view rule, const Place& place, std::string message);
+    Diagnostic& warning(std::string_view rule, const Place& place, std::string message);
+    Diagnostic& info(std::string_view rule, const Place& place, std::string message);
+    Diagnostic& add(Severity severity, std::string_view rule, const Place& place,
+                    std::string message);
+
+    /// A fault of the machine (a disk, not an editor): exit status 3, which beats an error's 1.
+    Diagnostic& machine_fault(std::string path, std::string message);
+
+    void join(Diagnostics&& other);
+
+    /// By path, line, column, rule, message; what is said twice about one place is kept once.
+    void sort();
+
+    /// Errors of these files become warnings, but for rules in `except` (a draft's mistakes).
+    void forgive(const std::set<std::string>& paths, const std::set<std::string>& except);
+
+    /// Gives the rules named here another severity; `off` removes their findings.
+    void set_severities(const std::map<std::string, Severity>& by_rule);
+
+    bool has_errors() const { return count(Severity::error) > 0; }
+    bool has_machine_fault() const { return machine_fault_; }
+    std::size_t count(Severity severity) const;
+    const std::vector<Diagnostic>& all() const { return list_; }
+
+private:
+    std::vector<Diagnostic> list_;
+    bool machine_fault_ = false;
+};
+
+}  // namespace praxis

@@ -1,0 +1,53 @@
+#include "base/source.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace praxis {
+
+Source::Source(std::string path, std::string text)
+    : path_(std::move(path)), text_(std::move(text)) {}
+
+const std::vector<std::uint32_t>& Source::line_begins() const {
+    std::call_once(indexed_, [this] {
+        line_begins_.push_back(0);
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            const bool lone_return =
+                text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
+            if (text_[i] == '\n' || lone_return)
+                line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
+        }
+    });
+    return line_begins_;
+}
+
+LineColumn Source::line_column(std::uint32_t offset) const {
+    offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+    const auto& begins = line_begins();
+    const auto next = std::upper_bound(begins.begin(), begins.end(), offset);
+    LineColumn place;
+    place.line = static_cast<std::uint32_t>(next - begins.begin());
+    std::uint32_t begin = *(next - 1);
+    // A byte-order mark is not a character that an editor sees.
+    if (begin == 0 && text_.starts_with("\xEF\xBB\xBF")) begin = std::min<std::uint32_t>(3, offset);
+    for (std::uint32_t i = begin; i < offset; ++i)
+        if ((static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80) ++place.column;
+    return place;
+}
+
+std::uint32_t Source::line_begin(std::uint32_t number) const {
+    const auto& begins = line_begins();
+    if (number == 0) return 0;
+    return number > begins.size() ? static_cast<std::uint32_t>(text_.size()) : begins[number - 1];
+}
+
+std::string_view Source::line(std::uint32_t number) const {
+    const std::uint32_t begin = line_begin(number);
+    std::uint32_t end = line_begin(number + 1);
+    std::string_view text = std::string_view(text_).substr(begin, end - begin);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
+    if (begin == 0 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
+}
+
+}  // namespace praxis

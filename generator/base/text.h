@@ -1,0 +1,65 @@
+// Words and characters: what any program that talks about text needs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace praxis {
+
+/// In double quotes, with control and direction characters shown escaped ("\u{202e}").
+std::string quoted(std::string_view text);
+
+/// Control and direction characters shown escaped, the rest as it is; for a terminal.
+std::string printable(std::string_view text);
+
+/// The candidate that was probably meant: fewest edits (a swap of neighbours counts one), at most
+/// two, or one for words of four characters and fewer. Nullopt where nothing is near.
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+/// `did you mean "face"?`, or an empty text where nothing is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
+
+/// "a", "a and b", "a, b and c".
+std::string listed(std::span<const std::string> words, std::string_view last = "and");
+
+/// `1 page`, `2 pages`.
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural = {});
+
+/// `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 bytes.
+bool is_id(std::string_view text);
+
+std::string_view trimmed(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string replaced(std::string_view text, std::string_view from, std::string_view to);
+
+/// Decodes the character at `offset` and moves past it; U+FFFD and one byte on where it is not
+/// UTF-8.
+char32_t next_character(std::string_view text, std::size_t& offset);
+void append_utf8(std::string& to, char32_t character);
+
+/// The offset of the first byte that is not UTF-8.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// Number of characters (code points).
+std::size_t character_count(std::string_view text);
+
+std::string lower_cased(std::string_view text);      // Unicode, simple mapping
+std::string normalised(std::string_view text);       // NFC
+std::string folded_for_search(std::string_view text);  // lower case, without diacritics
+
+/// A heading's id as git hosts make it: NFC, lower case, letters, digits, `-` and `_` kept, each
+/// space a `-`, the rest dropped. May be empty.
+std::string heading_slug(std::string_view text);
+
+/// `acne-scars` → "Acne scars".
+std::string in_words(std::string_view id);
+
+/// For text and for quoted attributes: `& < > "` and `'` escaped.
+void append_html_escaped(std::string& to, std::string_view text);
+std::string html_escaped(std::string_view text);
+
+}  // namespace praxis

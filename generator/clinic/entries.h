@@ -1,0 +1,299 @@
+// What a clinic is made of: the entries that editors write, one struct each. Fields are described
+// in schema.cpp; those under "resolved" are filled in by resolve.
+#pragma once
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/source.h"
+#include "clinic/kinds.h"
+#include "clinic/money.h"
+
+namespace praxis {
+
+struct Treatment;
+struct Area;
+struct Concern;
+struct Practitioner;
+struct Location;
+struct Reference;
+struct Estimate;
+struct EstimateTable;
+
+enum class Visibility : std::uint8_t { live, draft, scheduled, expired };
+
+/// What every file that makes a page has.
+struct Entry {
+    std::string id;  // from the file's or folder's name
+    const Source* source = nullptr;
+    std::vector<std::pair<std::string, Span>> places;  // each key given, and its value's place
+
+    std::string title;
+    std::string summary;
+    bool draft = false;
+    bool noindex = false;
+    std::optional<Date> publish;
+    std::optional<Date> expires;
+    std::vector<RefTo<Practitioner>> author;
+    std::vector<RefTo<Practitioner>> reviewed_by;
+    std::optional<Date> reviewed;
+    std::optional<Date> next_review;
+    std::vector<Located<std::string>> aliases;
+
+    const Text* text = nullptr;  // never null after gather, for entries with a body
+
+    // resolved
+    Visibility visibility = Visibility::live;
+    std::string address;  // "/treatments/peel/", without base_url's path; empty if it has no page
+
+    bool live() const { return visibility == Visibility::live; }
+    /// Where a key's value was written; the start of the file if it was not.
+    Place where(std::string_view key) const;
+    bool has(std::string_view key) const;
+};
+
+struct Booking {
+    std::string label;
+    Located<std::string> url;
+};
+
+struct Package {
+    int sessions = 0;
+    Money price;
+    Span where;
+};
+
+struct Fee {
+    std::string name;
+    Money price;
+    bool redeemable = false;
+};
+
+struct Risk {
+    std::string name;
+    std::string frequency;
+    bool serious = false;
+};
+
+/// What one session costs and how several are sold: always both from the same file.
+struct Pricing {
+    std::optional<Money> price;
+    std::vector<Package> packages;
+};
+
+/// `treatments/<t>/areas/<area>.md`; without a file only `area` is set.
+struct TreatmentArea : Entry {
+    Pricing pricing;             // as written here
+    std::optional<int> minutes;  // as written here
+
+    // resolved
+    const Treatment* treatment = nullptr;
+    const Area* area = nullptr;
+    bool thin = true;  // no text of its own
+};
+
+struct Aftercare : Entry {
+    std::vector<std::string> red_flags;
+    std::string phone;
+    std::string out_of_hours;
+
+    // resolved
+    const Treatment* treatment = nullptr;
+};
+
+struct Question {
+    std::string id;
+    std::string question;
+    const Text* answer = nullptr;
+    Span where;  // of `q`
+    const Source* source = nullptr;
+    std::vector<RefTo<Treatment>> treatments;
+    std::vector<RefTo<Area>> areas;
+    std::vector<RefTo<Concern>> concerns;
+
+    // resolved
+    std::string anchor;  // on /faq/
+};
+
+struct FaqTopic {
+    std::string id;
+    const Source* source = nullptr;
+    std::string title;
+    std::vector<std::pair<std::string, Span>> places;
+    std::vector<Question> questions;
+};
+
+/// An alternative is a treatment of this clinic or some words.
+struct Alternative {
+    std::string words;
+    Span where;
+    const Treatment* treatment = nullptr;  // resolved
+};
+
+enum class TreatmentKind : std::uint8_t { device, injectable, peel, laser, manual, surgical };
+
+struct Treatment : Entry {
+    TreatmentKind kind = TreatmentKind::device;
+    std::vector<RefTo<Area>> areas;
+    std::vector<RefTo<Concern>> concerns;
+    std::vector<std::string> synonyms;
+    std::optional<int> minutes;
+    std::optional<Range> downtime_days;
+    Pricing pricing;
+    std::string price_note;
+    std::vector<Fee> fees;
+    std::vector<RefTo<Practitioner>> performers;
+    std::vector<RefTo<Location>> locations;
+    std::optional<int> min_age;
+    bool prescription = false;
+    std::vector<std::string> contraindications;
+    std::vector<Risk> risks;
+    std::vector<Alternative> alternatives;
+    std::string anaesthesia;
+    std::optional<Booking> booking;
+
+    std::vector<TreatmentArea> area_texts;      // files of `areas/`, in order of their names
+    std::unique_ptr<Aftercare> aftercare;       // null without the file
+    std::unique_ptr<FaqTopic> faq;              // null without the file
+    std::shared_ptr<const Estimate> estimate;   // null without the file
+
+    // resolved
+    std::vector<TreatmentArea> on_areas;        // one for each live area, in the order of `areas`
+    std::vector<const Question*> questions;     // its own first
+    std::shared_ptr<const EstimateTable> table; // null without an estimate, or when it has errors
+
+    const TreatmentArea* on(const Area& area) const;
+};
+
+struct Area : Entry {
+    std::optional<RefTo<Area>> parent;
+    std::vector<std::string> region;
+    std::vector<std::string> synonyms;
+
+    // resolved
+    std::vector<const Area*> children;          // live, by title
+    std::vector<const Treatment*> treatments;   // live, its own, by title
+    std::vector<const Question*> questions;
+};
+
+struct Concern : Entry {
+    std::vector<std::string> synonyms;
+    bool medical = false;
+    std::vector<std::string> see_doctor_if;
+
+    // resolved
+    std::vector<const Treatment*> treatments;
+    std::vector<const Question*> questions;
+};
+
+struct Picture {
+    Located<std::string> file;
+    std::string words;  // alternative text
+};
+
+struct Practitioner : Entry {  // `title` is the name
+    std::string role;
+    std::string register_name;
+    std::string register_number;
+    std::vector<std::string> qualifications;
+    std::vector<std::string> languages;
+    std::vector<RefTo<Treatment>> performs;
+    std::vector<RefTo<Location>> locations;
+    std::optional<Picture> photo;
+    std::optional<Booking> booking;
+
+    // resolved
+    std::vector<const Treatment*> treatments;   // named by either side
+};
+
+/// Minutes after midnight, 0 to 1440; `closes` above 1440 ends on the next day.
+struct OpeningPeriod {
+    int opens = 0;
+    int closes = 0;
+    bool operator==(const OpeningPeriod&) const = default;
+};
+
+struct HoursException {
+    Date from;
+    Date to;
+    bool closed = false;
+    std::vector<OpeningPeriod> hours;
+    std::string reason;
+    Span where;
+};
+
+struct Location : Entry {  // `title` is the name
+    std::string street;
+    std::string locality;
+    std::string region;
+    std::string postcode;
+    std::string country;
+    std::optional<std::string> latitude;   // decimal degrees as written
+    std::optional<std::string> longitude;
+    std::string phone;
+    std::array<std::vector<OpeningPeriod>, 7> hours;  // Monday first
+    std::vector<HoursException> exceptions;
+    std::vector<std::string> access;
+    std::optional<Picture> photo;
+    std::optional<Booking> booking;
+
+    // resolved
+    std::vector<const Treatment*> treatments;
+    std::vector<const Practitioner*> practitioners;
+};
+
+struct Article : Entry {
+    Date date;
+    std::optional<Date> updated;
+    std::vector<RefTo<Treatment>> treatments;
+};
+
+struct PlainPage : Entry {};
+
+struct Home : Entry {
+    std::string lead;
+    std::vector<RefTo<Treatment>> featured;
+};
+
+enum class ReferenceKind : std::uint8_t { review, rct, trial, cohort, label, guideline, opinion };
+
+struct Reference {
+    std::string id;
+    const Source* source = nullptr;
+    Span where;  // of the id
+    ReferenceKind kind = ReferenceKind::opinion;
+    std::string title;
+    std::string authors;
+    std::string journal;
+    int year = 0;
+    std::string doi;
+    std::string pmid;
+    std::string url;
+    std::vector<RefTo<Area>> studied_areas;
+    std::vector<RefTo<Concern>> studied_concerns;
+    std::vector<RefTo<Treatment>> studied_treatments;
+    std::optional<int> participants;
+    std::optional<int> sessions;
+};
+
+/// All of a clinic, in the order of their ids. Hidden entries are here too; resolve drops them from
+/// every list that a page shows.
+struct Clinic {
+    std::optional<Home> home;
+    std::vector<Treatment> treatments;
+    std::vector<Area> areas;
+    std::vector<Concern> concerns;
+    std::vector<Practitioner> team;
+    std::vector<Location> locations;
+    std::vector<FaqTopic> faq;
+    std::vector<Article> journal;
+    std::vector<PlainPage> pages;
+    std::vector<Reference> references;
+};
+
+}  // namespace praxis

@@ -1,0 +1,170 @@
+// How many sessions a course takes: rules as data, worked out exactly when the site is built.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "clinic/entries.h"
+#include "clinic/kinds.h"
+#include "clinic/money.h"
+#include "clinic/rational.h"
+
+namespace praxis {
+
+/// What a figure rests on, weakest last.
+enum class Basis : std::uint8_t { review, trial, cohort, label, guideline, clinic };
+
+enum class EstimateMode : std::uint8_t { range, points, response };
+
+/// A pair of equal numbers where one number was written.
+struct Amount {
+    Rational lo;
+    Rational hi;
+    bool pair = false;  // written as a pair
+};
+
+struct EstimateOption {
+    std::string id;
+    std::string label;  // may be empty: then the area's or concern's title, else the id in words
+    Span where;         // of the id
+    std::optional<Amount> add;
+    std::optional<Rational> mul;
+    std::optional<Basis> basis;
+    Span basis_where;
+    std::vector<RefTo<Reference>> evidence;
+
+    // resolved
+    const Area* area = nullptr;
+    const Concern* concern = nullptr;
+
+    /// Whether it changes the number of sessions: `add` other than 0 or `mul` other than 1.
+    bool contributes() const;
+};
+
+struct EstimateFactor {
+    std::string id;
+    std::string label;
+    Span where;
+    std::vector<EstimateOption> options;
+};
+
+/// The options that a rule, exclude or curve asks for: (factor, its allowed options), each at most
+/// once a factor, as indices. Empty fits every row.
+struct When {
+    std::vector<std::pair<std::size_t, std::vector<std::size_t>>> keys;
+    Span where;
+
+    bool fits(const std::vector<std::size_t>& options) const;
+};
+
+/// A key of `when` as written, before the factors are known.
+struct WrittenWhen {
+    std::vector<std::pair<Located<std::string>, std::vector<Located<std::string>>>> keys;
+    Span where;
+};
+
+struct EstimateRule {
+    WrittenWhen written;
+    When when;
+    Range sessions;
+    Span sessions_where;
+    std::optional<Range> interval;
+    Span interval_where;
+    Pricing pricing;
+    Span packages_where;
+    std::string note;
+    std::optional<Basis> basis;
+    Span basis_where;
+    std::vector<RefTo<Reference>> evidence;
+    Span where;  // of its `[[rule]]`
+};
+
+struct EstimateExclude {
+    WrittenWhen written;
+    When when;
+    std::string say;
+    Span where;
+};
+
+enum class CurveMeasure : std::uint8_t { people, mean_change };
+
+struct CurvePoint {
+    int after = 0;        // sessions
+    std::string percent;  // as written
+    std::optional<int> participants;
+};
+
+/// What share a study saw, shown as given: never interpolated, never summed.
+struct EstimateCurve {
+    WrittenWhen written;
+    When when;
+    CurveMeasure measure = CurveMeasure::people;
+    std::string outcome;
+    std::vector<CurvePoint> points;
+    std::vector<RefTo<Reference>> evidence;
+    Span where;
+};
+
+struct Maintenance {
+    Range every_weeks;
+    Basis basis = Basis::clinic;
+    Span basis_where;
+    std::vector<RefTo<Reference>> evidence;
+};
+
+/// `estimate.toml` as written.
+struct Estimate {
+    const Source* source = nullptr;
+    EstimateMode mode = EstimateMode::range;
+    std::optional<Range> clamp;
+    std::optional<Range> interval;
+    std::optional<Maintenance> maintenance;
+    Rational error;
+    Basis basis = Basis::clinic;
+    Span basis_where;
+    std::vector<RefTo<Reference>> evidence;
+    std::string otherwise;
+    std::vector<EstimateFactor> factors;
+    std::vector<EstimateRule> rules;
+    std::vector<EstimateExclude> excludes;
+    std::vector<EstimateCurve> curves;
+
+    /// Index of the factor called `area` or `concern`; nullopt where the estimate has none.
+    std::optional<std::size_t> area_factor() const;
+    std::optional<std::size_t> concern_factor() const;
+};
+
+/// What n sessions cost at least, from single sessions and packages.
+struct Cover {
+    Money price;
+    int bought = 0;  // how many sessions that buys: n or more
+};
+
+/// One combination of options. Either `sessions` or one of the two texts is set.
+struct EstimateRow {
+    std::vector<std::size_t> options;  // one index a factor
+    std::optional<Range> sessions;
+    std::optional<Range> weeks;     // from the first session to the last
+    std::optional<Range> interval;  // weeks between sessions
+    std::optional<Cover> cost_lo;
+    std::optional<Cover> cost_hi;
+    Basis basis = Basis::clinic;
+    std::vector<const Reference*> evidence;
+    const EstimateRule* rule = nullptr;  // null in mode points
+    std::string excluded;
+    std::string otherwise;
+    const EstimateCurve* curve = nullptr;
+};
+
+/// An estimate worked out: all rows, the first factor slowest.
+struct EstimateTable {
+    std::shared_ptr<const Estimate> estimate;
+    std::vector<EstimateRow> rows;
+};
+
+}  // namespace praxis

@@ -1,0 +1,78 @@
+// Markdown → HTML with holes. The only file that includes cmark-gfm is markdown.cpp (and its
+// neighbours in this folder).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+namespace praxis {
+
+enum class HoleKind : std::uint8_t {
+    link_open,   // `name` the address as written, decoded; `title` the link's title or empty
+    link_close,
+    image,       // `name` the address as written, decoded; `words` the alternative text; `title`
+    value,       // `name` "sessions.face", from {{sessions.face}}
+    citation,    // `name` "harris-2015", from [@harris-2015]
+    block,       // `name` "estimator", from a paragraph {{> estimator}} at the top level
+    heading_id,  // `name` the id; stands inside id="…", so that a page can make it unique
+    id_prefix,   // stands inside id="…" and href="#…" of footnotes; empty for a page's first text
+};
+
+/// Something in a text's HTML that only the site can know.
+struct Hole {
+    std::uint32_t at = 0;  // offset in Text::html; holes are in ascending order
+    HoleKind kind = HoleKind::value;
+    std::string name;
+    std::string words;
+    std::string title;
+    Span where;  // in the source: a link's or picture's address, a value's or citation's tag
+};
+
+struct Heading {
+    int level = 2;
+    std::string id;    // unique in its text
+    std::string text;  // plain
+    Span where;
+};
+
+/// One markdown text, parsed once, however many pages show it.
+struct Text {
+    const Source* source = nullptr;
+    std::string html;
+    std::vector<Hole> holes;
+    std::vector<Heading> headings;
+    std::string opening;  // the first paragraph as plain text, cut at about 400 characters, its
+                          // values still written `{{name}}`, citations left out
+    bool empty() const { return html.empty() && holes.empty(); }
+};
+
+/// Where a markdown text stands in its source.
+struct TextOrigin {
+    const Source* source = nullptr;
+    Span whole;            // the text, or the TOML value that holds it
+    bool verbatim = true;  // each byte of the text stands in the source from `whole.begin` on; if
+                           // not, every finding is placed at `whole`
+};
+
+enum class RawHtml : std::uint8_t { error, keep };
+
+/// Parses CommonMark with tables, strikethrough, autolinks, task lists and footnotes, and says
+/// what is wrong with it: raw HTML (`raw-html`), HTML comments, the limits of docs/limits (before
+/// the library sees the text), forbidden characters, what the library would drop in silence.
+///
+/// Safe on many threads at once. The HTML is byte for byte cmark-gfm's own, but for heading ids,
+/// care cards (`> [!NOTE]`) and the holes.
+Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw_html,
+                    Diagnostics& diagnostics);
+
+/// Characters that no text or data file may hold: NUL, bytes that are not UTF-8, control
+/// characters but tab and line ends, direction overrides and embeddings, an isolate that is not
+/// closed in its paragraph. One error for each kind, at the first place. False if any.
+bool check_characters(const Source& source, Diagnostics& diagnostics);
+
+}  // namespace praxis

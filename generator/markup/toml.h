@@ -1,0 +1,51 @@
+// TOML as a tree in which everything knows its place. The only file that includes toml++ is
+// toml.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+namespace praxis {
+
+struct TomlEntry;
+
+struct TomlValue {
+    enum class Type : std::uint8_t { text, integer, decimal, boolean, date, time, list, table };
+
+    Type type = Type::text;
+    Span where;               // the value as written, quotes and brackets included
+    std::string text;         // text: decoded; decimal, time: as written
+    std::int64_t integer = 0;
+    bool boolean = false;
+    Date date;
+    std::vector<TomlValue> items;     // of a list
+    std::vector<TomlEntry> entries;   // of a table, in the order of the file
+
+    /// Of a text: where its first character stands, and whether every byte of `text` stands in the
+    /// file as it is from there on (no escapes), so that places inside it can be told.
+    std::uint32_t text_begin = 0;
+    bool verbatim = false;
+
+    const TomlEntry* find(std::string_view key) const;
+    std::string_view type_in_words() const;  // "a text", "a whole number", "a list" …
+};
+
+struct TomlEntry {
+    std::string key;
+    Span key_where;
+    TomlValue value;
+};
+
+/// Reads the part of a source as TOML 1.0. The first syntax error (rule `toml-syntax`, in our own
+/// words, at its place) ends it: nullopt. More than 32 dots in one key is an error before parsing,
+/// because the library would overflow its stack at 31,000.
+std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics& diagnostics);
+
+}  // namespace praxis

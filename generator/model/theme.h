@@ -1,0 +1,28 @@
+// A theme as read: its files, its words, before anything is rendered.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+
+namespace praxis {
+
+struct ThemeAsset {
+    std::string name;   // "calm.css", relative to the theme's assets/
+    std::string bytes;
+};
+
+/// Sources of all templates after `extends`: a file of the child hides the parent's.
+struct Theme {
+    std::string name;
+    std::map<std::string, std::unique_ptr<Source>> layouts;   // by layout name, "treatment"
+    std::map<std::string, std::unique_ptr<Source>> partials;  // by name, "header"
+    std::vector<ThemeAsset> assets;                           // sorted by name
+    std::map<std::string, std::string> words;      // i18n of the site's language, English filling gaps
+    std::map<std::string, bool> in_english;        // words that stand in English for want of another
+};
+
+}  // namespace praxis
