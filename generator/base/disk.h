@@ -97,6 +97,9 @@ public:
     /// once if it has to wait. The kernel lets go when the holder dies.
     virtual DiskResult<std::unique_ptr<DiskLock>> lock(
         const std::string& folder, const std::function<void()>& on_wait) = 0;
+
+    /// The home folder of whoever runs the program, which is never an output; empty if unknown.
+    virtual std::string home_folder() const { return {}; }
 };
 
 /// The machine's own file system.

@@ -109,8 +109,10 @@ struct Aftercare : Entry {
 struct Question {
     std::string id;
     std::string question;
-    const Text* answer = nullptr;
+    Located<std::string> written_answer;
+    const Text* answer = nullptr;  // never null after gather
     Span where;  // of `q`
+    Span id_where;
     const Source* source = nullptr;
     std::vector<RefTo<Treatment>> treatments;
     std::vector<RefTo<Area>> areas;
@@ -225,6 +227,13 @@ struct HoursException {
     std::vector<OpeningPeriod> hours;
     std::string reason;
     Span where;
+
+    // as written, before opening_hours makes the above of them
+    std::optional<Date> written_date;
+    std::optional<Date> written_from;
+    std::optional<Date> written_to;
+    std::optional<bool> written_closed;
+    std::vector<Located<std::string>> written_hours;
 };
 
 struct Location : Entry {  // `title` is the name
@@ -241,6 +250,9 @@ struct Location : Entry {  // `title` is the name
     std::vector<std::string> access;
     std::optional<Picture> photo;
     std::optional<Booking> booking;
+
+    // as written: by weekday, Monday 0
+    std::vector<std::pair<int, std::vector<Located<std::string>>>> written_hours;
 
     // resolved
     std::vector<const Treatment*> treatments;

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "clinic/cover.h"
 #include "clinic/entries.h"
 #include "clinic/kinds.h"
 #include "clinic/money.h"
@@ -33,7 +34,9 @@ struct EstimateOption {
     std::string label;  // may be empty: then the area's or concern's title, else the id in words
     Span where;         // of the id
     std::optional<Amount> add;
+    Span add_where;
     std::optional<Rational> mul;
+    Span mul_where;
     std::optional<Basis> basis;
     Span basis_where;
     std::vector<RefTo<Reference>> evidence;
@@ -97,6 +100,7 @@ struct CurvePoint {
     int after = 0;        // sessions
     std::string percent;  // as written
     std::optional<int> participants;
+    Span where;
 };
 
 /// What share a study saw, shown as given: never interpolated, never summed.
@@ -112,6 +116,7 @@ struct EstimateCurve {
 
 struct Maintenance {
     Range every_weeks;
+    Span where;  // of `every_weeks`
     Basis basis = Basis::clinic;
     Span basis_where;
     std::vector<RefTo<Reference>> evidence;
@@ -122,30 +127,31 @@ struct Estimate {
     const Source* source = nullptr;
     EstimateMode mode = EstimateMode::range;
     std::optional<Range> clamp;
+    Span clamp_where;
     std::optional<Range> interval;
+    Span interval_where;
     std::optional<Maintenance> maintenance;
     Rational error;
+    Span error_where;
     Basis basis = Basis::clinic;
     Span basis_where;
     std::vector<RefTo<Reference>> evidence;
     std::string otherwise;
+    Span otherwise_where;
     std::vector<EstimateFactor> factors;
     std::vector<EstimateRule> rules;
     std::vector<EstimateExclude> excludes;
     std::vector<EstimateCurve> curves;
+
+    bool bound = false;  // set by bind_conditions where it found no mistake
 
     /// Index of the factor called `area` or `concern`; nullopt where the estimate has none.
     std::optional<std::size_t> area_factor() const;
     std::optional<std::size_t> concern_factor() const;
 };
 
-/// What n sessions cost at least, from single sessions and packages.
-struct Cover {
-    Money price;
-    int bought = 0;  // how many sessions that buys: n or more
-};
-
-/// One combination of options. Either `sessions` or one of the two texts is set.
+/// One combination of options. Either `sessions` or one of the two texts is set; in mode response
+/// none of the three.
 struct EstimateRow {
     std::vector<std::size_t> options;  // one index a factor
     std::optional<Range> sessions;
@@ -161,10 +167,31 @@ struct EstimateRow {
     const EstimateCurve* curve = nullptr;
 };
 
-/// An estimate worked out: all rows, the first factor slowest.
+/// An estimate worked out: all rows, the first factor slowest. Without rows where the estimate has
+/// a mistake.
 struct EstimateTable {
     std::shared_ptr<const Estimate> estimate;
     std::vector<EstimateRow> rows;
 };
+
+/// As in estimate.toml ("mean-change"), and back; nullopt for a name that is none.
+std::string_view name_of(Basis basis);
+std::string_view name_of(EstimateMode mode);
+std::string_view name_of(CurveMeasure measure);
+std::optional<Basis> basis_called(std::string_view name);
+std::optional<EstimateMode> mode_called(std::string_view name);
+std::optional<CurveMeasure> measure_called(std::string_view name);
+
+/// What people read: the label, else the area's or concern's title, else the id in words.
+std::string label_of(const EstimateFactor& factor);
+std::string label_of(const EstimateOption& option);
+
+/// For pages: "Face, fine lines, slightly visible". Labels after the first lose their capital,
+/// except in German and where more than the first letter is one ("IV").
+std::string row_in_words(const Estimate& estimate, const std::vector<std::size_t>& options,
+                         std::string_view language = "en");
+
+/// For messages, which speak in the ids that the editor wrote: "face, fine lines, mild".
+std::string row_by_ids(const Estimate& estimate, const std::vector<std::size_t>& options);
 
 }  // namespace praxis

@@ -17,7 +17,8 @@ public:
     /// Nullopt where the denominator is 0 or a part does not fit into 64 bits after reducing.
     static std::optional<Rational> make(std::int64_t numerator, std::int64_t denominator);
 
-    /// `-?\d+(\.\d+|/\d+)?`; nullopt for anything else or what does not fit.
+    /// `-?\d+(\.\d+|/\d+)?`; nullopt for anything else, what does not fit, and more than 38
+    /// decimals.
     static std::optional<Rational> parse(std::string_view text);
 
     std::int64_t numerator() const { return numerator_; }
@@ -26,10 +27,17 @@ public:
     bool operator==(const Rational&) const = default;
     std::strong_ordering operator<=>(const Rational& other) const;
 
-    /// Half-up: the greatest whole number not above x + 1/2. Nullopt where it does not fit.
-    std::optional<std::int64_t> rounded() const;
+    /// Half-up: the greatest whole number not above x + 1/2.
+    std::int64_t rounded() const;
 
 private:
+    constexpr Rational(std::int64_t numerator, std::int64_t denominator)
+        : numerator_(numerator), denominator_(denominator) {}
+    friend std::optional<Rational> add(const Rational& a, const Rational& b);
+    friend std::optional<Rational> subtract(const Rational& a, const Rational& b);
+    friend std::optional<Rational> multiply(const Rational& a, const Rational& b);
+    struct Arithmetic;
+
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;
 };

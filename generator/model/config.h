@@ -77,6 +77,7 @@ struct Config {
     std::map<std::string, Severity> checks;
     bool strict = false;
     bool force = false;
+    bool dry_run = false;
 
     Date today;
     std::size_t jobs = 1;

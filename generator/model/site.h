@@ -88,7 +88,7 @@ struct Site {
     const Config* config = nullptr;
     Clinic clinic;
     std::deque<std::unique_ptr<Source>> sources;
-    std::deque<Text> texts;       // links, values and pictures filled in; blocks, citations, ids left
+    std::deque<std::unique_ptr<Text>> texts;  // links, values and pictures filled in; blocks, citations, ids left
     std::vector<Asset> assets;    // pictures that somebody uses and all of `static/`
     Listings listings;
     std::vector<Link> menu;

@@ -1,0 +1,43 @@
+// Findings → what a person, a program or a code host reads.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/diagnostic.h"
+
+namespace praxis {
+
+struct ReportStyle {
+    bool colour = false;
+    std::size_t width = 80;  // excerpts are cut to so many columns; messages and hints never are
+};
+
+/// One finding as people read it, its line ends included:
+///
+///     content/treatments/peel.md:5:12: error[unknown-reference]: no body area is called "fase"
+///       5 | areas   = ["fase", "neck"]
+///         |            ^^^^^^
+///       hint: did you mean "face"?
+///
+/// Without a line there is no excerpt, without a path only severity, rule and message. Whatever a
+/// terminal would obey rather than show is escaped.
+std::string text_of(const Diagnostic& finding, const ReportStyle& style = {});
+
+/// All of them, in the order of the list.
+std::string text_of(const std::vector<Diagnostic>& findings, const ReportStyle& style = {});
+
+/// An array of `{path, line, column, end_line, end_column, severity, rule, message, hint}`; null
+/// for what there is not.
+nlohmann::ordered_json json_of(const std::vector<Diagnostic>& findings);
+
+/// A code host's workflow commands, one a line. `site_prefix` leads from the working directory to
+/// the site ("", "clinic/", "../"), because these paths are relative to the working directory.
+std::string workflow_commands_of(const std::vector<Diagnostic>& findings,
+                                 std::string_view site_prefix);
+
+}  // namespace praxis

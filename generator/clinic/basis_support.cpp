@@ -1,0 +1,270 @@
+#include "clinic/basis_support.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "base/text.h"
+
+namespace praxis {
+
+namespace {
+
+constexpr std::size_t most_named = 10;
+
+std::size_t pair_index(std::size_t area, std::size_t concern) {
+    return area * most_options + concern;
+}
+
+bool fits(ReferenceKind kind, Basis basis) {
+    switch (basis) {
+        case Basis::review: return kind == ReferenceKind::review;
+        case Basis::trial: return kind == ReferenceKind::rct || kind == ReferenceKind::trial;
+        case Basis::cohort: return kind == ReferenceKind::cohort;
+        case Basis::label: return kind == ReferenceKind::label;
+        case Basis::guideline: return kind == ReferenceKind::guideline;
+        case Basis::clinic: return true;
+    }
+    return false;
+}
+
+std::string_view kinds_that_fit(Basis basis) {
+    return basis == Basis::trial ? "rct or trial" : name_of(basis);
+}
+
+std::string_view kind_in_file(ReferenceKind kind) {
+    switch (kind) {
+        case ReferenceKind::review: return "review";
+        case ReferenceKind::rct: return "rct";
+        case ReferenceKind::trial: return "trial";
+        case ReferenceKind::cohort: return "cohort";
+        case ReferenceKind::label: return "label";
+        case ReferenceKind::guideline: return "guideline";
+        case ReferenceKind::opinion: break;
+    }
+    return "opinion";
+}
+
+// "acne scars and wrinkles"; the first ten and how many more.
+template <class Ids>
+std::string in_words_from(const Ids& references) {
+    std::vector<std::string> words;
+    for (const auto& reference : references) {
+        if (words.size() == most_named) {
+            words.push_back(fmt::format("{} more", references.size() - most_named));
+            break;
+        }
+        words.push_back(replaced(reference.id, "-", " "));
+    }
+    return listed(words);
+}
+
+using Evidence = std::vector<const Reference*>;
+
+class ClaimCheck {
+public:
+    ClaimCheck(const Estimate& estimate, Diagnostics& diagnostics)
+        : estimate_(estimate),
+          diagnostics_(diagnostics),
+          area_(estimate.area_factor()),
+          concern_(estimate.concern_factor()) {}
+
+    void run(const ClaimUses& uses) {
+        bool taken_by_rules = false;
+        for (std::size_t i = 0; i < estimate_.rules.size(); ++i) {
+            const EstimateRule& rule = estimate_.rules[i];
+            const Basis basis = rule.basis.value_or(estimate_.basis);
+            const Evidence evidence = evidence_for(&rule.evidence);
+            check_sessions(rule, basis);
+            taken_by_rules = taken_by_rules || !rule.basis;
+            check(basis, rule.basis ? rule.basis_where : rule.where, evidence, uses.of_rule(i));
+        }
+        // The basis of a range is that of the rules which take it; without one nobody uses it.
+        if (!taken_by_rules)
+            check(estimate_.basis, estimate_.basis_where, evidence_for(nullptr),
+                  estimate_.mode == EstimateMode::range ? Ground() : uses.of_estimate());
+        for (std::size_t i = 0; i < estimate_.factors.size(); ++i)
+            for (std::size_t j = 0; j < estimate_.factors[i].options.size(); ++j) {
+                const EstimateOption& option = estimate_.factors[i].options[j];
+                if (option.basis)
+                    check(*option.basis, option.basis_where, evidence_for(&option.evidence),
+                          uses.of_option(i, j));
+            }
+        // Where maintenance is spoken of it is spoken of for every row.
+        if (estimate_.maintenance)
+            check(estimate_.maintenance->basis, estimate_.maintenance->basis_where,
+                  evidence_for(&estimate_.maintenance->evidence), uses.of_estimate());
+    }
+
+private:
+    Place at(Span span) const { return Place::in(*estimate_.source, span); }
+
+    // A part's own references, then those that the whole estimate rests on.
+    Evidence evidence_for(const std::vector<RefTo<Reference>>* own) const {
+        Evidence evidence;
+        for (const auto* list : {own, &estimate_.evidence})
+            if (list)
+                for (const RefTo<Reference>& reference : *list)
+                    if (reference.to) evidence.push_back(reference.to);
+        return evidence;
+    }
+
+    const Ground& covered_by(const Reference& reference) {
+        const auto [place, fresh] = covered_.try_emplace(&reference);
+        Ground& ground = place->second;
+        if (!fresh) return ground;
+        const std::vector<bool> areas = studied(area_, reference.studied_areas);
+        const std::vector<bool> concerns = studied(concern_, reference.studied_concerns);
+        for (std::size_t i = 0; i < areas.size(); ++i)
+            for (std::size_t j = 0; j < concerns.size(); ++j)
+                ground[pair_index(i, j)] = areas[i] && concerns[j];
+        return ground;
+    }
+
+    template <class Ids>
+    std::vector<bool> studied(std::optional<std::size_t> factor, const Ids& ids) const {
+        if (!factor) return {true};
+        std::vector<bool> found;
+        for (const EstimateOption& option : estimate_.factors[*factor].options)
+            found.push_back(std::any_of(ids.begin(), ids.end(),
+                                        [&](const auto& id) { return id.id == option.id; }));
+        return found;
+    }
+
+    void check(Basis basis, Span where, const Evidence& evidence, const Ground& used) {
+        if (basis == Basis::clinic) return;
+        Evidence fitting;
+        Ground covered;
+        for (const Reference* reference : evidence) {
+            if (!fits(reference->kind, basis)) continue;
+            if (std::find(fitting.begin(), fitting.end(), reference) == fitting.end())
+                fitting.push_back(reference);
+            covered |= covered_by(*reference);
+        }
+        if (fitting.empty())
+            say_none_fits(basis, where, evidence);
+        else if (const Ground open = used & ~covered; open.any())
+            say_uncovered(basis, where, fitting, open);
+    }
+
+    void say_none_fits(Basis basis, Span where, const Evidence& evidence) {
+        std::vector<std::string> others;
+        for (const Reference* reference : evidence) {
+            std::string other =
+                fmt::format("{} is of kind {}", reference->id, kind_in_file(reference->kind));
+            if (std::find(others.begin(), others.end(), other) == others.end())
+                others.push_back(std::move(other));
+        }
+        diagnostics_
+            .error("basis-unsupported", at(where),
+                   fmt::format("{} needs a reference of kind {}, and {}", quoted(name_of(basis)),
+                               kinds_that_fit(basis),
+                               others.empty() ? "no evidence is given" : listed(others)))
+            .with_hint("name one in `evidence`, or write basis = \"clinic\"");
+    }
+
+    void say_uncovered(Basis basis, Span where, const Evidence& fitting, const Ground& open) {
+        std::vector<std::string> claimed;
+        for (std::size_t i = 0; i < most_options; ++i)
+            for (std::size_t j = 0; j < most_options; ++j)
+                if (open[pair_index(i, j)]) claimed.push_back(pair_in_words(i, j));
+        if (claimed.size() > most_named) {
+            const std::size_t more = claimed.size() - most_named;
+            claimed.resize(most_named);
+            claimed.push_back(fmt::format("{} more", more));
+        }
+        std::string what;
+        for (const std::string& pair : claimed) what += (what.empty() ? "" : "; ") + pair;
+
+        std::vector<std::string> studies;
+        for (const Reference* reference : fitting) studies.push_back(study_in_words(*reference));
+        diagnostics_
+            .error("basis-unsupported", at(where),
+                   fmt::format("{} is claimed for {}, but {}", quoted(name_of(basis)), what,
+                               listed(studies)))
+            .with_hint("cite a study of that, narrow `when` to what was studied, or write basis = "
+                       "\"clinic\"");
+    }
+
+    std::string pair_in_words(std::size_t area, std::size_t concern) const {
+        std::string words;
+        if (area_) words = replaced(estimate_.factors[*area_].options[area].id, "-", " ");
+        if (area_ && concern_) words += ", ";
+        if (concern_) words += replaced(estimate_.factors[*concern_].options[concern].id, "-", " ");
+        return words;
+    }
+
+    std::string study_in_words(const Reference& reference) const {
+        std::vector<std::string> parts;
+        if (area_)
+            parts.push_back(reference.studied_areas.empty()
+                                ? "no area"
+                                : in_words_from(reference.studied_areas));
+        if (concern_)
+            parts.push_back(reference.studied_concerns.empty()
+                                ? "no concern"
+                                : in_words_from(reference.studied_concerns));
+        std::string words = reference.id + " studied ";
+        for (std::size_t i = 0; i < parts.size(); ++i) words += (i > 0 ? " with " : "") + parts[i];
+        return words;
+    }
+
+    // A rule without evidence of its own rests on the estimate's, if it claims to rest on any.
+    void check_sessions(const EstimateRule& rule, Basis basis) {
+        const auto& evidence =
+            rule.evidence.empty() && basis != Basis::clinic ? estimate_.evidence : rule.evidence;
+        for (const RefTo<Reference>& cited : evidence) {
+            if (!cited.to || !cited.to->sessions) continue;
+            const int studied = *cited.to->sessions;
+            if (studied >= rule.sessions.lo && studied <= rule.sessions.hi) continue;
+            const std::string says =
+                rule.sessions.lo == rule.sessions.hi
+                    ? std::to_string(rule.sessions.lo)
+                    : fmt::format("{} to {}", rule.sessions.lo, rule.sessions.hi);
+            diagnostics_
+                .warning("evidence-sessions", at(rule.sessions_where),
+                         fmt::format("this rule says {}, but {} studied {}", says, cited.to->id,
+                                     counted(static_cast<std::size_t>(std::max(0, studied)),
+                                             "session")))
+                .with_hint(fmt::format("write a range with {} in it, or say in `note` why yours "
+                                       "differs",
+                                       studied));
+        }
+    }
+
+    const Estimate& estimate_;
+    Diagnostics& diagnostics_;
+    std::optional<std::size_t> area_;
+    std::optional<std::size_t> concern_;
+    std::unordered_map<const Reference*, Ground> covered_;
+};
+
+}  // namespace
+
+ClaimUses::ClaimUses(const Estimate& estimate)
+    : estimate_(estimate),
+      area_(estimate.area_factor()),
+      concern_(estimate.concern_factor()),
+      rules_(estimate.rules.size()) {
+    for (const EstimateFactor& factor : estimate.factors)
+        options_.emplace_back(factor.options.size());
+}
+
+void ClaimUses::add(const std::vector<std::size_t>& row, const EstimateRule* rule,
+                    bool has_number) {
+    const std::size_t pair = pair_index(area_ ? row[*area_] : 0, concern_ ? row[*concern_] : 0);
+    if (has_number || estimate_.mode == EstimateMode::response) whole_.set(pair);
+    if (!has_number) return;
+    if (rule) rules_[static_cast<std::size_t>(rule - estimate_.rules.data())].set(pair);
+    for (std::size_t factor = 0; factor < row.size(); ++factor)
+        options_[factor][row[factor]].set(pair);
+}
+
+void check_claims(const Estimate& estimate, const ClaimUses& uses, Diagnostics& diagnostics) {
+    ClaimCheck(estimate, diagnostics).run(uses);
+}
+
+}  // namespace praxis

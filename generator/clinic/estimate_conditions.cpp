@@ -1,0 +1,384 @@
+#include "clinic/estimate_conditions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+
+namespace praxis {
+
+namespace {
+
+using Indices = std::unordered_map<std::string_view, std::size_t>;
+
+std::string in_digits(const Rational& number) {
+    return number.denominator() == 1
+               ? std::to_string(number.numerator())
+               : fmt::format("\"{}/{}\"", number.numerator(), number.denominator());
+}
+
+// "6 × 5 × 4 = 120"; a product of many factors breaks off, and so does one past counting.
+std::string product_in_words(const std::vector<EstimateFactor>& factors) {
+    constexpr std::size_t most_shown = 12;
+    std::string words;
+    std::uint64_t product = 1;
+    bool countless = false;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        countless = countless ||
+                    __builtin_mul_overflow(product, factors[i].options.size(), &product);
+        if (i < most_shown)
+            words += fmt::format("{}{}", i == 0 ? "" : " × ", factors[i].options.size());
+    }
+    if (factors.size() > most_shown) words += " × …";
+    return words + (countless ? " = more than can be counted" : fmt::format(" = {}", product));
+}
+
+class Binder {
+public:
+    Binder(Estimate& estimate, Diagnostics& diagnostics)
+        : estimate_(estimate), diagnostics_(diagnostics) {}
+
+    void bind() {
+        check_factors();
+        check_size();
+        check_mode();
+        check_numbers();
+        check_evidence();
+        for (EstimateRule& rule : estimate_.rules) {
+            rule.when = bound(rule.written);
+            check_order("sessions", rule.sessions, rule.sessions_where);
+            if (rule.interval) check_interval(*rule.interval, rule.interval_where);
+            check_packages(rule.pricing, *estimate_.source, rule.packages_where, diagnostics_);
+        }
+        for (EstimateExclude& exclude : estimate_.excludes) exclude.when = bound(exclude.written);
+        for (EstimateCurve& curve : estimate_.curves) {
+            curve.when = bound(curve.written);
+            check_curve(curve);
+        }
+    }
+
+private:
+    Place at(Span span) const { return Place::in(*estimate_.source, span); }
+
+    void check_factors() {
+        for (std::size_t i = 0; i < estimate_.factors.size(); ++i) {
+            const EstimateFactor& factor = estimate_.factors[i];
+            if (!factors_.emplace(factor.id, i).second)
+                diagnostics_
+                    .error("estimate-duplicate-factor", at(factor.where),
+                           "two factors are called " + quoted(factor.id))
+                    .with_hint("give one of them another id");
+            if (factor.options.empty())
+                diagnostics_
+                    .error("estimate-no-options", at(factor.where),
+                           fmt::format("the factor {} has no options", quoted(factor.id)))
+                    .with_hint("give it options, as in options = [ { id = \"mild\" } ]");
+            Indices& options = options_.emplace_back();
+            for (std::size_t j = 0; j < factor.options.size(); ++j)
+                if (!options.emplace(factor.options[j].id, j).second)
+                    diagnostics_
+                        .error("estimate-duplicate-option", at(factor.options[j].where),
+                               fmt::format("the factor {} has two options called {}",
+                                           quoted(factor.id), quoted(factor.options[j].id)))
+                        .with_hint("give one of them another id");
+        }
+    }
+
+    void check_size() {
+        const auto& factors = estimate_.factors;
+        if (factors.size() > most_factors) {
+            too_large(factors[most_factors].where,
+                      fmt::format("{} factors are more than {}", factors.size(), most_factors));
+            return;
+        }
+        std::size_t rows = 1;
+        bool broad = false;
+        for (const EstimateFactor& factor : factors) {
+            if (factor.options.size() > most_options) {
+                too_large(factor.where,
+                          fmt::format("the factor {} has {} options, more than {}",
+                                      quoted(factor.id), factor.options.size(), most_options));
+                broad = true;
+            }
+            rows *= std::min(factor.options.size(), most_options);  // at most 24^8
+        }
+        if (!broad && rows > most_rows)
+            too_large(factors.front().where,
+                      fmt::format("the factors make more than {} rows", most_rows));
+    }
+
+    void too_large(Span where, const std::string& what) {
+        diagnostics_
+            .error("estimate-too-large", at(where),
+                   fmt::format("{}: {}", what, product_in_words(estimate_.factors)))
+            .with_hint("join options that come to the same number of sessions, or drop a factor");
+    }
+
+    void check_mode() {
+        const std::string mode = quoted(name_of(estimate_.mode));
+        if (estimate_.mode == EstimateMode::range) return;
+        if (!estimate_.otherwise.empty())
+            diagnostics_
+                .error("estimate-otherwise-unwanted", at(estimate_.otherwise_where),
+                       fmt::format("in mode {} there are no rules that could leave a row uncovered",
+                                   mode))
+                .with_hint("remove `otherwise`, or write mode = \"range\" and give rules");
+        const bool points = estimate_.mode == EstimateMode::points;
+        if (!estimate_.rules.empty())
+            diagnostics_
+                .error("estimate-rule-unwanted", at(estimate_.rules.front().where),
+                       points ? "mode \"points\" has no rules: the sum of the points is the number "
+                                "of sessions"
+                              : "mode \"response\" has no rules: it gives no number of sessions, "
+                                "only curves")
+                .with_hint(points ? "write the numbers as `add` of the options, or mode = \"range\""
+                                  : "write mode = \"range\" to give numbers of sessions");
+        if (points) return;
+        if (estimate_.curves.empty())
+            diagnostics_
+                .error("estimate-no-curve", Place::start_of(*estimate_.source),
+                       "mode \"response\" needs a [[curve]], and there is none")
+                .with_hint("give what a study saw as a [[curve]], or write mode = \"range\"");
+        for (const EstimateFactor& factor : estimate_.factors)
+            for (const EstimateOption& option : factor.options)
+                if (option.add || option.mul) {
+                    diagnostics_
+                        .error("estimate-amount-unwanted",
+                               at(option.add ? option.add_where : option.mul_where),
+                               fmt::format("{} changes a number of sessions, and mode \"response\" "
+                                           "gives none",
+                                           quoted(option.id)))
+                        .with_hint("remove `add` and `mul`, or write mode = \"range\" or "
+                                   "\"points\"");
+                    return;
+                }
+    }
+
+    void check_numbers() {
+        if (estimate_.clamp) {
+            check_order("clamp", *estimate_.clamp, estimate_.clamp_where);
+            if (estimate_.clamp->lo < 1)
+                diagnostics_
+                    .error("estimate-clamp-below-one", at(estimate_.clamp_where),
+                           fmt::format("clamp begins at {}, but a course has at least 1 session",
+                                       estimate_.clamp->lo))
+                    .with_hint(fmt::format("write clamp = [1, {}]",
+                                           std::max(1, estimate_.clamp->hi)));
+        }
+        if (estimate_.interval) check_interval(*estimate_.interval, estimate_.interval_where);
+        if (estimate_.maintenance) {
+            const Maintenance& maintenance = *estimate_.maintenance;
+            check_order("every_weeks", maintenance.every_weeks, maintenance.where);
+            if (maintenance.every_weeks.lo < 1)
+                diagnostics_
+                    .error("estimate-maintenance-weeks", at(maintenance.where),
+                           fmt::format("maintenance cannot be every {} weeks",
+                                       maintenance.every_weeks.lo))
+                    .with_hint("give whole weeks of 1 or more, as in every_weeks = [26, 52]");
+        }
+        if (estimate_.error < Rational(0))
+            diagnostics_
+                .error("estimate-error-negative", at(estimate_.error_where),
+                       "`error` widens a range, so it cannot be less than 0")
+                .with_hint("write it without the minus");
+        for (const EstimateFactor& factor : estimate_.factors)
+            for (const EstimateOption& option : factor.options) check_amounts(option);
+    }
+
+    void check_amounts(const EstimateOption& option) {
+        if (option.add && option.add->hi < option.add->lo)
+            diagnostics_
+                .error("estimate-range-backwards", at(option.add_where),
+                       fmt::format("{} adds from {} to {}, the larger number first",
+                                   quoted(option.id), in_digits(option.add->lo),
+                                   in_digits(option.add->hi)))
+                .with_hint(fmt::format("write [{}, {}]", in_digits(option.add->hi),
+                                       in_digits(option.add->lo)));
+        if (option.mul && *option.mul <= Rational(0))
+            diagnostics_
+                .error("estimate-mul-not-positive", at(option.mul_where),
+                       fmt::format("{} multiplies by {}, which leaves no sessions",
+                                   quoted(option.id), in_digits(*option.mul)))
+                .with_hint("give a number above 0, such as \"1.5\" for half as many again");
+    }
+
+    void check_order(std::string_view key, const Range& range, Span where) {
+        if (range.lo <= range.hi) return;
+        diagnostics_
+            .error("estimate-range-backwards", at(where),
+                   fmt::format("{} goes from {} to {}, the larger number first", key, range.lo,
+                               range.hi))
+            .with_hint(fmt::format("write {} = [{}, {}]", key, range.hi, range.lo));
+    }
+
+    void check_interval(const Range& interval, Span where) {
+        check_order("interval", interval, where);
+        if (interval.lo < 0)
+            diagnostics_
+                .error("estimate-interval-negative", at(where),
+                       fmt::format("there cannot be {} weeks between sessions", interval.lo))
+                .with_hint("give whole weeks, as in interval = [2, 4]");
+    }
+
+    void check_evidence() {
+        check_evidence(estimate_.evidence);
+        if (estimate_.maintenance) check_evidence(estimate_.maintenance->evidence);
+        for (const EstimateFactor& factor : estimate_.factors)
+            for (const EstimateOption& option : factor.options) check_evidence(option.evidence);
+        for (const EstimateRule& rule : estimate_.rules) check_evidence(rule.evidence);
+        for (const EstimateCurve& curve : estimate_.curves) check_evidence(curve.evidence);
+    }
+
+    void check_evidence(const std::vector<RefTo<Reference>>& evidence) {
+        if (evidence.size() <= most_evidence) return;
+        diagnostics_
+            .error("estimate-evidence-too-long", at(evidence[most_evidence].where),
+                   fmt::format("{} references in one list are more than {}", evidence.size(),
+                               most_evidence))
+            .with_hint("keep those that the number rests on");
+    }
+
+    void check_curve(const EstimateCurve& curve) {
+        if (curve.points.empty())
+            diagnostics_.error("curve-empty", at(curve.where), "this curve has no points")
+                .with_hint("give points = [ { after = 10, percent = \"47.2\" } ]");
+        if (curve.evidence.empty())
+            diagnostics_
+                .warning("curve-without-evidence", at(curve.where),
+                         "this curve does not say which study saw it")
+                .with_hint("add evidence = [\"…\"] with the study's id from references.toml");
+        int before = 0;
+        for (const CurvePoint& point : curve.points) {
+            check_point(curve, point, before);
+            before = point.after;
+        }
+    }
+
+    void check_point(const EstimateCurve& curve, const CurvePoint& point, int before) {
+        if (point.after < 1)
+            diagnostics_
+                .error("curve-after", at(point.where),
+                       fmt::format("a share cannot be given after {} sessions", point.after))
+                .with_hint("give the number of sessions after which the study looked, 1 or more");
+        else if (point.after <= before)
+            diagnostics_
+                .error("curve-order", at(point.where),
+                       fmt::format("a point after {} sessions follows one after {}", point.after,
+                                   before))
+                .with_hint("put the points in order, each number of sessions once");
+        if (point.participants && *point.participants < 1)
+            diagnostics_
+                .error("curve-participants", at(point.where),
+                       fmt::format("a share cannot be of {} participants", *point.participants))
+                .with_hint("leave `participants` out where the study does not say how many");
+
+        const bool fraction = point.percent.find('/') != std::string::npos;
+        const auto percent = fraction ? std::nullopt : Rational::parse(point.percent);
+        if (!percent)
+            diagnostics_
+                .error("curve-percent", at(point.where),
+                       quoted(point.percent) + " is not a percentage")
+                .with_hint("write it in digits with a point, as in percent = \"47.2\"");
+        else if (curve.measure == CurveMeasure::people &&
+                 (*percent < Rational(0) || *percent > Rational(100)))
+            diagnostics_
+                .error("curve-percent-of-people", at(point.where),
+                       fmt::format("{} % cannot be a share of people", point.percent))
+                .with_hint("give a number from 0 to 100, or write measure = \"mean-change\"");
+    }
+
+    When bound(const WrittenWhen& written) {
+        When when;
+        when.where = written.where;
+        for (const auto& [name, options] : written.keys) {
+            const auto factor = factors_.find(name.value);
+            if (factor == factors_.end()) {
+                unknown_factor(name);
+                continue;
+            }
+            // Editors for git hosts leave empty lists behind; they count as not set.
+            if (options.empty()) continue;
+            when.keys.emplace_back(factor->second, bound(factor->second, options));
+        }
+        return when;
+    }
+
+    std::vector<std::size_t> bound(std::size_t factor,
+                                   const std::vector<Located<std::string>>& names) {
+        std::vector<std::size_t> found;
+        std::vector<bool> seen(estimate_.factors[factor].options.size());
+        for (const Located<std::string>& name : names) {
+            const auto option = options_[factor].find(name.value);
+            if (option == options_[factor].end())
+                unknown_option(factor, name);
+            else if (seen[option->second])
+                diagnostics_
+                    .error("estimate-repeated-option", at(name.where),
+                           quoted(name.value) + " stands twice in this list")
+                    .with_hint("once is enough");
+            else {
+                seen[option->second] = true;
+                found.push_back(option->second);
+            }
+        }
+        return found;
+    }
+
+    template <class Named>
+    static std::vector<std::string> names_of(const std::vector<Named>& things) {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < std::min(things.size(), most_options); ++i)
+            names.push_back(things[i].id);
+        return names;
+    }
+
+    void unknown_factor(const Located<std::string>& name) {
+        const std::vector<std::string> names = names_of(estimate_.factors);
+        std::string hint = did_you_mean(name.value, names);
+        if (hint.empty())
+            hint = names.empty() ? "this estimate has no factors; add a [[factor]]"
+                                 : "the factors are " + listed(names);
+        diagnostics_
+            .error("estimate-unknown-factor", at(name.where),
+                   "no factor is called " + quoted(name.value))
+            .with_hint(std::move(hint));
+    }
+
+    void unknown_option(std::size_t factor, const Located<std::string>& name) {
+        const EstimateFactor& asked = estimate_.factors[factor];
+        const std::vector<std::string> names = names_of(asked.options);
+        std::string hint = did_you_mean(name.value, names);
+        for (std::size_t i = 0; hint.empty() && i < std::min(options_.size(), most_factors); ++i)
+            if (options_[i].contains(name.value))
+                hint = fmt::format("{} is an option of the factor {}", quoted(name.value),
+                                   quoted(estimate_.factors[i].id));
+        if (hint.empty() && !names.empty()) hint = "its options are " + listed(names);
+        diagnostics_
+            .error("estimate-unknown-option", at(name.where),
+                   fmt::format("the factor {} has no option {}", quoted(asked.id),
+                               quoted(name.value)))
+            .with_hint(std::move(hint));
+    }
+
+    Estimate& estimate_;
+    Diagnostics& diagnostics_;
+    Indices factors_;
+    std::vector<Indices> options_;  // by factor
+};
+
+}  // namespace
+
+bool bind_conditions(Estimate& estimate, Diagnostics& diagnostics) {
+    Diagnostics found;
+    Binder(estimate, found).bind();
+    estimate.bound = !found.has_errors();
+    diagnostics.join(std::move(found));
+    return estimate.bound;
+}
+
+}  // namespace praxis

@@ -1,0 +1,23 @@
+// Whether an estimate says what can be worked out: its conditions' names turned into places in the
+// factors, and every mistake that shows without working out a row.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "base/diagnostic.h"
+#include "clinic/estimate.h"
+
+namespace praxis {
+
+// So that a typo cannot build a million pages.
+constexpr std::size_t most_factors = 8;
+constexpr std::size_t most_options = 24;
+constexpr std::size_t most_rows = 5'000;
+constexpr std::size_t most_evidence = 24;  // references in one list
+
+/// Fills in every `when` from what was written and sets `bound` where nothing is wrong, which is
+/// also what it gives. Of a mistake it says the place and the remedy.
+bool bind_conditions(Estimate& estimate, Diagnostics& diagnostics);
+
+}  // namespace praxis

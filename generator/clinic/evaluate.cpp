@@ -1,0 +1,432 @@
+#include "clinic/evaluate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "clinic/basis_support.h"
+#include "clinic/estimate_choice.h"
+
+namespace praxis {
+
+namespace {
+
+constexpr std::size_t most_named = 10;
+
+/// Rules, excludes or curves in the order in which they are asked.
+template <class Part>
+class Ordered {
+public:
+    enum class By : std::uint8_t { file, keys };
+
+    Ordered(const Estimate& estimate, const std::vector<Part>& parts, By by)
+        : parts_(in_order(parts, by)), choice_(estimate.factors, conditions()), used_(parts.size()) {}
+
+    void go_to(const std::vector<std::size_t>& row, std::size_t first_changed) {
+        choice_.go_to(row, first_changed);
+    }
+
+    /// The first that fits, or null.
+    const Part* first() {
+        const std::size_t found = choice_.next();
+        if (found == EstimateChoice::none) return nullptr;
+        used_[found] = true;
+        return parts_[found];
+    }
+
+    /// Calls `say(part)` for those that fit the row as well as the first and with as many keys; of
+    /// very many, for some.
+    template <class Say>
+    void each_rival(const Say& say) const {
+        constexpr std::size_t most_rivals = 8;
+        const std::size_t first = choice_.next();
+        std::size_t rival = first;
+        for (std::size_t i = 0; i < most_rivals && rival != EstimateChoice::none; ++i) {
+            rival = choice_.next(rival + 1);
+            if (rival == EstimateChoice::none ||
+                parts_[rival]->when.keys.size() != parts_[first]->when.keys.size())
+                return;
+            say(parts_[rival]);
+        }
+    }
+
+    template <class Say>
+    void each_unused(const Say& say) const {
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (!used_[i]) say(*parts_[i]);
+    }
+
+private:
+    static std::vector<const Part*> in_order(const std::vector<Part>& parts, By by) {
+        std::vector<const Part*> order;
+        for (const Part& part : parts) order.push_back(&part);
+        if (by == By::keys)
+            std::stable_sort(order.begin(), order.end(), [](const Part* a, const Part* b) {
+                return a->when.keys.size() > b->when.keys.size();
+            });
+        return order;
+    }
+
+    std::vector<const When*> conditions() const {
+        std::vector<const When*> conditions;
+        for (const Part* part : parts_) conditions.push_back(&part->when);
+        return conditions;
+    }
+
+    std::vector<const Part*> parts_;
+    EstimateChoice choice_;
+    std::vector<bool> used_;
+};
+
+/// What is said of one row, said of the first ten and counted for the rest.
+class RowMistakes {
+public:
+    RowMistakes(std::string_view rule, std::string_view of_the_rest, std::string_view hint)
+        : rule_(rule), of_the_rest_(of_the_rest), hint_(hint) {}
+
+    void add(const Place& place, std::string message, Diagnostics& diagnostics) {
+        if (++count_ > most_named) {
+            last_ = place;
+            return;
+        }
+        diagnostics.error(rule_, place, std::move(message)).with_hint(std::string(hint_));
+    }
+
+    void finish(Diagnostics& diagnostics) const {
+        if (count_ > most_named)
+            diagnostics.error(rule_, last_, fmt::format("{} {}",
+                                                        counted(count_ - most_named, "more row"),
+                                                        of_the_rest_))
+                .with_hint(std::string(hint_));
+    }
+
+private:
+    std::string_view rule_;
+    std::string_view of_the_rest_;
+    std::string_view hint_;
+    std::size_t count_ = 0;
+    Place last_;
+};
+
+/// Two parts of equal weight, and the rows that cannot tell which is meant.
+struct Rivals {
+    Span first;
+    Span second;
+    std::string row;
+    std::size_t rows = 0;
+};
+
+class Evaluation {
+public:
+    Evaluation(const Estimate& estimate, const PricesFor& prices)
+        : estimate_(estimate),
+          prices_(prices),
+          rules_(estimate, estimate.rules, Ordered<EstimateRule>::By::keys),
+          excludes_(estimate, estimate.excludes, Ordered<EstimateExclude>::By::file),
+          curves_(estimate, estimate.curves, Ordered<EstimateCurve>::By::keys),
+          uses_(estimate),
+          area_(estimate.area_factor()) {
+        add_evidence(shared_evidence_, estimate.evidence);
+    }
+
+    std::vector<EstimateRow> run(Diagnostics& diagnostics) {
+        std::size_t count = 1;
+        for (const EstimateFactor& factor : estimate_.factors) count *= factor.options.size();
+
+        std::vector<EstimateRow> rows;
+        rows.reserve(count);
+        std::vector<std::size_t> options(estimate_.factors.size());
+        for (std::size_t first_changed = 0; rows.size() < count;) {
+            rules_.go_to(options, first_changed);
+            excludes_.go_to(options, first_changed);
+            curves_.go_to(options, first_changed);
+            rows.push_back(row_of(options));
+            first_changed = advance(options);
+        }
+        say_mistakes();
+        if (!found_.has_errors()) {
+            check_claims(estimate_, uses_, found_);
+            say_unused();
+        }
+        const bool good = !found_.has_errors();
+        diagnostics.join(std::move(found_));
+        return good ? std::move(rows) : std::vector<EstimateRow>();
+    }
+
+private:
+    Place at(Span span) const { return Place::in(*estimate_.source, span); }
+
+    // The next combination, the last factor fastest. Gives the first factor that changed.
+    std::size_t advance(std::vector<std::size_t>& options) const {
+        for (std::size_t factor = options.size(); factor-- > 0;) {
+            if (++options[factor] < estimate_.factors[factor].options.size()) return factor;
+            options[factor] = 0;
+        }
+        return 0;
+    }
+
+    EstimateRow row_of(const std::vector<std::size_t>& options) {
+        EstimateRow row;
+        row.options = options;
+        if (const EstimateExclude* exclude = excludes_.first()) {
+            row.excluded = exclude->say;
+            return row;
+        }
+        row.curve = curves_.first();
+        if (row.curve) note_rivals(curves_, *row.curve, "curve", options);
+
+        const bool range = estimate_.mode == EstimateMode::range;
+        if (range) {
+            row.rule = rules_.first();
+            if (!row.rule) {
+                row.otherwise = estimate_.otherwise;
+                if (row.otherwise.empty()) note_uncovered(options);
+            } else {
+                note_rivals(rules_, *row.rule, "rule", options);
+            }
+        }
+        if (!range || row.rule) work_out(row);
+        uses_.add(options, row.rule, row.sessions.has_value());
+        return row;
+    }
+
+    void work_out(EstimateRow& row) {
+        row.interval = row.rule && row.rule->interval ? row.rule->interval : estimate_.interval;
+        find_basis(row);
+        if (estimate_.mode == EstimateMode::response) return;
+        row.sessions = sessions_of(row);
+        if (!row.sessions) return;
+        find_weeks(row);
+        find_cost(row);
+    }
+
+    Place place_of(const EstimateRow& row) const {
+        return row.rule ? at(row.rule->sessions_where) : Place::start_of(*estimate_.source);
+    }
+
+    // Rule 4 to 6 of the arithmetic. Nullopt has been explained.
+    std::optional<Range> sessions_of(const EstimateRow& row) {
+        std::optional<Rational> lo = Rational(row.rule ? row.rule->sessions.lo : 0);
+        std::optional<Rational> hi = Rational(row.rule ? row.rule->sessions.hi : 0);
+        for (std::size_t i = 0; i < row.options.size(); ++i) {
+            const auto& amount = estimate_.factors[i].options[row.options[i]].add;
+            if (!amount) continue;
+            if (lo) lo = add(*lo, amount->lo);
+            if (hi) hi = add(*hi, amount->hi);
+        }
+        for (std::size_t i = 0; i < row.options.size(); ++i) {
+            const auto& factor = estimate_.factors[i].options[row.options[i]].mul;
+            if (!factor) continue;
+            if (lo) lo = multiply(*lo, *factor);
+            if (hi) hi = multiply(*hi, *factor);
+        }
+        if (lo) lo = subtract(*lo, estimate_.error);
+        if (hi) hi = add(*hi, estimate_.error);
+        if (!lo || !hi) {
+            overflow_.add(place_of(row), named(row) + ": these numbers are too large to work out",
+                          found_);
+            return std::nullopt;
+        }
+        return in_bounds(row, lo->rounded(), hi->rounded());
+    }
+
+    std::optional<Range> in_bounds(const EstimateRow& row, std::int64_t lo, std::int64_t hi) {
+        if (estimate_.clamp) {
+            lo = std::clamp<std::int64_t>(lo, estimate_.clamp->lo, estimate_.clamp->hi);
+            hi = std::clamp<std::int64_t>(hi, estimate_.clamp->lo, estimate_.clamp->hi);
+        }
+        // Every range written is in order, what multiplies is above 0 and `error` widens.
+        assert(lo <= hi);
+        const std::string range = lo == hi ? std::to_string(lo) : fmt::format("{} to {}", lo, hi);
+        if (lo < 1) {
+            below_one_.add(place_of(row),
+                           fmt::format("{}: {} sessions, but a course has at least 1", named(row),
+                                       range),
+                           found_);
+            return std::nullopt;
+        }
+        if (hi > most_sessions) {
+            too_many_.add(place_of(row),
+                          fmt::format("{}: {} sessions, more than {}", named(row), range,
+                                      most_sessions),
+                          found_);
+            return std::nullopt;
+        }
+        return Range{static_cast<int>(lo), static_cast<int>(hi)};
+    }
+
+    void find_weeks(EstimateRow& row) {
+        if (!row.interval) return;
+        const std::int64_t lo = std::int64_t{row.sessions->lo - 1} * row.interval->lo;
+        const std::int64_t hi = std::int64_t{row.sessions->hi - 1} * row.interval->hi;
+        if (hi > std::numeric_limits<int>::max())
+            overflow_.add(place_of(row), named(row) + ": these weeks are too many to count",
+                          found_);
+        else
+            row.weeks = Range{static_cast<int>(lo), static_cast<int>(hi)};
+    }
+
+    void find_cost(EstimateRow& row) {
+        const Pricing* pricing = pricing_of(row);
+        if (!pricing) return;
+        Covers& covers = covers_.try_emplace(pricing, *pricing).first->second;
+        row.cost_lo = covers.of(row.sessions->lo);
+        row.cost_hi = covers.of(row.sessions->hi);
+        if (!row.cost_lo || !row.cost_hi)
+            overflow_.add(place_of(row), named(row) + ": this price is too large to work out",
+                          found_);
+    }
+
+    const Pricing* pricing_of(const EstimateRow& row) const {
+        if (row.rule && row.rule->pricing.price) return &row.rule->pricing;
+        return prices_.on(area_ ? estimate_.factors[*area_].options[row.options[*area_]].id
+                                : std::string_view());
+    }
+
+    void find_basis(EstimateRow& row) {
+        const bool points = estimate_.mode == EstimateMode::points;
+        std::optional<Basis> weakest;
+        const auto weaken = [&](Basis basis) {
+            weakest = weakest ? std::max(*weakest, basis) : basis;
+        };
+        row.evidence = shared_evidence_;
+        if (row.rule) {
+            weaken(row.rule->basis.value_or(estimate_.basis));
+            add_evidence(row.evidence, row.rule->evidence);
+        }
+        for (std::size_t i = 0; i < row.options.size(); ++i) {
+            const EstimateOption& option = estimate_.factors[i].options[row.options[i]];
+            if (!option.contributes()) continue;
+            weaken(option.basis.value_or(points ? estimate_.basis : Basis::clinic));
+            add_evidence(row.evidence, option.evidence);
+        }
+        row.basis = weakest.value_or(estimate_.basis);
+    }
+
+    static void add_evidence(std::vector<const Reference*>& to,
+                             const std::vector<RefTo<Reference>>& references) {
+        for (const RefTo<Reference>& reference : references)
+            if (reference.to && std::find(to.begin(), to.end(), reference.to) == to.end())
+                to.push_back(reference.to);
+    }
+
+    std::string named(const EstimateRow& row) const { return row_by_ids(estimate_, row.options); }
+
+    void note_uncovered(const std::vector<std::size_t>& options) {
+        if (++uncovered_ <= most_named) uncovered_rows_.push_back(row_by_ids(estimate_, options));
+    }
+
+    template <class Part>
+    void note_rivals(const Ordered<Part>& parts, const Part& chosen, std::string_view kind,
+                     const std::vector<std::size_t>& options) {
+        parts.each_rival([&](const Part* rival) {
+            const auto key = std::make_pair(chosen.where.begin, rival->where.begin);
+            Rivals& rivals = rivals_[kind][key];
+            if (rivals.rows++ > 0) return;
+            rivals.first = chosen.where;
+            rivals.second = rival->where;
+            rivals.row = row_by_ids(estimate_, options);
+        });
+    }
+
+    void say_mistakes() {
+        for (const auto& [kind, all] : rivals_)
+            for (const auto& [key, rivals] : all) say_rivals(kind, rivals);
+        if (uncovered_ > 0) say_uncovered();
+        for (const RowMistakes* mistakes : {&overflow_, &below_one_, &too_many_})
+            mistakes->finish(found_);
+    }
+
+    void say_rivals(std::string_view kind, const Rivals& rivals) {
+        const Source& source = *estimate_.source;
+        std::string rows = rivals.row;
+        if (rivals.rows > 1) rows += " and " + counted(rivals.rows - 1, "more row");
+        found_
+            .error("estimate-ambiguous", at(rivals.second),
+                   fmt::format("this {0} and the {0} at {1}:{2} have as many keys, and both fit {3}",
+                               kind, source.path(), source.line_column(rivals.first.begin).line,
+                               rows))
+            .with_hint(fmt::format("give the one that should win a further key in `when`, or take "
+                                   "what both cover out of the other {}",
+                                   kind));
+    }
+
+    void say_uncovered() {
+        std::string rows;
+        for (const std::string& row : uncovered_rows_) rows += (rows.empty() ? "" : "; ") + row;
+        if (uncovered_ > most_named) rows += fmt::format("; and {} more", uncovered_ - most_named);
+        found_
+            .error("estimate-uncovered", Place::start_of(*estimate_.source),
+                   fmt::format("no rule covers {}: {}", counted(uncovered_, "row"), rows))
+            .with_hint("add a [[rule]] with when = {}, or say in `otherwise` what stands there");
+    }
+
+    void say_unused() {
+        rules_.each_unused([&](const EstimateRule& rule) {
+            found_
+                .warning("estimate-unused", at(rule.where),
+                         "no row takes this rule: rules with more keys or excludes come first")
+                .with_hint("remove it, or give it the keys of the rows that it is for");
+        });
+        excludes_.each_unused([&](const EstimateExclude& exclude) {
+            found_
+                .warning("estimate-unused", at(exclude.where),
+                         "no row takes this exclude: earlier ones come first")
+                .with_hint("remove it, or put it before the wider one");
+        });
+        curves_.each_unused([&](const EstimateCurve& curve) {
+            found_
+                .warning("estimate-unused", at(curve.where),
+                         "no row takes this curve: curves with more keys or excludes come first")
+                .with_hint("remove it, or give it the keys of the rows that it is for");
+        });
+    }
+
+    const Estimate& estimate_;
+    const PricesFor& prices_;
+    Ordered<EstimateRule> rules_;
+    Ordered<EstimateExclude> excludes_;
+    Ordered<EstimateCurve> curves_;
+    ClaimUses uses_;
+    std::optional<std::size_t> area_;
+    std::vector<const Reference*> shared_evidence_;
+    std::unordered_map<const Pricing*, Covers> covers_;
+
+    Diagnostics found_;
+    std::size_t uncovered_ = 0;
+    std::vector<std::string> uncovered_rows_;
+    std::map<std::string_view, std::map<std::pair<std::uint32_t, std::uint32_t>, Rivals>> rivals_;
+    RowMistakes overflow_{"estimate-overflow", "are too large to work out as well",
+                          "look for a digit too many in `sessions`, `add`, `mul`, `interval` and "
+                          "the price"};
+    RowMistakes below_one_{"estimate-below-one", "come to less than 1 session as well",
+                           "raise the number, or set the least in clamp = [1, 12]"};
+    RowMistakes too_many_{"estimate-too-many-sessions", "come to too many sessions as well",
+                          "look for a digit too many in `add` and `mul`, or set the most in "
+                          "clamp = [1, 12]"};
+};
+
+}  // namespace
+
+const Pricing* PricesFor::on(std::string_view area) const {
+    const auto found = areas.find(area);
+    if (found != areas.end() && found->second->price) return found->second;
+    return treatment && treatment->price ? treatment : nullptr;
+}
+
+EstimateTable evaluate(std::shared_ptr<const Estimate> estimate, const PricesFor& prices,
+                       Diagnostics& diagnostics) {
+    EstimateTable table;
+    if (estimate->bound) table.rows = Evaluation(*estimate, prices).run(diagnostics);
+    table.estimate = std::move(estimate);
+    return table;
+}
+
+}  // namespace praxis

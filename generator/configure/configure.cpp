@@ -1,0 +1,229 @@
+#include "configure/configure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "clinic/rules.h"
+#include "configure/site_schema.h"
+#include "model/fields.h"
+
+namespace praxis {
+
+namespace {
+
+class Configurer {
+public:
+    Configurer(const Options& options, const Source& source, Diagnostics& diagnostics)
+        : options_(options), source_(source), diagnostics_(diagnostics) {}
+
+    void apply(const TomlValue& file, SiteFile& site) {
+        read_fields(source_, file, site_schema(), &site, nullptr, diagnostics_);
+        Config& config = site.config;
+        take_base_url(site);
+        config.language = site.language.value.empty() ? "en" : site.language.value;
+        take_currency(site);
+        take_phone(site);
+        take_output(site);
+        take_today(site);
+        if (const TomlEntry* checks = file.find("checks")) take_checks(checks->value, config);
+        config.raw_html = site.keeps_raw_html ? RawHtml::keep : RawHtml::error;
+        config.drafts = config.drafts || options_.drafts;
+        config.future = options_.future;
+        config.strict = options_.strict;
+        config.force = options_.force;
+        config.jobs = std::max<std::size_t>(1, options_.jobs);
+    }
+
+private:
+    Diagnostic& say(std::string_view rule, Span where, std::string message) {
+        return diagnostics_.error(rule, Place::in(source_, where), std::move(message));
+    }
+
+    void take_base_url(SiteFile& site) {
+        std::string url = options_.base_url.value_or(site.base_url.value);
+        const bool from_flag = options_.base_url.has_value();
+        const auto fault = [&](std::string message, std::string hint) {
+            (from_flag ? diagnostics_.error("malformed-address", Place::nowhere(),
+                                            "--base-url: " + message)
+                       : say("malformed-address", site.base_url.where, message))
+                .with_hint(std::move(hint));
+            url = "https://localhost/";
+        };
+        if (url.empty()) {
+            url = "https://localhost/";  // missing: already said
+        } else if ((!url.starts_with("https://") && !url.starts_with("http://")) ||
+                   url.find_first_of(" \t\"<>\\?#") != std::string::npos ||
+                   url.find("/../") != std::string::npos || url.find("/./") != std::string::npos ||
+                   url.substr(url.find("//") + 2).find("//") != std::string::npos) {
+            fault(quoted(url) + " cannot be the address of a site",
+                  "write https://clinic.example/, with a path if it stands below one, and no ? or #");
+        } else if (has_credentials(url)) {
+            fault("the address of a site has no user name or password", "remove them");
+        }
+        if (!url.ends_with('/')) url += '/';
+        const std::size_t path = url.find('/', url.find("//") + 2);
+        if (path == url.find("//") + 2) {
+            fault(quoted(url) + " has no host name", "write https://clinic.example/");
+            site.config.base_path = "/";
+        } else {
+            site.config.base_path = url.substr(path);
+        }
+        site.config.base_url = std::move(url);
+    }
+
+    void take_currency(SiteFile& site) {
+        site.config.currency = site.currency.value;
+        if (site.currency.value.empty() || is_currency(site.currency.value)) return;
+        say("unknown-currency", site.currency.where,
+            "there is no currency " + quoted(site.currency.value))
+            .with_hint("write three capital letters: GBP, EUR, USD");
+        site.config.currency = "GBP";
+    }
+
+    // phone_display is what people read: with the country's code or with a 0 in its place.
+    void take_phone(SiteFile& site) {
+        Config& config = site.config;
+        config.phone_display = site.phone_display.value;
+        if (config.phone_display.empty() || config.phone.empty()) {
+            if (config.phone_display.empty()) config.phone_display = config.phone;
+            return;
+        }
+        std::string shown;
+        for (std::size_t i = 0; i < config.phone_display.size(); ++i) {
+            // "+44 (0)20 …": the zero in brackets is not dialled after the country's code.
+            if (config.phone_display.compare(i, 3, "(0)") == 0 && !shown.empty()) {
+                i += 2;
+                continue;
+            }
+            const char c = config.phone_display[i];
+            if (c >= '0' && c <= '9') shown += c;
+        }
+        const std::string_view dialled = std::string_view(config.phone).substr(1);
+        const std::string_view national =
+            shown.starts_with('0') ? std::string_view(shown).substr(1) : std::string_view(shown);
+        const bool agrees = shown == dialled || shown == "00" + std::string(dialled) ||
+                            (national.size() >= 5 && dialled.ends_with(national) &&
+                             dialled.size() - national.size() <= 3);
+        if (!agrees)
+            say("phone-disagrees", site.phone_display.where,
+                quoted(config.phone_display) + " has other digits than phone, " + config.phone)
+                .with_hint("correct the one that is wrong");
+    }
+
+    void take_output(SiteFile& site) {
+        Config& config = site.config;
+        if (options_.output) {
+            config.output = *options_.output;
+            config.output_label = *options_.output;
+            config.output_in_site = false;
+            return;
+        }
+        std::string folder = site.output.value;
+        while (folder.ends_with('/')) folder.pop_back();
+        const auto parts = split(folder, '/');
+        if (folder.starts_with('/') ||
+            std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+                return part.empty() || part == "." || part == "..";
+            })) {
+            say("output-refused", site.output.where,
+                "the output has to be a folder inside the site, not " + quoted(site.output.value))
+                .with_hint("write output = \"public\"; --output may name a folder elsewhere");
+            folder = "public";
+        }
+        config.output = config.site + "/" + folder;
+        config.output_label = folder;
+    }
+
+    void take_today(SiteFile& site) {
+        site.config.timezone = site.timezone.value;
+        if (!site.timezone.value.empty()) {
+            const auto today = date_in_zone(options_.unix_seconds, site.timezone.value);
+            if (today)
+                site.config.today = *today;
+            else
+                say("unknown-timezone", site.timezone.where,
+                    "there is no time zone " + quoted(site.timezone.value))
+                    .with_hint("write a name of the IANA list: Europe/London, Europe/Berlin");
+        }
+        if (options_.clock) site.config.today = *options_.clock;
+    }
+
+    void take_checks(const TomlValue& checks, Config& config) {
+        if (checks.type != TomlValue::Type::table) {
+            say("wrong-type", checks.where, "[checks] has to be a table")
+                .with_hint("write rule-id = \"warn\" below [checks]");
+            return;
+        }
+        for (const TomlEntry& entry : checks.entries) {
+            const Rule* rule = rule_called(entry.key);
+            if (!rule) {
+                const std::vector<std::string> ids = rule_ids();
+                say("unknown-rule", entry.key_where, "there is no rule " + quoted(entry.key))
+                    .with_hint(did_you_mean(entry.key, ids).empty()
+                                   ? "docs/diagnostics.md lists all rules"
+                                   : did_you_mean(entry.key, ids));
+                continue;
+            }
+            const std::string& word = entry.value.text;
+            const bool is_text = entry.value.type == TomlValue::Type::text;
+            Severity severity = Severity::error;
+            if (is_text && word == "off") severity = Severity::off;
+            else if (is_text && word == "info") severity = Severity::info;
+            else if (is_text && (word == "warn" || word == "warning")) severity = Severity::warning;
+            else if (!is_text || word != "error") {
+                say("unknown-choice", entry.value.where,
+                    is_text ? "there is no severity " + quoted(word)
+                            : "a severity is a text")
+                    .with_hint("write \"off\", \"info\", \"warn\" or \"error\"");
+                continue;
+            }
+            if (severity != Severity::error && !rule->can_be_relaxed) {
+                say("rule-is-fixed", entry.value.where,
+                    quoted(entry.key) + " guards what must not be published and stays an error")
+                    .with_hint("remove this line");
+                continue;
+            }
+            config.checks[entry.key] = severity;
+        }
+    }
+
+    const Options& options_;
+    const Source& source_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::unique_ptr<Config> configure(const Options& options, const Disk& disk,
+                                  Diagnostics& diagnostics) {
+    auto text = disk.read(options.site + "/site.toml");
+    if (!text) {
+        if (text.failure().kind == DiskFailure::Kind::missing)
+            diagnostics.error("no-site", Place::file("site.toml"), "there is no site.toml here")
+                .with_hint("run praxis in the folder of a site, or name it with --site");
+        else
+            diagnostics.machine_fault("site.toml", "cannot be read: " + text.failure().reason);
+        return nullptr;
+    }
+    auto source = std::make_unique<Source>("site.toml", std::move(*text));
+    if (source->text().size() > 1024 * 1024) {
+        diagnostics.error("file-too-large",
+                          Place::in(*source, {1024 * 1024, 1024 * 1024}),
+                          "this file passes 1 MiB here");
+        return nullptr;
+    }
+    if (!check_characters(*source, diagnostics)) return nullptr;
+    const auto size = static_cast<std::uint32_t>(source->text().size());
+    const auto file = parse_toml(*source, {0, size}, diagnostics);
+    if (!file) return nullptr;
+    SiteFile site;
+    site.config.site = options.site;
+    Configurer(options, *source, diagnostics).apply(*file, site);
+    auto config = std::make_unique<Config>(std::move(site.config));
+    config->source = std::move(source);
+    return config;
+}
+
+}  // namespace praxis

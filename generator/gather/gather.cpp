@@ -1,0 +1,193 @@
+#include "gather/gather.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "gather/content_files.h"
+#include "gather/picture.h"
+#include "gather/read_file.h"
+#include "gather/static_files.h"
+#include "model/paths.h"
+
+namespace praxis {
+
+namespace {
+
+// What lies in a treatment's folder waits here until its article is known.
+struct TreatmentParts {
+    std::vector<TreatmentArea> areas;
+    std::unique_ptr<Aftercare> aftercare;
+    std::unique_ptr<FaqTopic> faq;
+    std::shared_ptr<const Estimate> estimate;
+};
+
+class Gatherer {
+public:
+    Gatherer(const Config& config, const Disk& disk, Diagnostics& diagnostics)
+        : config_(config), disk_(disk), diagnostics_(diagnostics) {}
+
+    Content read(const std::vector<ContentFile>& files) {
+        std::vector<ReadFile> read(files.size());
+        for_each_index(files.size(), config_.jobs, diagnostics_,
+                       [&](std::size_t i, std::size_t, Diagnostics& said) {
+                           read[i] = read_content_file(files[i], config_, disk_, said);
+                       });
+        for (std::size_t i = 0; i < files.size(); ++i) keep(files[i], std::move(read[i]));
+        attach_parts();
+        return std::move(content_);
+    }
+
+private:
+    void keep(const ContentFile& file, ReadFile read) {
+        if (!read.source) return;
+        content_.sources.push_back(std::move(read.source));
+        for (auto& text : read.texts) content_.texts.push_back(std::move(text));
+        Clinic& clinic = content_.clinic;
+        std::visit(
+            [&](auto&& entry) {
+                using T = std::decay_t<decltype(entry)>;
+                if constexpr (std::is_same_v<T, Home>) {
+                    clinic.home.emplace(std::move(entry));
+                } else if constexpr (std::is_same_v<T, Treatment>) {
+                    keep_treatment(std::move(entry));
+                } else if constexpr (std::is_same_v<T, TreatmentArea>) {
+                    parts_[file.treatment].areas.push_back(std::move(entry));
+                } else if constexpr (std::is_same_v<T, Aftercare>) {
+                    parts_[file.treatment].aftercare = std::make_unique<Aftercare>(std::move(entry));
+                } else if constexpr (std::is_same_v<T, FaqTopic>) {
+                    if (file.treatment.empty())
+                        clinic.faq.push_back(std::move(entry));
+                    else
+                        parts_[file.treatment].faq = std::make_unique<FaqTopic>(std::move(entry));
+                } else if constexpr (std::is_same_v<T, std::shared_ptr<Estimate>>) {
+                    parts_[file.treatment].estimate = std::move(entry);
+                } else if constexpr (std::is_same_v<T, Area>) {
+                    clinic.areas.push_back(std::move(entry));
+                } else if constexpr (std::is_same_v<T, Concern>) {
+                    clinic.concerns.push_back(std::move(entry));
+                } else if constexpr (std::is_same_v<T, Practitioner>) {
+                    clinic.team.push_back(std::move(entry));
+                } else if constexpr (std::is_same_v<T, Location>) {
+                    clinic.locations.push_back(std::move(entry));
+                } else if constexpr (std::is_same_v<T, Article>) {
+                    clinic.journal.push_back(std::move(entry));
+                } else if constexpr (std::is_same_v<T, PlainPage>) {
+                    clinic.pages.push_back(std::move(entry));
+                } else if constexpr (std::is_same_v<T, std::vector<Reference>>) {
+                    clinic.references = std::move(entry);
+                } else if (file.kind == Kind::reference) {
+                    content_.references_readable = false;
+                }
+            },
+            std::move(read.entry));
+    }
+
+    void keep_treatment(Treatment treatment) {
+        auto& all = content_.clinic.treatments;
+        const auto other =
+            std::find_if(all.begin(), all.end(),
+                         [&](const Treatment& known) { return known.id == treatment.id; });
+        if (known_.insert(treatment.id).second || other == all.end()) {
+            all.push_back(std::move(treatment));
+            return;
+        }
+        diagnostics_
+            .error("two-sources", Place::start_of(*treatment.source),
+                   "the treatment " + quoted(treatment.id) + " is also in " +
+                       other->source->path())
+            .with_hint("keep one of the two files");
+    }
+
+    void attach_parts() {
+        auto& all = content_.clinic.treatments;
+        std::sort(all.begin(), all.end(),
+                  [](const Treatment& a, const Treatment& b) { return a.id < b.id; });
+        for (Treatment& treatment : all) {
+            const auto found = parts_.find(treatment.id);
+            if (found == parts_.end()) continue;
+            treatment.area_texts = std::move(found->second.areas);
+            treatment.aftercare = std::move(found->second.aftercare);
+            treatment.faq = std::move(found->second.faq);
+            treatment.estimate = std::move(found->second.estimate);
+        }
+    }
+
+    const Config& config_;
+    const Disk& disk_;
+    Diagnostics& diagnostics_;
+    Content content_;
+    std::map<std::string, TreatmentParts> parts_;
+    std::set<std::string> known_;
+};
+
+// Pictures: those that texts and photos name are read; those that nobody names are in the way.
+class Pictures {
+public:
+    Pictures(const Config& config, const Disk& disk, Content& content, Diagnostics& diagnostics)
+        : config_(config), disk_(disk), content_(content), diagnostics_(diagnostics) {}
+
+    void gather(const std::vector<std::string>& found) {
+        for (const auto& text : content_.texts)
+            for (const Hole& hole : text->holes)
+                if (hole.kind == HoleKind::image) named(hole.name, *text->source, hole.where);
+        for (const Practitioner& person : content_.clinic.team)
+            if (person.photo) named(person.photo->file.value, *person.source, person.photo->file.where);
+        for (const Location& place : content_.clinic.locations)
+            if (place.photo) named(place.photo->file.value, *place.source, place.photo->file.where);
+        if (!config_.logo.value.empty()) read(config_.logo.value, *config_.source, config_.logo.where);
+        for (const std::string& path : found)
+            if (!used_.contains(path))
+                diagnostics_
+                    .error("unused-file", Place::file(path), "no text shows this picture")
+                    .with_hint("show it with ![words](…), or remove it");
+    }
+
+private:
+    void named(const std::string& name, const Source& source, Span where) {
+        // A fault of the name itself is resolve's to tell.
+        if (const auto path = picture_path(source.path(), name)) read(*path, source, where);
+    }
+
+    void read(const std::string& path, const Source& source, Span where) {
+        used_.insert(path);
+        if (!(path.starts_with("content/") || path.starts_with("static/"))) return;
+        if (content_.files.contains(path) && content_.files.at(path).picture) return;
+        if (auto file = gather_picture(config_, disk_, path, Place::in(source, where), diagnostics_))
+            content_.files.insert_or_assign(path, std::move(*file));
+    }
+
+    const Config& config_;
+    const Disk& disk_;
+    Content& content_;
+    Diagnostics& diagnostics_;
+    std::set<std::string> used_;
+};
+
+}  // namespace
+
+Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
+    const ContentFiles found = find_content_files(config, disk, diagnostics);
+    Content content = Gatherer(config, disk, diagnostics).read(found.files);
+    gather_static(config, disk, content.files, diagnostics);
+    Pictures(config, disk, content, diagnostics).gather(found.pictures);
+    return content;
+}
+
+Content gather_for_estimate(const Config& config, const std::string& treatment, const Disk& disk,
+                            Diagnostics& diagnostics) {
+    Diagnostics not_asked;  // about files that this question does not read
+    std::vector<ContentFile> files;
+    for (ContentFile& file : find_content_files(config, disk, not_asked).files) {
+        const bool own = file.treatment == treatment ||
+                         (file.kind == Kind::treatment && file.id == treatment);
+        if ((own && file.kind != Kind::faq && file.kind != Kind::aftercare) ||
+            file.kind == Kind::area || file.kind == Kind::concern || file.kind == Kind::reference)
+            files.push_back(std::move(file));
+    }
+    return Gatherer(config, disk, diagnostics).read(files);
+}
+
+}  // namespace praxis

@@ -1,0 +1,260 @@
+#include "gather/read_file.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "clinic/evaluate.h"
+#include "clinic/opening_hours.h"
+#include "gather/front_matter.h"
+#include "model/fields.h"
+
+namespace praxis {
+
+namespace {
+
+constexpr std::size_t most_data_bytes = 1024 * 1024;
+
+class FileReader {
+public:
+    FileReader(const ContentFile& file, const Config& config, Diagnostics& diagnostics,
+               ReadFile& result)
+        : file_(file), config_(config), diagnostics_(diagnostics), result_(result) {}
+
+    void read() {
+        switch (file_.kind) {
+            case Kind::home: article<Home>(); break;
+            case Kind::treatment: article<Treatment>(); break;
+            case Kind::treatment_area: article<TreatmentArea>(); break;
+            case Kind::aftercare: article<Aftercare>(); break;
+            case Kind::area: article<Area>(); break;
+            case Kind::concern: article<Concern>(); break;
+            case Kind::practitioner: article<Practitioner>(); break;
+            case Kind::location: article<Location>(); break;
+            case Kind::journal: article<Article>(); break;
+            case Kind::page: article<PlainPage>(); break;
+            case Kind::faq: questions(); break;
+            case Kind::reference: references(); break;
+            case Kind::estimate: estimate(); break;
+            case Kind::site: break;
+        }
+    }
+
+private:
+    const Source& source() const { return *result_.source; }
+
+    Diagnostic& say(std::string_view rule, Span where, std::string message) {
+        return diagnostics_.error(rule, Place::in(source(), where), std::move(message));
+    }
+
+    const Text* keep(Text text) {
+        result_.texts.push_back(std::make_unique<Text>(std::move(text)));
+        return result_.texts.back().get();
+    }
+
+    template <class T>
+    void article() {
+        T entry;
+        entry.id = file_.id;
+        entry.source = &source();
+        // The entry exists however little of it can be read: names elsewhere that mean it are right.
+        const auto parts = split_front_matter(source(), diagnostics_);
+        if (parts) {
+            if (const auto fields = parse_toml(source(), parts->fields, diagnostics_)) {
+                read_fields(source(), *fields, schema_of(file_.kind), &entry, &entry.places,
+                            diagnostics_);
+                finish(entry);
+            }
+            const std::string_view body = std::string_view(source().text())
+                                              .substr(parts->body.begin,
+                                                      parts->body.end - parts->body.begin);
+            entry.text = keep(parse_markdown(body, {&source(), parts->body, true},
+                                             config_.raw_html, diagnostics_));
+        } else {
+            entry.text = keep(Text());
+        }
+        result_.entry = std::move(entry);
+    }
+
+    void finish(Entry& entry) {
+        if (entry.publish && entry.expires && *entry.expires <= *entry.publish)
+            diagnostics_.error("expires-before-publish", entry.where("expires"),
+                               "it expires on " + entry.expires->iso() +
+                                   ", not after it is published on " + entry.publish->iso())
+                .with_hint("give a later date for expires");
+    }
+
+    void finish(Location& location) {
+        finish(static_cast<Entry&>(location));
+        read_opening_hours(location, diagnostics_);
+    }
+
+    void finish(Practitioner& practitioner) {
+        finish(static_cast<Entry&>(practitioner));
+        const JurisdictionRules& rules = rules_of(config_.jurisdiction);
+        if (!rules.register_required) return;
+        for (const std::string_view key : {"register", "register_number"})
+            if (!practitioner.has(key))
+                diagnostics_.error("missing-registration", Place::start_of(source()),
+                                   quoted(key) + " is missing; in " + std::string(rules.name) +
+                                       " a practitioner is on a register")
+                    .with_hint("write " + std::string(key) + " = \"…\"");
+    }
+
+    std::optional<TomlValue> data(Diagnostics& said) {
+        if (source().text().size() > most_data_bytes) {
+            said.error("file-too-large", Place::in(source(), {most_data_bytes, most_data_bytes}),
+                       "this file passes 1 MiB here")
+                .with_hint("split it");
+            return std::nullopt;
+        }
+        return parse_toml(source(), {0, static_cast<std::uint32_t>(source().text().size())},
+                          said);
+    }
+
+    void questions() {
+        const auto fields = data(diagnostics_);
+        if (!fields) return;
+        FaqTopic topic;
+        topic.id = file_.id;
+        topic.source = &source();
+        read_fields(source(), *fields, schema_of(Kind::faq), &topic, &topic.places, diagnostics_);
+        if (topic.title.empty()) topic.title = in_words(file_.id);
+        std::set<std::string> ids;
+        for (Question& question : topic.questions) {
+            question.source = &source();
+            if (question.id.empty()) question.id = id_from(question.question);
+            question.answer = keep(answer(question.written_answer));
+            if (!ids.insert(question.id).second)
+                say("duplicate-id", question.id_where.end ? question.id_where : question.where,
+                    "another question here has the id " + quoted(question.id))
+                    .with_hint("give it an id of its own");
+        }
+        result_.entry = std::move(topic);
+    }
+
+    static std::string id_from(std::string_view question) {
+        std::string id;
+        for (const char c : folded_for_search(question)) {
+            const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (plain)
+                id += c;
+            else if (!id.empty() && id.back() != '-' && (c == ' ' || c == '-'))
+                id += '-';
+        }
+        if (id.size() > 64) id.resize(std::min<std::size_t>(64, id.rfind('-', 64)));
+        while (id.ends_with('-')) id.pop_back();
+        return id.empty() ? "question" : id;
+    }
+
+    Text answer(const Located<std::string>& written) {
+        TextOrigin origin{&source(), written.where, false};
+        // Places inside can be told where the text stands in the file as it is.
+        const std::string_view raw = std::string_view(source().text())
+                                         .substr(written.where.begin,
+                                                 written.where.end - written.where.begin);
+        const std::size_t at = raw.find(written.value);
+        if (!written.value.empty() && at != std::string_view::npos && at <= 5) {
+            const auto begin = static_cast<std::uint32_t>(written.where.begin + at);
+            origin.whole = {begin, begin + static_cast<std::uint32_t>(written.value.size())};
+            origin.verbatim = true;
+        }
+        return parse_markdown(written.value, origin, config_.raw_html, diagnostics_);
+    }
+
+    void references() {
+        const auto fields = data(diagnostics_);
+        if (!fields) return;  // monostate: whoever looks for a reference is told nothing more
+        std::vector<Reference> list;
+        for (const TomlEntry& entry : fields->entries) {
+            if (!is_id(entry.key)) {
+                say("malformed-id", entry.key_where, quoted(entry.key) + " cannot be an id")
+                    .with_hint("use small letters a–z, digits and single hyphens, at most 64");
+                continue;
+            }
+            if (entry.value.type != TomlValue::Type::table) {
+                say("wrong-type", entry.value.where,
+                    "a reference is a table, not " + std::string(entry.value.type_in_words()))
+                    .with_hint("write [" + entry.key + "] and its fields below");
+                continue;
+            }
+            Reference& reference = list.emplace_back();
+            reference.id = entry.key;
+            reference.source = &source();
+            reference.where = entry.key_where;
+            read_reference(entry, reference);
+        }
+        std::sort(list.begin(), list.end(),
+                  [](const Reference& a, const Reference& b) { return a.id < b.id; });
+        result_.entry = std::move(list);
+    }
+
+    void read_reference(const TomlEntry& entry, Reference& reference) {
+        FieldPlaces places;
+        read_nested_fields(source(), entry.value, schema_of(Kind::reference), &reference, &places,
+                           entry.key_where, diagnostics_);
+        const auto place = [&](std::string_view key) {
+            for (const auto& [name, where] : places)
+                if (name == key) return where;
+            return entry.key_where;
+        };
+        if (reference.title.empty() && reference.doi.empty() && reference.pmid.empty())
+            say("reference-without-title", entry.key_where,
+                quoted(reference.id) + " has neither title nor doi nor pmid")
+                .with_hint("copy the title from the source; never guess it");
+        if (!reference.doi.empty() && !is_doi(reference.doi))
+            say("malformed-doi", place("doi"), quoted(reference.doi) + " is not a DOI")
+                .with_hint("write it without https://doi.org/: 10.1111/jocd.16201");
+        if (reference.pmid.find_first_not_of("0123456789") != std::string::npos ||
+            reference.pmid.size() > 9)
+            say("malformed-pmid", place("pmid"), quoted(reference.pmid) + " is not a PubMed number")
+                .with_hint("write its digits: \"20729941\"");
+    }
+
+    static bool is_doi(std::string_view doi) {
+        const std::size_t slash = doi.find('/');
+        if (!doi.starts_with("10.") || slash == std::string_view::npos || slash < 7 ||
+            slash + 1 == doi.size() || doi.size() > 300)
+            return false;
+        return std::all_of(doi.begin(), doi.end(), [](char c) {
+            return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '\\';
+        });
+    }
+
+    void estimate() {
+        auto estimate = std::make_shared<Estimate>();
+        estimate->source = &source();
+        Diagnostics found;
+        if (const auto fields = data(found))
+            read_fields(source(), *fields, schema_of(Kind::estimate), estimate.get(), nullptr,
+                        found);
+        // A value that could not be read would only make further findings about what follows.
+        if (!found.has_errors()) bind_conditions(*estimate, found);
+        estimate->readable = !found.has_errors();
+        diagnostics_.join(std::move(found));
+        result_.entry = std::move(estimate);
+    }
+
+    const ContentFile& file_;
+    const Config& config_;
+    Diagnostics& diagnostics_;
+    ReadFile& result_;
+};
+
+}  // namespace
+
+ReadFile read_content_file(const ContentFile& file, const Config& config, const Disk& disk,
+                           Diagnostics& diagnostics) {
+    ReadFile result;
+    auto text = disk.read(config.site + "/" + file.path);
+    if (!text) {
+        diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
+        return result;
+    }
+    result.source = std::make_unique<Source>(file.path, std::move(*text));
+    if (check_characters(*result.source, diagnostics))
+        FileReader(file, config, diagnostics, result).read();
+    return result;
+}
+
+}  // namespace praxis

@@ -1,0 +1,32 @@
+// One content file → one entry with its texts.
+#pragma once
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/disk.h"
+#include "base/source.h"
+#include "clinic/entries.h"
+#include "clinic/estimate.h"
+#include "gather/content_files.h"
+#include "markup/markdown.h"
+#include "model/config.h"
+
+namespace praxis {
+
+struct ReadFile {
+    std::unique_ptr<Source> source;                // null where the file could not be read
+    std::vector<std::unique_ptr<Text>> texts;
+    std::variant<std::monostate, Home, Treatment, TreatmentArea, Aftercare, Area, Concern,
+                 Practitioner, Location, FaqTopic, Article, PlainPage, std::vector<Reference>,
+                 std::shared_ptr<Estimate>>
+        entry;  // monostate where nothing could be made of it
+};
+
+/// Reads and checks one file by its kind.
+ReadFile read_content_file(const ContentFile& file, const Config& config, const Disk& disk,
+                           Diagnostics& diagnostics);
+
+}  // namespace praxis

@@ -1,0 +1,355 @@
+#include "markup/toml.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+
+namespace praxis {
+
+const TomlEntry* TomlValue::find(std::string_view key) const {
+    for (const TomlEntry& entry : entries)
+        if (entry.key == key) return &entry;
+    return nullptr;
+}
+
+std::string_view TomlValue::type_in_words() const {
+    switch (type) {
+        case Type::text: return "a text";
+        case Type::integer: return "a whole number";
+        case Type::decimal: return "a decimal number";
+        case Type::boolean: return "true or false";
+        case Type::date: return "a date";
+        case Type::time: return "a time";
+        case Type::list: return "a list";
+        case Type::table: return "a table";
+    }
+    return "a value";
+}
+
+namespace {
+
+// toml++ counts lines and characters; we count bytes. Long lines with wide characters get a
+// checkpoint every 64 characters, so that a file that is one long line stays linear.
+class Offsets {
+public:
+    Offsets(std::string_view text, std::uint32_t base) : text_(text), base_(base) {
+        line_begins_.push_back(0);
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (text[i] == '\n') line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
+    }
+
+    std::uint32_t of(toml::source_position position) {
+        if (position.line == 0) return base_;
+        const std::size_t line = std::min<std::size_t>(position.line, line_begins_.size()) - 1;
+        return base_ + in_line(line, position.column == 0 ? 0 : position.column - 1);
+    }
+
+    Span span(const toml::source_region& region) {
+        const std::uint32_t begin = of(region.begin);
+        return {begin, std::max(begin, of(region.end))};
+    }
+
+private:
+    std::uint32_t in_line(std::size_t line, std::uint32_t characters) {
+        const std::uint32_t begin = line_begins_[line];
+        const std::uint32_t end = line + 1 < line_begins_.size()
+                                      ? line_begins_[line + 1]
+                                      : static_cast<std::uint32_t>(text_.size());
+        auto [found, added] = checkpoints_.try_emplace(line);
+        std::vector<std::uint32_t>& marks = found->second;
+        if (added) {
+            std::uint32_t count = 0;
+            for (std::uint32_t i = begin; i < end; ++i)
+                if ((static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80 && count++ % 64 == 0)
+                    marks.push_back(i);
+            if (marks.empty()) marks.push_back(begin);
+        }
+        const std::size_t mark = std::min<std::size_t>(characters / 64, marks.size() - 1);
+        std::uint32_t offset = marks[mark];
+        for (std::uint32_t left = characters - static_cast<std::uint32_t>(mark * 64);
+             left > 0 && offset < end; --left) {
+            ++offset;
+            while (offset < end && (static_cast<unsigned char>(text_[offset]) & 0xC0) == 0x80)
+                ++offset;
+        }
+        return offset;
+    }
+
+    std::string_view text_;
+    std::uint32_t base_;
+    std::vector<std::uint32_t> line_begins_;
+    std::unordered_map<std::size_t, std::vector<std::uint32_t>> checkpoints_;
+};
+
+class Converter {
+public:
+    Converter(const Source& source, Offsets& offsets) : source_(source), offsets_(offsets) {}
+
+    TomlValue value(const toml::node& node) {
+        TomlValue result;
+        result.where = offsets_.span(node.source());
+        switch (node.type()) {
+            case toml::node_type::table: table(*node.as_table(), result); break;
+            case toml::node_type::array:
+                result.type = TomlValue::Type::list;
+                result.items.reserve(node.as_array()->size());
+                for (const toml::node& item : *node.as_array()) result.items.push_back(value(item));
+                // An array of tables ([[rule]]) has no brackets of its own: it is where its first
+                // element is.
+                if (node.is_array_of_tables() && !result.items.empty() &&
+                    !written(result.where).starts_with('['))
+                    result.where = result.items.front().where;
+                break;
+            case toml::node_type::string: text(node.as_string()->get(), result); break;
+            case toml::node_type::integer:
+                result.type = TomlValue::Type::integer;
+                result.integer = node.as_integer()->get();
+                result.text = written(result.where);
+                break;
+            case toml::node_type::floating_point:
+                result.type = TomlValue::Type::decimal;
+                result.text = written(result.where);
+                break;
+            case toml::node_type::boolean:
+                result.type = TomlValue::Type::boolean;
+                result.boolean = node.as_boolean()->get();
+                break;
+            case toml::node_type::date: {
+                result.type = TomlValue::Type::date;
+                const toml::date date = node.as_date()->get();
+                result.date = {date.year, date.month, date.day};
+                break;
+            }
+            default:
+                result.type = TomlValue::Type::time;
+                result.text = written(result.where);
+                break;
+        }
+        return result;
+    }
+
+private:
+    std::string_view written(Span span) const {
+        return std::string_view(source_.text()).substr(span.begin, span.end - span.begin);
+    }
+
+    void table(const toml::table& from, TomlValue& to) {
+        to.type = TomlValue::Type::table;
+        to.entries.reserve(from.size());
+        for (auto&& [key, node] : from)
+            to.entries.push_back({std::string(key.str()), offsets_.span(key.source()), value(node)});
+        std::sort(to.entries.begin(), to.entries.end(),
+                  [](const TomlEntry& a, const TomlEntry& b) {
+                      return a.key_where.begin < b.key_where.begin;
+                  });
+    }
+
+    void text(const std::string& decoded, TomlValue& to) {
+        to.type = TomlValue::Type::text;
+        to.text = decoded;
+        std::uint32_t begin = to.where.begin;
+        const std::string_view all = source_.text();
+        const std::string_view raw = written(to.where);
+        if (raw.starts_with("\"\"\"") || raw.starts_with("'''")) {
+            begin += 3;
+            if (begin < all.size() && all[begin] == '\r') ++begin;
+            if (begin < all.size() && all[begin] == '\n') ++begin;
+        } else {
+            begin += 1;
+        }
+        to.text_begin = begin;
+        to.verbatim = all.substr(begin, decoded.size()) == decoded;
+    }
+
+    const Source& source_;
+    Offsets& offsets_;
+};
+
+// Quotes and comments are respected as far as one line goes; a text over several lines may be
+// taken for keys, which 32 dots in one word of prose do not make harmful.
+std::optional<Span> key_with_too_many_dots(std::string_view text) {
+    constexpr int most = 32;
+    int dots = 0;
+    bool fresh_line = true;
+    std::size_t begin = 0;
+    char quote = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\n') {
+            fresh_line = true;
+            quote = 0;
+            dots = 0;
+            continue;
+        }
+        if (quote) {
+            if (c == '\\' && quote == '"') ++i;
+            else if (c == quote) quote = 0;
+            continue;
+        }
+        if (c == '#') {
+            while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '=' || c == ',' || c == '{' || c == '[' || c == ']' || c == '}') {
+            dots = 0;
+            fresh_line = true;
+        } else if (c == '.') {
+            if (dots == 0) begin = fresh_line ? i : begin;
+            fresh_line = false;
+            if (++dots > most)
+                return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)};
+        }
+    }
+    return std::nullopt;
+}
+
+struct Wording {
+    std::string message;
+    std::string hint;
+    Span where;
+};
+
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+// What the editor did, told from the line where the library stopped. Its own sentence is used only
+// to tell the few cases apart that the line does not show.
+Wording in_editors_words(const Source& source, Span part, std::uint32_t at,
+                         std::string_view library) {
+    const std::string_view all = std::string_view(source.text()).substr(0, part.end);
+    at = std::min(at, part.end);
+    std::uint32_t begin = at;
+    while (begin > part.begin && all[begin - 1] != '\n') --begin;
+    // At the very start of a line the mistake is usually at the end of the line before.
+    if (begin == at && at > part.begin && (at >= part.end || all[at] == '\n') &&
+        !contains(library, "redefine")) {
+        --at;
+        begin = at;
+        while (begin > part.begin && all[begin - 1] != '\n') --begin;
+    }
+    std::uint32_t end = begin;
+    while (end < part.end && all[end] != '\n' && all[end] != '\r') ++end;
+    std::string_view line = all.substr(begin, end - begin);
+    const auto place = [&](std::size_t from, std::size_t length) {
+        return Span{static_cast<std::uint32_t>(begin + from),
+                    static_cast<std::uint32_t>(begin + from + length)};
+    };
+    const Span rest_of_line{std::min(at, end), end > at ? end : at + 1};
+
+    for (const std::string_view curly : {"“", "”", "„", "‘", "’"}) {
+        const std::size_t found = line.find(curly);
+        const std::size_t equals = line.find('=');
+        if (found != std::string_view::npos && equals != std::string_view::npos &&
+            trimmed(line.substr(equals + 1)).starts_with(curly))
+            return {"the quotes are curly ones", "write straight quotes: \"…\"",
+                    place(found, curly.size())};
+    }
+    if (contains(library, "redefine") || contains(library, "already")) {
+        const std::string key(trimmed(line.substr(0, line.find('='))));
+        return {"this is given twice: " + quoted(key), "keep one of the two",
+                place(line.find(key), key.size())};
+    }
+    const std::size_t equals = line.find('=');
+    const std::string_view line_words = trimmed(line);
+    if (line_words.starts_with("[") && !contains(line_words, "]") &&
+        equals == std::string_view::npos)
+        return {"the bracket is not closed", "write `]` at the end", place(line.find('['), line_words.size())};
+    if (equals == std::string_view::npos && !line_words.empty()) {
+        return {"there is no `=` on this line", "write the name, then `=`, then the value",
+                place(static_cast<std::size_t>(line_words.data() - line.data()), line_words.size())};
+    }
+    if (equals != std::string_view::npos) {
+        const std::string_view value = trimmed(line.substr(equals + 1));
+        const std::size_t value_at = value.empty()
+                                         ? equals
+                                         : static_cast<std::size_t>(value.data() - line.data());
+        if (value.empty())
+            return {"there is no value after `=`", "write the value, or remove the line",
+                    place(equals, 1)};
+        if (trimmed(line.substr(0, equals)).empty())
+            return {"there is no name before `=`", "write the name of the field", place(equals, 1)};
+        const std::string_view key = trimmed(line.substr(0, equals));
+        if (contains(key, " ") && !key.starts_with("\"") && !key.starts_with("'"))
+            return {"the name before `=` has a blank in it",
+                    "names are single words; join them with `_`",
+                    place(static_cast<std::size_t>(key.data() - line.data()), key.size())};
+        const bool quoted_value = value.starts_with("\"") || value.starts_with("'");
+        if (quoted_value && !value.starts_with("\"\"\"") && !value.starts_with("'''")) {
+            const std::size_t close = [&] {
+                for (std::size_t i = 1; i < value.size(); ++i) {
+                    if (value[i] == '\\' && value[0] == '"') ++i;
+                    else if (value[i] == value[0]) return i;
+                }
+                return std::string_view::npos;
+            }();
+            if (close == std::string_view::npos)
+                return {"the quote is not closed", "write the quote at the end of the text",
+                        place(value_at, value.size())};
+            const std::string_view after = trimmed(value.substr(close + 1));
+            if (!after.empty() && !after.starts_with("#"))
+                return {"there is something after the text's closing quote",
+                        "inside a text write \\\" for a quote",
+                        place(static_cast<std::size_t>(after.data() - line.data()), after.size())};
+            if (contains(value, "\\"))
+                return {"a backslash in this text is followed by something unknown",
+                        "write \\\\ for a backslash", place(value_at, value.size())};
+        }
+        const bool number_like = (value[0] >= '0' && value[0] <= '9') || value[0] == '-' ||
+                                 value[0] == '+' || value[0] == '.';
+        if (parse_date(value.substr(0, 10)) == std::nullopt && value.size() >= 10 &&
+            value[4] == '-' && value[7] == '-')
+            return {"there is no such day", "write an existing date, for example 2026-05-01",
+                    place(value_at, 10)};
+        if (value.starts_with("[") || value.starts_with("{"))
+            return {"the list or table that begins here is not written to its end",
+                    "close every `[` with `]`, every `{` with `}`, and put commas between the parts",
+                    rest_of_line};
+        if (number_like)
+            return {"this number cannot be read",
+                    "write digits, with a point for decimals: 180 or 179.50",
+                    place(value_at, value.size())};
+        if (!quoted_value)
+            return {"a text needs quotes",
+                    "write " + std::string(trimmed(line.substr(0, equals))) + " = \"" +
+                        printable(value) + "\"",
+                    place(value_at, value.size())};
+    }
+    return {"this cannot be read as TOML", "see the example of this file in docs/editing.md",
+            rest_of_line};
+}
+
+}  // namespace
+
+std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics& diagnostics) {
+    std::string_view text =
+        std::string_view(source.text()).substr(part.begin, part.end - part.begin);
+    std::uint32_t begin = part.begin;
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.remove_prefix(3);
+        begin += 3;
+    }
+    if (const auto dots = key_with_too_many_dots(text)) {
+        diagnostics.error("too-many-dots",
+                          Place::in(source, {begin + dots->begin, begin + dots->end}),
+                          "a key has more than 32 dots");
+        return std::nullopt;
+    }
+    Offsets offsets(text, begin);
+    try {
+        const toml::table table = toml::parse(text, std::string_view(source.path()));
+        return Converter(source, offsets).value(table);
+    } catch (const toml::parse_error& failure) {
+        const Wording wording =
+            in_editors_words(source, {begin, part.end}, offsets.of(failure.source().begin),
+                             failure.description());
+        diagnostics.error("toml-syntax", Place::in(source, wording.where), wording.message)
+            .with_hint(wording.hint);
+        return std::nullopt;
+    }
+}
+
+}  // namespace praxis

@@ -1,0 +1,35 @@
+// What gather hands to resolve: everything an editor wrote, read but not yet connected.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/source.h"
+#include "clinic/entries.h"
+#include "clinic/estimate.h"
+#include "markup/markdown.h"
+
+namespace praxis {
+
+/// A picture or another file that is copied, judged by its content.
+struct FileToCopy {
+    std::string path;   // relative to the site: "static/logo.svg", "content/team/anna.jpg"
+    std::string bytes;
+    std::optional<std::pair<int, int>> size;  // of a picture, in pixels
+    bool picture = false;
+};
+
+struct Content {
+    Clinic clinic;
+    std::deque<std::unique_ptr<Source>> sources;
+    std::deque<std::unique_ptr<Text>> texts;
+    std::map<std::string, FileToCopy> files;  // by path: all of static/, and pictures in content/
+    bool references_readable = true;          // false: references.toml could not be read at all
+};
+
+}  // namespace praxis

@@ -1,0 +1,735 @@
+#include "model/fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+#include "base/text.h"
+
+namespace praxis {
+
+Span inside_quotes(const TomlValue& text) {
+    if (!text.verbatim) return text.where;
+    return {text.text_begin, text.text_begin + static_cast<std::uint32_t>(text.text.size())};
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 7> weekdays = {"mon", "tue", "wed", "thu",
+                                                      "fri", "sat", "sun"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string_view example_of(const Field& field) {
+    if (field.number == Number::list) {
+        switch (field.shape) {
+            case Shape::table: return "[ { … } ]";
+            case Shape::reference: return "[\"…\", \"…\"]";
+            case Shape::hours: return "[\"09:00-17:00\"]";
+            default: return "[\"…\"]";
+        }
+    }
+    switch (field.shape) {
+        case Shape::boolean: return "true";
+        case Shape::whole: return "45";
+        case Shape::fraction:
+        case Shape::amount: return "\"2.5\"";
+        case Shape::decimal: return "51.5";
+        case Shape::percent: return "\"47.2\"";
+        case Shape::money: return "180";
+        case Shape::date: return "2026-05-01";
+        case Shape::range: return "[4, 6]";
+        case Shape::phone: return "\"+442079460000\"";
+        case Shape::email: return "\"hello@clinic.example\"";
+        case Shape::address:
+        case Shape::url: return "\"https://…\"";
+        case Shape::language: return "\"en-GB\"";
+        case Shape::country: return "\"GB\"";
+        case Shape::table:
+        case Shape::when: return "{ … }";
+        case Shape::week: return "{ mon = [\"09:00-17:00\"] }";
+        default: return "\"…\"";
+    }
+}
+
+std::string_view kind_of_value(Shape shape) {
+    switch (shape) {
+        case Shape::boolean: return "true or false";
+        case Shape::whole: return "a whole number";
+        case Shape::fraction: return "a whole number, or a decimal or fraction in quotes";
+        case Shape::amount:
+            return "a whole number, a decimal or fraction in quotes, or a pair of them";
+        case Shape::decimal: return "a number";
+        case Shape::percent: return "a number in quotes";
+        case Shape::money: return "an amount of money";
+        case Shape::date: return "a date";
+        case Shape::range: return "two whole numbers in brackets";
+        case Shape::table:
+        case Shape::week:
+        case Shape::when:
+        case Shape::rules: return "a table";
+        default: return "a text";
+    }
+}
+
+// "https" and so on up to the colon, lower-cased, blanks and control characters removed; empty
+// where there is none.
+std::string scheme_of(std::string_view address) {
+    std::string scheme;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte == 0x7F) continue;
+        if (c == ':') return scheme;
+        if (c == '/' || c == '?' || c == '#') return {};
+        scheme += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    return {};
+}
+
+std::string without_blanks(std::string_view address) {
+    std::string result;
+    for (const char c : address)
+        if (static_cast<unsigned char>(c) > 0x20 && c != 0x7F) result += c;
+    return result;
+}
+
+}  // namespace
+
+std::string fault_of_address(std::string_view address) {
+    const std::string bare = without_blanks(address);
+    if (bare.starts_with("//") || bare.starts_with("\\\\") || bare.starts_with("/\\"))
+        return "an address may not begin with //";
+    const std::string scheme = scheme_of(address);
+    if (scheme.empty() || scheme == "https" || scheme == "http" || scheme == "mailto" ||
+        scheme == "tel")
+        return {};
+    return "an address may not begin with " + quoted(scheme + ":");
+}
+
+bool has_credentials(std::string_view address) {
+    const std::string scheme = scheme_of(address);
+    if (scheme != "https" && scheme != "http") return false;
+    const std::size_t begin = address.find("//");
+    if (begin == std::string_view::npos) return false;
+    const std::string_view rest = address.substr(begin + 2);
+    return rest.substr(0, rest.find_first_of("/?#")).find('@') != std::string_view::npos;
+}
+
+namespace {
+
+class Reader {
+public:
+    Reader(const Source& source, Diagnostics& diagnostics)
+        : source_(source), diagnostics_(diagnostics) {}
+
+    /// `prefix` is "clinic." inside [clinic].
+    void table(const TomlValue& written, const Schema& schema, void* entry, FieldPlaces* places,
+               Span missing_at, const std::string& prefix = {}) {
+        for (const TomlEntry& given : written.entries) {
+            const Field* field = schema.find(given.key);
+            if (!field) {
+                unknown_key(given, schema);
+                continue;
+            }
+            if (is_empty(given.value)) {
+                if (field->need == Need::required)
+                    say("empty-key", given.key_where, quoted(prefix + given.key) + " is empty")
+                        .with_hint(what_to_write(*field));
+                continue;
+            }
+            if (places) places->emplace_back(prefix + given.key, given.value.where);
+            read(*field, given, entry, missing_at, prefix, places);
+        }
+        for (const Field& field : schema.fields)
+            if (field.need == Need::required && !written.find(field.key))
+                say("missing-key", missing_at, quoted(prefix + std::string(field.key)) + " is missing")
+                    .with_hint(what_to_write(field));
+    }
+
+private:
+    Diagnostic& say(std::string_view rule, Span where, std::string message) {
+        return diagnostics_.error(rule, Place::in(source_, where), std::move(message));
+    }
+
+    static std::string what_to_write(const Field& field) {
+        if (field.shape == Shape::table && field.number == Number::list)
+            return fmt::format("write [[{}]] ({})", field.key, in_lower(field.sentence));
+        return fmt::format("write {} = {} ({})", field.key, example_of(field),
+                           in_lower(field.sentence));
+    }
+
+    static std::string in_lower(std::string_view sentence) {
+        std::string text(sentence);
+        if (text.ends_with('.')) text.pop_back();
+        if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' &&
+            !(text[1] >= 'A' && text[1] <= 'Z'))
+            text[0] = static_cast<char>(text[0] + 32);
+        return text;
+    }
+
+    static bool is_empty(const TomlValue& value) {
+        if (value.type == TomlValue::Type::text) return trimmed(value.text).empty();
+        if (value.type != TomlValue::Type::list) return false;
+        return std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) {
+            return item.type == TomlValue::Type::text && trimmed(item.text).empty();
+        });
+    }
+
+    void unknown_key(const TomlEntry& given, const Schema& schema) {
+        const std::vector<std::string> keys = schema.keys();
+        std::string hint = did_you_mean(given.key, keys);
+        if (hint.empty() && keys.size() <= 12) hint = "there are: " + listed(keys);
+        if (hint.empty()) hint = "remove it, or see docs/fields.md for what there is";
+        say("unknown-key", given.key_where,
+            fmt::format("{} has no field {}", schema.noun, quoted(given.key)))
+            .with_hint(std::move(hint));
+    }
+
+    void wrong_type(const Field& field, const TomlValue& value) {
+        std::string wanted(kind_of_value(field.shape));
+        if (field.number == Number::list)
+            wanted = field.shape == Shape::table ? "a list of tables" : "a list";
+        say("wrong-type", value.where,
+            fmt::format("{} has to be {}, not {}", quoted(field.key), wanted,
+                        value.type_in_words()))
+            .with_hint(fmt::format("write {} = {}", field.key, example_of(field)));
+    }
+
+    void wrong_item(const Field& field, const TomlValue& value) {
+        say("wrong-type", value.where,
+            fmt::format("in {} there has to be {}, not {}", quoted(field.key),
+                        kind_of_value(field.shape), value.type_in_words()));
+    }
+
+    void read(const Field& field, const TomlEntry& given, void* entry, Span missing_at,
+              const std::string& prefix, FieldPlaces* places) {
+        const TomlValue& value = given.value;
+        if (field.shape == Shape::rules) return field.store(entry, true, value.where);
+        if (field.shape == Shape::table) return read_tables(field, given, entry, missing_at, prefix, places);
+        if (field.number == Number::one) {
+            if (auto checked = one(field, value))
+                field.store(entry, std::move(*checked), value.where);
+            return;
+        }
+        std::vector<Located<std::string>> list;
+        if (value.type == TomlValue::Type::list) {
+            for (const TomlValue& item : value.items) add_item(field, item, list);
+        } else if (field.number == Number::one_or_list) {
+            add_item(field, value, list);
+        } else {
+            return wrong_type(field, value);
+        }
+        if (field.shape == Shape::reference) refuse_repeats(list);
+        field.store(entry, std::move(list), value.where);
+    }
+
+    void read_tables(const Field& field, const TomlEntry& given, void* entry, Span missing_at,
+                     const std::string& prefix, FieldPlaces* places) {
+        const TomlValue& value = given.value;
+        if (field.number == Number::one) {
+            if (value.type != TomlValue::Type::table) return wrong_type(field, value);
+            return table(value, *field.table, field.open(entry, header_or(given, value)), places,
+                         missing_at, prefix + given.key + ".");
+        }
+        if (value.type != TomlValue::Type::list) return wrong_type(field, value);
+        for (const TomlValue& item : value.items) {
+            if (item.type != TomlValue::Type::table) {
+                wrong_item(field, item);
+                continue;
+            }
+            table(item, *field.table, field.open(entry, item.where), nullptr, item.where);
+        }
+    }
+
+    // A dotted or implicit table has no brackets of its own: its key stands for it.
+    static Span header_or(const TomlEntry& given, const TomlValue& value) {
+        return value.where.end > value.where.begin ? value.where : given.key_where;
+    }
+
+    void add_item(const Field& field, const TomlValue& item,
+                  std::vector<Located<std::string>>& list) {
+        if (is_empty(item)) return;
+        if (item.type == TomlValue::Type::list || item.type == TomlValue::Type::table)
+            return wrong_item(field, item);
+        if (field.shape == Shape::choice) {
+            if (item.type != TomlValue::Type::text) return wrong_item(field, item);
+            if (choice(field, item)) list.push_back({item.text, item.where});
+            return;
+        }
+        if (item.type != TomlValue::Type::text && field.shape != Shape::identifier)
+            return wrong_item(field, item);
+        if (auto checked = one(field, item))
+            list.push_back(std::move(std::get<Located<std::string>>(*checked)));
+    }
+
+    void refuse_repeats(const std::vector<Located<std::string>>& list) {
+        std::set<std::string_view> seen;
+        for (const auto& [id, where] : list)
+            if (!seen.insert(id).second)
+                say("duplicate-id", where, quoted(id) + " is in this list twice")
+                    .with_hint("remove one of the two");
+    }
+
+    std::optional<FieldValue> one(const Field& field, const TomlValue& value) {
+        using Type = TomlValue::Type;
+        switch (field.shape) {
+            case Shape::boolean:
+                if (value.type != Type::boolean) break;
+                return value.boolean;
+            case Shape::whole: return whole(field, value);
+            case Shape::decimal: return decimal(field, value);
+            case Shape::percent: return percent(field, value);
+            case Shape::money: return money(field, value);
+            case Shape::date: return date(field, value);
+            case Shape::range: return range(field, value);
+            case Shape::fraction:
+                if (const auto number = fraction(field, value)) return *number;
+                return std::nullopt;
+            case Shape::amount: return amount(field, value);
+            case Shape::choice:
+                if (value.type != Type::text) break;
+                return choice(field, value);
+            case Shape::when: return when(field, value);
+            case Shape::week: return week(field, value);
+            case Shape::identifier:
+                if (value.type == Type::integer)
+                    return Located<std::string>{std::to_string(value.integer), value.where};
+                if (value.type != Type::text) break;
+                return text(field, value);
+            default:
+                if (value.type != Type::text) break;
+                return text(field, value);
+        }
+        wrong_type(field, value);
+        return std::nullopt;
+    }
+
+    std::optional<std::int64_t> plain_whole(const TomlValue& value) {
+        if (value.type == TomlValue::Type::integer) return value.integer;
+        // A web editor may have written 45 as 45.0.
+        if (value.type == TomlValue::Type::decimal && value.text.ends_with(".0")) {
+            std::int64_t number = 0;
+            const char* end = value.text.data() + value.text.size() - 2;
+            if (std::from_chars(value.text.data(), end, number).ptr == end) return number;
+        }
+        return std::nullopt;
+    }
+
+    bool in_bounds(const Field& field, std::int64_t number, Span where) {
+        if (field.lo == field.hi || (number >= field.lo && number <= field.hi)) return true;
+        say("out-of-range", where,
+            number < field.lo
+                ? fmt::format("{} is {}; the least is {}", quoted(field.key), number, field.lo)
+                : fmt::format("{} is {}; the most is {}", quoted(field.key), number, field.hi))
+            .with_hint(fmt::format("write a number from {} to {}", field.lo, field.hi));
+        return false;
+    }
+
+    std::optional<FieldValue> whole(const Field& field, const TomlValue& value) {
+        const auto number = plain_whole(value);
+        if (!number) {
+            wrong_type(field, value);
+            return std::nullopt;
+        }
+        if (!in_bounds(field, *number, value.where)) return std::nullopt;
+        return *number;
+    }
+
+    std::optional<FieldValue> decimal(const Field& field, const TomlValue& value) {
+        if (value.type != TomlValue::Type::integer && value.type != TomlValue::Type::decimal) {
+            wrong_type(field, value);
+            return std::nullopt;
+        }
+        double number = 0;
+        const std::string digits = replaced(value.text, "_", "");
+        const bool plain = digits.find_first_not_of("+-.0123456789") == std::string::npos;
+        std::from_chars(digits.data() + (digits.starts_with('+') ? 1 : 0),
+                        digits.data() + digits.size(), number);
+        if (!plain || number < static_cast<double>(field.lo) ||
+            number > static_cast<double>(field.hi)) {
+            say("out-of-range", value.where,
+                fmt::format("{} is {}; it goes from {} to {}", quoted(field.key), value.text,
+                            field.lo, field.hi));
+            return std::nullopt;
+        }
+        return Located<std::string>{digits, value.where};
+    }
+
+    std::optional<FieldValue> percent(const Field& field, const TomlValue& value) {
+        using Type = TomlValue::Type;
+        if (value.type != Type::text && value.type != Type::integer &&
+            value.type != Type::decimal) {
+            wrong_type(field, value);
+            return std::nullopt;
+        }
+        double number = -1;
+        const char* end = value.text.data() + value.text.size();
+        const bool plain =
+            !value.text.empty() &&
+            value.text.find_first_not_of(".0123456789") == std::string::npos &&
+            is_digit(value.text.front()) && is_digit(value.text.back()) &&
+            std::from_chars(value.text.data(), end, number).ptr == end;
+        if (!plain || number > 100) {
+            say("malformed-percent", value.where,
+                quoted(value.text) + " is not a share from 0 to 100")
+                .with_hint("write it as the study gives it: \"47.2\"");
+            return std::nullopt;
+        }
+        return Located<std::string>{value.text, value.where};
+    }
+
+    std::optional<FieldValue> money(const Field& field, const TomlValue& value) {
+        if (value.type != TomlValue::Type::integer && value.type != TomlValue::Type::decimal) {
+            wrong_type(field, value);
+            return std::nullopt;
+        }
+        const auto parsed = parse_money(value.text);
+        if (parsed) return *parsed;
+        const bool negative = value.text.starts_with('-');
+        say("malformed-money", value.where,
+            negative ? fmt::format("{} is below zero", quoted(field.key))
+                     : fmt::format("{} is not an amount of money", value.text))
+            .with_hint("write whole units, or two digits after the point: 180 or 179.50");
+        return std::nullopt;
+    }
+
+    std::optional<FieldValue> date(const Field& field, const TomlValue& value) {
+        if (value.type == TomlValue::Type::date) return value.date;
+        if (value.type == TomlValue::Type::text) {
+            if (const auto parsed = parse_date(value.text)) return *parsed;
+            say("malformed-date", value.where, quoted(value.text) + " is not a date")
+                .with_hint("write year, month and day: 2026-05-01");
+            return std::nullopt;
+        }
+        if (value.type == TomlValue::Type::time) {
+            say("malformed-date", value.where, "a day is wanted here, without a time")
+                .with_hint("write year, month and day: " + value.text.substr(0, 10));
+            return std::nullopt;
+        }
+        wrong_type(field, value);
+        return std::nullopt;
+    }
+
+    std::optional<FieldValue> range(const Field& field, const TomlValue& value) {
+        if (const auto single = plain_whole(value)) {
+            if (!in_bounds(field, *single, value.where)) return std::nullopt;
+            return Range{static_cast<int>(*single), static_cast<int>(*single)};
+        }
+        if (value.type != TomlValue::Type::list) {
+            wrong_type(field, value);
+            return std::nullopt;
+        }
+        if (value.items.size() != 2) {
+            say("malformed-range", value.where,
+                fmt::format("{} has to be two numbers, from and to; here {} {}", quoted(field.key),
+                            value.items.size() == 1 ? "is" : "are", value.items.size()))
+                .with_hint(fmt::format("write {} = [4, 6]", field.key));
+            return std::nullopt;
+        }
+        std::int64_t ends[2] = {0, 0};
+        for (std::size_t i = 0; i < 2; ++i) {
+            const auto number = plain_whole(value.items[i]);
+            if (!number) {
+                say("wrong-type", value.items[i].where,
+                    fmt::format("in {} there has to be a whole number, not {}", quoted(field.key),
+                                value.items[i].type_in_words()));
+                return std::nullopt;
+            }
+            if (!in_bounds(field, *number, value.items[i].where)) return std::nullopt;
+            ends[i] = *number;
+        }
+        if (ends[0] > ends[1]) {
+            say("range-backwards", value.where,
+                fmt::format("{} goes from {} down to {}", quoted(field.key), ends[0], ends[1]))
+                .with_hint(fmt::format("write {} = [{}, {}]", field.key, ends[1], ends[0]));
+            return std::nullopt;
+        }
+        return Range{static_cast<int>(ends[0]), static_cast<int>(ends[1])};
+    }
+
+    std::optional<Rational> fraction(const Field& field, const TomlValue& value) {
+        if (value.type == TomlValue::Type::integer) return Rational(value.integer);
+        if (value.type == TomlValue::Type::text)
+            if (const auto parsed = Rational::parse(value.text)) return *parsed;
+        if (value.type == TomlValue::Type::text || value.type == TomlValue::Type::decimal) {
+            say("malformed-fraction", value.where,
+                value.type == TomlValue::Type::decimal
+                    ? "a decimal number stands in quotes here, so that it stays exact"
+                    : quoted(value.text) + " is not a number")
+                .with_hint(value.type == TomlValue::Type::decimal
+                               ? fmt::format("write {} = \"{}\"", field.key, value.text)
+                               : "write \"2.5\" or \"5/2\"");
+            return std::nullopt;
+        }
+        wrong_type(field, value);
+        return std::nullopt;
+    }
+
+    std::optional<FieldValue> amount(const Field& field, const TomlValue& value) {
+        if (value.type != TomlValue::Type::list) {
+            const auto number = fraction(field, value);
+            if (!number) return std::nullopt;
+            return Amount{*number, *number, false};
+        }
+        if (value.items.size() != 2) {
+            say("malformed-range", value.where,
+                fmt::format("{} has to be one number or two", quoted(field.key)))
+                .with_hint(fmt::format("write {} = [0, 1]", field.key));
+            return std::nullopt;
+        }
+        const auto lo = fraction(field, value.items[0]);
+        const auto hi = fraction(field, value.items[1]);
+        if (!lo || !hi) return std::nullopt;
+        if (*lo > *hi) {
+            say("range-backwards", value.where,
+                fmt::format("in {} the first number is the greater one", quoted(field.key)))
+                .with_hint("write the smaller one first");
+            return std::nullopt;
+        }
+        return Amount{*lo, *hi, true};
+    }
+
+    std::optional<FieldValue> choice(const Field& field, const TomlValue& value) {
+        for (std::size_t i = 0; i < field.choices.size(); ++i)
+            if (field.choices[i] == value.text) return static_cast<std::int64_t>(i);
+        const std::vector<std::string> names(field.choices.begin(), field.choices.end());
+        std::string hint = did_you_mean(value.text, names);
+        if (hint.empty()) hint = "write one of: " + listed(names, "or");
+        say("unknown-choice", value.where,
+            fmt::format("there is no {} {}", field.key, quoted(value.text)))
+            .with_hint(std::move(hint));
+        return std::nullopt;
+    }
+
+    std::optional<FieldValue> when(const Field& field, const TomlValue& value) {
+        if (value.type != TomlValue::Type::table) {
+            wrong_type(field, value);
+            return std::nullopt;
+        }
+        WrittenWhen written;
+        for (const TomlEntry& entry : value.entries) {
+            auto& key = written.keys.emplace_back();
+            key.first = {entry.key, entry.key_where};
+            std::vector<const TomlValue*> options;
+            if (entry.value.type == TomlValue::Type::list)
+                for (const TomlValue& item : entry.value.items) options.push_back(&item);
+            else
+                options.push_back(&entry.value);
+            for (const TomlValue* option : options) {
+                if (option->type != TomlValue::Type::text)
+                    say("wrong-type", option->where,
+                        fmt::format("an option's id is wanted here, not {}",
+                                    option->type_in_words()));
+                else
+                    key.second.push_back({option->text, option->where});
+            }
+            if (options.empty())
+                say("empty-key", entry.key_where, quoted(entry.key) + " is empty")
+                    .with_hint("name an option, or leave it out to mean all");
+        }
+        return written;
+    }
+
+    std::optional<FieldValue> week(const Field& field, const TomlValue& value) {
+        if (value.type != TomlValue::Type::table) {
+            wrong_type(field, value);
+            return std::nullopt;
+        }
+        WrittenWeek written;
+        for (const TomlEntry& entry : value.entries) {
+            const auto day = std::find(weekdays.begin(), weekdays.end(), entry.key);
+            if (day == weekdays.end()) {
+                const std::vector<std::string> names(weekdays.begin(), weekdays.end());
+                std::string hint = did_you_mean(entry.key, names);
+                if (hint.empty()) hint = "days are " + listed(names);
+                say("unknown-day", entry.key_where, "there is no day " + quoted(entry.key))
+                    .with_hint(std::move(hint));
+                continue;
+            }
+            auto& periods =
+                written.emplace_back(static_cast<int>(day - weekdays.begin()),
+                                     std::vector<Located<std::string>>());
+            if (entry.value.type != TomlValue::Type::list) {
+                say("wrong-type", entry.value.where,
+                    fmt::format("the hours of a day are a list, not {}",
+                                entry.value.type_in_words()))
+                    .with_hint(fmt::format("write {} = [\"09:00-17:00\"]", entry.key));
+                continue;
+            }
+            for (const TomlValue& item : entry.value.items) {
+                if (item.type != TomlValue::Type::text)
+                    say("wrong-type", item.where,
+                        fmt::format("hours are a text, not {}", item.type_in_words()))
+                        .with_hint("write \"09:00-17:00\"");
+                else if (!trimmed(item.text).empty())
+                    periods.second.push_back({item.text, item.where});
+            }
+        }
+        return written;
+    }
+
+    // What may be wrong with a text of each shape; its value as it is kept.
+    std::optional<FieldValue> text(const Field& field, const TomlValue& value) {
+        if (!characters_allowed(value)) return std::nullopt;
+        const std::string& words = value.text;
+        const auto malformed = [&](std::string_view rule, std::string message, std::string hint) {
+            say(rule, value.where, std::move(message)).with_hint(std::move(hint));
+            return std::optional<FieldValue>();
+        };
+        switch (field.shape) {
+            case Shape::id:
+                if (is_id(words)) break;
+                return malformed("malformed-id", quoted(words) + " cannot be an id",
+                                 "use small letters a–z, digits and single hyphens, at most 64");
+            case Shape::phone:
+                if (words.size() >= 8 && words.size() <= 16 && words[0] == '+' && words[1] != '0' &&
+                    std::all_of(words.begin() + 1, words.end(), is_digit))
+                    break;
+                return malformed("malformed-phone", quoted(words) + " is not a phone number that "
+                                                                    "can be dialled from anywhere",
+                                 "write + and the country's code, digits only: +442079460000");
+            case Shape::email: {
+                const std::size_t at = words.find('@');
+                if (at != std::string::npos && at > 0 &&
+                    words.find_first_of(" \t<>\"(),:;[]\\@", at + 1) == std::string::npos &&
+                    words.find_first_of(" \t<>\"(),:;[]\\") == std::string::npos &&
+                    words.find('.', at) != std::string::npos && words.back() != '.')
+                    break;
+                return malformed("malformed-email", quoted(words) + " is not an e-mail address",
+                                 "write name@clinic.example");
+            }
+            case Shape::address: return address(value);
+            case Shape::url:
+                if ((words.starts_with("https://") || words.starts_with("http://")) &&
+                    words.find_first_of(" \t<>\"") == std::string::npos && words.size() > 10)
+                    break;
+                return malformed("malformed-address",
+                                 quoted(words) + " is not an address of a web page",
+                                 "write https://…");
+            case Shape::alias:
+                if (is_alias(words)) break;
+                return malformed("malformed-alias", quoted(words) + " cannot be an old address",
+                                 "begin with /, use letters, digits and . _ ~ -, no empty part and "
+                                 "no . or ..");
+            case Shape::language:
+                if (is_language(words)) break;
+                return malformed("malformed-language", quoted(words) + " is not a language tag",
+                                 "write \"en-GB\", \"de\", \"pl\" …");
+            case Shape::country:
+                if (words.size() == 2 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'A' &&
+                    words[1] <= 'Z')
+                    break;
+                return malformed("malformed-country", quoted(words) + " is not a country's code",
+                                 "write two capital letters: GB, IE, DE, US");
+            case Shape::colour:
+                if (words.size() == 7 && words[0] == '#' &&
+                    words.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos)
+                    break;
+                return malformed("malformed-colour", quoted(words) + " is not a colour",
+                                 "write # and six digits or letters a–f: #0f766e");
+            case Shape::question:
+                if (trimmed(words).ends_with('?') || trimmed(words).ends_with("？") ||
+                    trimmed(words).ends_with("؟"))
+                    break;
+                return malformed("not-a-question", "this question does not end with ?",
+                                 "end it with ?");
+            case Shape::hours:
+            case Shape::reference:
+            case Shape::file:
+            case Shape::markdown: break;
+            default:
+                if (field.hi > 0 && character_count(words) > static_cast<std::size_t>(field.hi))
+                    too_long(field, value);
+                break;
+        }
+        return Located<std::string>{words, value.where};
+    }
+
+    void too_long(const Field& field, const TomlValue& value) {
+        const std::size_t count = character_count(value.text);
+        const auto most = static_cast<std::size_t>(field.hi);
+        say("summary-too-long", value.where,
+            fmt::format("{} has {} characters; {} fit", quoted(field.key), count, most))
+            .with_hint(fmt::format("shorten it by {}", count - most));
+    }
+
+    std::optional<FieldValue> address(const TomlValue& value) {
+        const std::string& words = value.text;
+        std::string fault = fault_of_address(words);
+        const bool local = words.starts_with('/') && !words.starts_with("//");
+        if (fault.empty() && !local && !words.starts_with("https://"))
+            fault = quoted(words) + " is neither https nor an address on this site";
+        if (fault.empty() && words.find_first_of(" \t<>\"\\") != std::string::npos)
+            fault = quoted(words) + " has a character that an address cannot have";
+        if (!fault.empty()) {
+            say("unsafe-address", value.where, fault)
+                .with_hint("write https://…, or an address on this site: /treatments/");
+            return std::nullopt;
+        }
+        return Located<std::string>{words, value.where};
+    }
+
+    static bool is_alias(std::string_view words) {
+        if (words.size() < 2 || words.size() > 1000 || words[0] != '/') return false;
+        const auto allowed = [](char c) {
+            return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '~' || c == '-' ||
+                   c == '/';
+        };
+        if (!std::all_of(words.begin(), words.end(), allowed)) return false;
+        std::vector<std::string_view> parts = split(words.substr(1), '/');
+        if (parts.back().empty()) parts.pop_back();
+        return std::none_of(parts.begin(), parts.end(), [](std::string_view part) {
+            return part.empty() || part == "." || part == ".." || part.size() > 255;
+        });
+    }
+
+    static bool is_language(std::string_view words) {
+        const std::vector<std::string_view> parts = split(words, '-');
+        if (parts[0].size() < 2 || parts[0].size() > 3 ||
+            !std::all_of(parts[0].begin(), parts[0].end(), is_letter))
+            return false;
+        return std::all_of(parts.begin() + 1, parts.end(), [](std::string_view part) {
+            return !part.empty() && part.size() <= 8 &&
+                   std::all_of(part.begin(), part.end(),
+                               [](char c) { return is_letter(c) || is_digit(c); });
+        });
+    }
+
+    // What an escape (\u0000) smuggles past the check of the file's own bytes.
+    bool characters_allowed(const TomlValue& value) {
+        for (std::size_t i = 0; i < value.text.size();) {
+            const char32_t c = next_character(value.text, i);
+            const bool control = (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
+                                 (c >= 0x7F && c <= 0x9F);
+            const bool direction = (c >= 0x202A && c <= 0x202E);
+            if (!control && !direction) continue;
+            say(control ? "control-character" : "direction-override", value.where,
+                fmt::format("this text has the invisible character U+{:04X} in it",
+                            static_cast<std::uint32_t>(c)))
+                .with_hint("delete it and type the words again");
+            return false;
+        }
+        return true;
+    }
+
+    const Source& source_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void read_fields(const Source& source, const TomlValue& table, const Schema& schema, void* entry,
+                 FieldPlaces* places, Diagnostics& diagnostics) {
+    Reader(source, diagnostics).table(table, schema, entry, places, {0, 0});
+}
+
+void read_nested_fields(const Source& source, const TomlValue& table, const Schema& schema,
+                        void* entry, FieldPlaces* places, Span where, Diagnostics& diagnostics) {
+    Reader(source, diagnostics).table(table, schema, entry, places, where);
+}
+
+}  // namespace praxis

@@ -1,0 +1,66 @@
+#include "model/paths.h"
+
+#include <vector>
+
+#include "base/text.h"
+
+namespace praxis {
+
+namespace {
+
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+}  // namespace
+
+std::string percent_decoded(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+            hex_value(text[i + 2]) >= 0) {
+            result += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+            i += 2;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+std::optional<std::string> path_from(std::string_view file, std::string_view relative) {
+    const std::string decoded = percent_decoded(relative);
+    if (decoded.empty() || decoded.front() == '/') return std::nullopt;
+    for (const char c : decoded)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\') return std::nullopt;
+    std::vector<std::string_view> parts = split(file, '/');
+    parts.pop_back();
+    for (const std::string_view part : split(decoded, '/')) {
+        if (part == "." || part.empty()) continue;
+        if (part == "..") {
+            if (parts.empty()) return std::nullopt;
+            parts.pop_back();
+        } else {
+            parts.push_back(part);
+        }
+    }
+    std::string path;
+    for (const std::string_view part : parts) {
+        if (!path.empty()) path += '/';
+        path += part;
+    }
+    if (path.empty()) return std::nullopt;
+    return path;
+}
+
+std::optional<std::string> picture_path(std::string_view file, std::string_view name) {
+    if (name.starts_with('/') && !name.starts_with("//"))
+        return path_from("static/x", name.substr(1));
+    if (name.starts_with("static/")) return path_from("x", name);
+    return path_from(file, name);
+}
+
+}  // namespace praxis

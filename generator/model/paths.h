@@ -1,0 +1,22 @@
+// Files as editors name them: relative to the file that has the link.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace praxis {
+
+/// "../areas/face.md" in "content/treatments/peel.md" → "content/areas/face.md". Percent-encoded
+/// characters are decoded once. Nullopt where it would leave the site, is absolute, empty, or has a
+/// NUL, a backslash or a control character in it.
+std::optional<std::string> path_from(std::string_view file, std::string_view relative);
+
+/// A picture as a text or a field of `file` names it: relative to the file, or `/x` for what
+/// `static/x` becomes, or a path of the site that begins with `static/`. Nullopt as above.
+std::optional<std::string> picture_path(std::string_view file, std::string_view name);
+
+/// `%20` → blank; what is not two hexadecimal digits stays as it is.
+std::string percent_decoded(std::string_view text);
+
+}  // namespace praxis

@@ -1,0 +1,218 @@
+#include "publish/carry_out.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "base/parallel.h"
+#include "publish/names.h"
+
+namespace praxis {
+
+namespace {
+
+using Refusal = DiskFailure::Kind;
+
+/// The first of the files, in their order, that the machine refused; several workers may fail.
+class FirstFailure {
+public:
+    bool none() const { return !happened_; }
+
+    void note(std::size_t index, std::string_view path, DiskFailure failure) {
+        const std::lock_guard guard(mutex_);
+        if (happened_ && index_ < index) return;
+        happened_ = true;
+        index_ = index;
+        path_ = path;
+        failure_ = std::move(failure);
+    }
+
+    bool say(const OutputFolder& output, std::string_view deed, Diagnostics& diagnostics) const {
+        if (happened_) say_fault(output, path_, deed, failure_, diagnostics);
+        return !happened_;
+    }
+
+private:
+    std::mutex mutex_;
+    std::atomic<bool> happened_ = false;
+    std::size_t index_ = 0;
+    std::string path_;
+    DiskFailure failure_;
+};
+
+/// Writes a temporary file; one of that name is a killed build's.
+DiskStatus write_temporary(Disk& disk, const std::string& path, std::string_view bytes) {
+    DiskStatus failed = disk.write_new(path, bytes);
+    if (!failed || failed->kind != Refusal::exists) return failed;
+    if (DiskStatus stuck = disk.remove_file(path)) return stuck;
+    return disk.write_new(path, bytes);
+}
+
+class Work {
+public:
+    Work(const Plan& plan, const OutputFolder& output, std::size_t jobs, Disk& disk,
+         Diagnostics& diagnostics)
+        : plan_(plan), output_(output), jobs_(jobs), disk_(disk), diagnostics_(diagnostics) {}
+
+    bool do_all() {
+        if (!remove_files(plan_.leftovers, output_, jobs_, disk_, diagnostics_)) return false;
+        // From here on whatever we may leave behind is known to be ours.
+        if (plan_.changes_files() && !put_first_manifest()) return false;
+        if (prepare() && put_in_place()) return true;
+        sweep();
+        return false;
+    }
+
+private:
+    bool put_first_manifest() {
+        const std::string temporary = output_.at(first_manifest_temporary);
+        DiskStatus failed = write_temporary(disk_, temporary, plan_.first_manifest);
+        if (!failed) failed = disk_.rename(temporary, output_.at(manifest_name));
+        if (!failed) return true;
+        disk_.remove_file(temporary);
+        return manifest_fault(*failed);
+    }
+
+    /// All that is long and may fail for want of space, while the old site still stands.
+    bool prepare() {
+        if (!remove(true) ||
+            !remove_empty_folders(plan_.early_folders, output_, disk_, diagnostics_) ||
+            !make_folders() || !write_temporaries())
+            return false;
+        const DiskStatus failed = write_temporary(
+            disk_, output_.at(last_manifest_temporary), plan_.last_manifest);
+        if (failed) return manifest_fault(*failed);
+        // Once, for all: after a power cut no name stands for bytes that never reached the disk.
+        if (const DiskStatus unsafe = disk_.sync(output_.path)) {
+            say_fault(output_, "", "make sure that the files are on the disk", *unsafe,
+                      diagnostics_);
+            return false;
+        }
+        return true;
+    }
+
+    bool put_in_place() {
+        for (const Turn turn : {Turn::asset, Turn::page, Turn::listing})
+            if (!rename_all(turn)) return false;
+        if (!remove(false) ||
+            !remove_empty_folders(plan_.idle_folders, output_, disk_, diagnostics_))
+            return false;
+        const DiskStatus failed =
+            disk_.rename(output_.at(last_manifest_temporary), output_.at(manifest_name));
+        return !failed || manifest_fault(*failed);
+    }
+
+    bool remove(bool early) {
+        std::vector<std::string> paths;
+        for (const PlannedRemoval& removal : plan_.removals)
+            if (removal.early == early) paths.push_back(removal.path);
+        return remove_files(paths, output_, jobs_, disk_, diagnostics_);
+    }
+
+    /// Those that hold other folders one after the other, the rest on all workers.
+    bool make_folders() {
+        const auto& folders = plan_.new_folders;
+        std::unordered_set<std::string_view> holders;
+        for (const std::string& folder : folders) holders.insert(folder_of(folder));
+        std::vector<std::size_t> leaves;
+        FirstFailure failure;
+        for (std::size_t i = 0; i < folders.size() && failure.none(); ++i) {
+            if (holders.contains(folders[i]))
+                make_folder(i, failure);
+            else
+                leaves.push_back(i);
+        }
+        for_each_index(leaves.size(), jobs_, [&](std::size_t i, std::size_t) {
+            if (failure.none()) make_folder(leaves[i], failure);
+        });
+        return failure.say(output_, "make this folder", diagnostics_);
+    }
+
+    void make_folder(std::size_t index, FirstFailure& failure) {
+        const std::string& folder = plan_.new_folders[index];
+        if (DiskStatus failed = disk_.make_folder(output_.at(folder)))
+            failure.note(index, folder, std::move(*failed));
+    }
+
+    bool write_temporaries() {
+        FirstFailure failure;
+        for_each_index(plan_.writes.size(), jobs_, [&](std::size_t i, std::size_t) {
+            if (!failure.none()) return;
+            const OutputFile& file = *plan_.writes[i];
+            const std::string temporary = output_.at(temporary_of(file.path));
+            if (DiskStatus failed = write_temporary(disk_, temporary, file.bytes))
+                failure.note(i, file.path, std::move(*failed));
+        });
+        return failure.say(output_, "write this file", diagnostics_);
+    }
+
+    bool rename_all(Turn turn) {
+        std::vector<const OutputFile*> files;
+        for (const OutputFile* file : plan_.writes)
+            if (turn_of(file->path) == turn) files.push_back(file);
+        FirstFailure failure;
+        for_each_index(files.size(), jobs_, [&](std::size_t i, std::size_t) {
+            if (!failure.none()) return;
+            const std::string& path = files[i]->path;
+            if (DiskStatus failed =
+                    disk_.rename(output_.at(temporary_of(path)), output_.at(path)))
+                failure.note(i, path, std::move(*failed));
+        });
+        return failure.say(output_, "put this file in its place", diagnostics_);
+    }
+
+    /// What we wrote in vain takes space that is perhaps just what is missing. What cannot be
+    /// removed either, the next build finds.
+    void sweep() {
+        disk_.remove_file(output_.at(last_manifest_temporary));
+        for (const OutputFile* file : plan_.writes)
+            disk_.remove_file(output_.at(temporary_of(file->path)));
+    }
+
+    bool manifest_fault(const DiskFailure& failure) {
+        say_fault(output_, manifest_name, "write the list of praxis's files", failure,
+                  diagnostics_);
+        return false;
+    }
+
+    const Plan& plan_;
+    const OutputFolder& output_;
+    const std::size_t jobs_;
+    Disk& disk_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+bool remove_files(const std::vector<std::string>& paths, const OutputFolder& output,
+                  std::size_t jobs, Disk& disk, Diagnostics& diagnostics) {
+    FirstFailure failure;
+    for_each_index(paths.size(), jobs, [&](std::size_t i, std::size_t) {
+        if (!failure.none()) return;
+        DiskStatus failed = disk.remove_file(output.at(paths[i]));
+        if (failed && failed->kind != Refusal::missing)
+            failure.note(i, paths[i], std::move(*failed));
+    });
+    return failure.say(output, "remove this file", diagnostics);
+}
+
+bool remove_empty_folders(const std::vector<std::string>& folders, const OutputFolder& output,
+                          Disk& disk, Diagnostics& diagnostics) {
+    for (const std::string& folder : folders) {
+        const DiskStatus failed = disk.remove_folder(output.at(folder));
+        if (!failed || failed->kind == Refusal::not_empty || failed->kind == Refusal::missing) continue;
+        say_fault(output, folder, "remove this empty folder", *failed, diagnostics);
+        return false;
+    }
+    return true;
+}
+
+bool carry_out(const Plan& plan, const OutputFolder& output, std::size_t jobs, Disk& disk,
+               Diagnostics& diagnostics) {
+    return Work(plan, output, jobs, disk, diagnostics).do_all();
+}
+
+}  // namespace praxis

@@ -1,0 +1,33 @@
+// Serves a folder on a free port of this machine, as a plain web host would.
+import {createServer} from 'node:http';
+import {readFile} from 'node:fs/promises';
+import {extname, join, normalize} from 'node:path';
+
+const types = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript',
+  '.xml': 'application/xml', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg',
+  '.webp': 'image/webp', '.avif': 'image/avif', '.gif': 'image/gif', '.ico': 'image/x-icon',
+  '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.woff2': 'font/woff2',
+};
+
+async function answer(folder, address) {
+  // normalize of an absolute path cannot climb above the folder.
+  const path = normalize(decodeURIComponent(address));
+  const file = join(folder, path.endsWith('/') ? path + 'index.html' : path);
+  return {status: 200, type: types[extname(file)] ?? 'application/octet-stream', body: await readFile(file)};
+}
+
+export async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    const {pathname} = new URL(request.url, 'http://localhost');
+    const {status, type, body} = await answer(folder, pathname).catch(() =>
+      ({status: 404, type: 'text/plain', body: 'there is no such page'}));
+    response.writeHead(status, {'content-type': type});
+    response.end(body);
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((closed) => { server.closeAllConnections(); server.close(closed); }),
+  };
+}
