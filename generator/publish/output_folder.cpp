@@ -233,8 +233,8 @@ bool read_output(OutputFolder& output, const Disk& disk, Diagnostics& diagnostic
     }
     auto text = disk.read(output.at(manifest_name));
     if (!text) {
-        using Kind = DiskFailure::Kind;
-        if (text.failure().kind == Kind::is_a_link || text.failure().kind == Kind::not_a_file)
+        using FailureKind = DiskFailure::Kind;
+        if (text.failure().kind == FailureKind::is_a_link || text.failure().kind == FailureKind::not_a_file)
             say_damaged(output, {false, text.failure().reason}, diagnostics);
         else
             say_fault(output, manifest_name, "read the list of praxis's files", text.failure(),
