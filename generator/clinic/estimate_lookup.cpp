@@ -12,9 +12,9 @@ namespace praxis {
 
 namespace {
 
-using Kind = LookupMistake::Kind;
+using MistakeKind = LookupMistake::Kind;
 
-Lookup mistaken(Kind kind, std::string message, std::string hint) {
+Lookup mistaken(MistakeKind kind, std::string message, std::string hint) {
     Lookup lookup;
     lookup.mistake = LookupMistake{kind, std::move(message), std::move(hint)};
     return lookup;
@@ -51,7 +51,7 @@ Lookup unknown_option(const Estimate& estimate, std::string_view id) {
         for (std::string& candidate : option_ids(factor))
             if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end())
                 candidates.push_back(std::move(candidate));
-    return mistaken(Kind::unknown_option, "the estimate has no option " + quoted(id),
+    return mistaken(MistakeKind::unknown_option, "the estimate has no option " + quoted(id),
                     hint_for(id, candidates, "its options are"));
 }
 
@@ -104,7 +104,7 @@ Lookup ambiguous(const Estimate& estimate, const std::vector<std::string_view>& 
     for (const std::string_view name : names) {
         const std::vector<std::string> factors = factors_with(estimate, name);
         if (factors.size() > 1)
-            return mistaken(Kind::ambiguous,
+            return mistaken(MistakeKind::ambiguous,
                             fmt::format("{} is an option of the factors {}", quoted(name),
                                         listed(factors)),
                             "give these options ids of their own in estimate.toml");
@@ -119,11 +119,11 @@ Lookup contradictory(const std::vector<std::string_view>& names) {
     };
     for (std::size_t i = 1; i < names.size(); ++i)
         if (again(i))
-            return mistaken(Kind::contradictory, quoted(names[i]) + " is asked for twice",
+            return mistaken(MistakeKind::contradictory, quoted(names[i]) + " is asked for twice",
                             "name each option once");
     std::vector<std::string> all;
     for (const std::string_view name : names) all.push_back(quoted(name));
-    return mistaken(Kind::contradictory,
+    return mistaken(MistakeKind::contradictory,
                     listed(all) + " cannot be chosen together: two are options of one factor",
                     "name at most one option of a factor");
 }
@@ -185,19 +185,19 @@ Lookup rows_where(const Estimate& estimate,
         const std::vector<std::string> factors = factor_ids(estimate);
         const auto place = std::find(factors.begin(), factors.end(), factor_id);
         if (place == factors.end())
-            return mistaken(Kind::unknown_factor, "the estimate has no factor " + quoted(factor_id),
+            return mistaken(MistakeKind::unknown_factor, "the estimate has no factor " + quoted(factor_id),
                             hint_for(factor_id, factors, "its factors are"));
         const std::size_t factor = static_cast<std::size_t>(place - factors.begin());
         const auto option = option_called(estimate.factors[factor], option_id);
         if (!option)
-            return mistaken(Kind::unknown_option,
+            return mistaken(MistakeKind::unknown_option,
                             fmt::format("the factor {} has no option {}", quoted(factor_id),
                                         quoted(option_id)),
                             hint_for(option_id, option_ids(estimate.factors[factor]),
                                      "its options are"));
         for (const auto& [other, chosen] : lookup.filter)
             if (other == factor)
-                return mistaken(Kind::contradictory,
+                return mistaken(MistakeKind::contradictory,
                                 fmt::format("the factor {} is asked for twice", quoted(factor_id)),
                                 "name at most one option of a factor");
         lookup.filter.emplace_back(factor, *option);
@@ -225,7 +225,7 @@ SpreadLookup spread_called(const EstimateTable& table,
                             : excluded ? " is excluded in every row"
                                        : " has no row with a number of sessions";
     result.lookup.mistake = LookupMistake{
-        Kind::no_numbers, where + why,
+        MistakeKind::no_numbers, where + why,
         response ? "say what the study saw in words, and leave the number out"
                  : "name other options, or leave the number out"};
     return result;

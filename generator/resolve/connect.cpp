@@ -20,10 +20,6 @@ std::string_view in_words(Visibility visibility) {
     return "live";
 }
 
-bool is_live(const Reference&) { return true; }
-bool is_live(const Entry& entry) { return entry.live(); }
-std::string_view why_hidden(const Reference&) { return {}; }
-std::string_view why_hidden(const Entry& entry) { return in_words(entry.visibility); }
 
 class Connector {
 public:
@@ -68,7 +64,6 @@ private:
                    Kind kind, bool from_live) {
         const T* found = index.find(id);
         if (!found) {
-            if (kind == Kind::reference && !resolver_.content.references_readable) return nullptr;
             std::string hint = did_you_mean(id, index.ids);
             if (hint.empty())
                 hint = index.ids.empty()     ? fmt::format("there is no {} yet", in_words_(kind))
@@ -79,12 +74,12 @@ private:
                 .with_hint(std::move(hint));
             return nullptr;
         }
-        if (is_live(*found)) return found;
+        if (found->live()) return found;
         if (from_live)
             resolver_.diagnostics
                 .warning("hidden-reference", Place::in(source, where),
                          fmt::format("the {} {} is {} and left out here", in_words_(kind),
-                                     quoted(id), why_hidden(*found)))
+                                     quoted(id), in_words(found->visibility)))
                 .with_hint("remove it here, or publish it");
         return nullptr;
     }

@@ -89,6 +89,25 @@ std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
     return file(written, source, place, diagnostics);
 }
 
+std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& written,
+                                                           const Source& source, Span where,
+                                                           Diagnostics& diagnostics) const {
+    if (written.starts_with('/') || written.starts_with("https:") ||
+        !fault_of_address(written).empty())
+        return find(written, source, where, nullptr, diagnostics);
+    const Place place = Place::in(source, where);
+    const auto file = resolver_.index.by_file.find("content/" + written);
+    if (file != resolver_.index.by_file.end())
+        return entry_page(*file->second, "", file->first, place, diagnostics);
+    std::vector<std::string> names;
+    for (const std::string& path : files_) names.push_back(path.substr(8));
+    const std::string near = did_you_mean(written, names);
+    diagnostics.error("broken-link", place, "there is no file " + quoted("content/" + written))
+        .with_hint(!near.empty() ? near
+                                 : "write an address on this site, a file of content/, or https");
+    return std::nullopt;
+}
+
 bool LinkTargets::heading_exists(const Text* text, const std::string& fragment,
                                  const std::string& where, const Place& place,
                                  Diagnostics& diagnostics) const {

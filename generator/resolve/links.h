@@ -25,6 +25,10 @@ public:
     std::optional<Answer> find(const std::string& written, const Source& source, Span where,
                                const Text* text, Diagnostics& diagnostics) const;
 
+    /// The same for a field: an address on this site, a file relative to content/, or https.
+    std::optional<Answer> find_named(const std::string& written, const Source& source, Span where,
+                                     Diagnostics& diagnostics) const;
+
 private:
     struct Target {
         const Entry* entry = nullptr;  // null for lists and copied files

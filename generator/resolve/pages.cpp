@@ -184,14 +184,15 @@ void make_menu(Resolver& resolver) {
 // Addresses that fields name, besides those in texts.
 void check_named_addresses(Resolver& resolver) {
     const LinkTargets targets(resolver);
-    Config& config = const_cast<Config&>(resolver.config);
+    const Config& config = resolver.config;
     const auto booking = [&](std::optional<Booking>& link, const Source& source) {
         if (!link || !link->url.value.starts_with('/')) return;
         const auto answer =
             targets.find(link->url.value, source, link->url.where, nullptr, resolver.diagnostics);
         if (answer && answer->hidden) link.reset();
     };
-    booking(config.booking, *config.source);
+    resolver.site.booking = config.booking;
+    booking(resolver.site.booking, *config.source);
     Clinic& clinic = resolver.site.clinic;
     for (Treatment& treatment : clinic.treatments) booking(treatment.booking, *treatment.source);
     for (Practitioner& person : clinic.team) booking(person.booking, *person.source);
@@ -199,7 +200,7 @@ void check_named_addresses(Resolver& resolver) {
     if (!config.complaints.value.empty()) {
         const auto answer = targets.find_named(config.complaints.value, *config.source,
                                                config.complaints.where, resolver.diagnostics);
-        config.complaints.value = answer && !answer->hidden ? answer->address : "";
+        if (answer) resolver.site.complaints = answer->address;
     }
 }
 

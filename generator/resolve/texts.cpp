@@ -75,20 +75,11 @@ private:
         const bool opens = answer && !answer->hidden;
         open_links_.push_back(opens);
         if (!opens) return;
-        html += "<a href=\"";
-        append_address(html, answer->address);
-        if (!hole.title.empty()) {
-            html += "\" title=\"";
-            append_html_escaped(html, hole.title);
-        }
-        html += "\">";
+        append_link_open(html, below_base_path(answer->address), hole.title);
     }
 
-    void append_address(std::string& html, const std::string& address) const {
-        if (address.starts_with('/'))
-            append_href_escaped(html, resolver_.config.base_path.substr(
-                                          0, resolver_.config.base_path.size() - 1));
-        append_href_escaped(html, address);
+    std::string below_base_path(const std::string& address) const {
+        return address.starts_with('/') ? resolver_.config.base_path + address.substr(1) : address;
     }
 
     // Only the clinic's phone and e-mail may stand in an address.
@@ -111,12 +102,8 @@ private:
         const auto answer = value_called(resolver_, hole.name, context_, where, diagnostics_);
         if (!answer) return;
         const bool links = !answer->address.empty() && open_links_.empty();
-        if (links) {
-            html += "<a href=\"";
-            append_address(html, answer->address);
-            html += "\">";
-        }
-        append_html_escaped(html, answer->words);
+        if (links) append_link_open(html, below_base_path(answer->address), {});
+        append_text(html, answer->words);
         if (links) html += "</a>";
     }
 
@@ -131,12 +118,12 @@ private:
         const auto found = resolver_.site.asset_addresses.find(*path);
         if (found == resolver_.site.asset_addresses.end()) return;  // said when it was read
         html += "<img src=\"";
-        append_address(html, found->second);
+        append_address(html, below_base_path(found->second));
         html += "\" alt=\"";
-        append_html_escaped(html, hole.words);
+        append_text(html, hole.words);
         if (!hole.title.empty()) {
             html += "\" title=\"";
-            append_html_escaped(html, hole.title);
+            append_text(html, hole.title);
         }
         html += '"';
         if (const auto file = resolver_.content.files.find(*path);

@@ -33,7 +33,9 @@ std::map<std::string, std::string> sections_of(const std::string& page) {
 }
 
 /// As a message prints it: `error[unknown-key]: `.
-std::string as_printed(const std::string& rule) { return "[" + rule + "]: "; }
+std::string as_printed(const std::string& rule) {
+    return "[" + rule + "]: ";
+}
 
 std::vector<std::string> undocumented(const RuleIds& ids, const std::string& page) {
     const std::map<std::string, std::string> sections = sections_of(page);
@@ -73,6 +75,8 @@ TEST_CASE("architecture: rule ids are read where they are said, handed on, or no
          "menu.add(\"Prices\", \"prices\");\n"
          "said.error(limit.rule, place, \"x\");\n"
          "said.error(name_of(kind), place, R\"(\")\");\n"},
+        {"generator/c.cpp", "refuse(1, \"another-function\");\n"},
+        {"generator/notes.txt", "said.error(\"not-a-program\", place)\n"},
     };
     const RuleIds ids = rule_ids_of(generator);
     std::string said;
@@ -87,7 +91,8 @@ TEST_CASE("architecture: rule ids are read where they are said, handed on, or no
           "generator/b.cpp:13: cannot tell which rule is meant by name_of(kind)\n");
 }
 
-TEST_CASE("architecture: a rule without a section, a section without a rule or an example is named") {
+TEST_CASE(
+    "architecture: a rule without a section, a section without a rule or an example is named") {
     RuleIds ids;
     ids.said = {{"shown", "a.cpp:1"}, {"bare", "a.cpp:2"}, {"forgotten", "a.cpp:3"}};
     const std::string page =
