@@ -56,7 +56,7 @@ const FlagRow flag_rows[] = {
     {Flag::strict, "strict", 0, "", "", FlagGroup::says, bit(Verb::build),
      "warnings count as errors"},
     {Flag::fail_on, "fail-on", 0, "<severity>", "error warning", FlagGroup::says, bit(Verb::check),
-     "what makes the exit status 1: error (as usual) or warning"},
+     "what makes the exit status 1: error, as usual, or warning"},
     {Flag::rule, "rule", 0, "<id>", "", FlagGroup::says, bit(Verb::check),
      "only what this rule says; may be repeated"},
     {Flag::format, "format", 0, "<format>", "text json github", FlagGroup::says, makers,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "clinic/rules.h"
 #include "tests/architecture/project_files.h"
 #include "tests/architecture/rule_ids.h"
 
@@ -101,6 +102,19 @@ TEST_CASE(
           "bare has no example of what is printed\n"
           "forgotten (a.cpp:3) has no section\n"
           "gone is said by nobody\n");
+}
+
+TEST_CASE("architecture: clinic/rules.cpp has a row for every rule, in the order of the alphabet") {
+    std::string said;
+    for (const auto& [rule, place] : rule_ids_of(project_files("generator")).said)
+        said += rule + "\n";
+    std::string rows;
+    for (const Rule& rule : all_rules()) {
+        rows += std::string(rule.id) + "\n";
+        CHECK(rule_called(rule.id) == &rule);
+    }
+    CHECK(rows == said);
+    CHECK(rule_called("no-such-rule") == nullptr);
 }
 
 TEST_CASE("architecture: docs/diagnostics.md has a section and an example for every rule") {
