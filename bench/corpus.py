@@ -139,7 +139,7 @@ def main():
         for treatment in treatments:
             treatment.alternatives = [id for id in members[treatment.area] if id != treatment.id]
 
-    home = 'title = "A clinic of %d treatments"' % count
+    home = 'title = "A clinic of %d treatments"\nsummary = "%s"' % (count, sentence(dice))
     welcome = paragraph(dice, 6) + "\n"
     write(praxis / "site.toml", SITE)
     write(praxis / "content/index.md", "+++\n%s\n+++\n%s" % (home, welcome))
