@@ -75,7 +75,7 @@ HtmlFate HtmlJudge::judge(std::string_view html, const HtmlPlace& place) {
         if (close == std::string_view::npos) {
             reporter_.error("unclosed-comment", place(begin, begin + 4), "this comment is not closed")
                 .with_hint("close it with -->; until then all that follows is left out");
-            return HtmlFate::forbid;
+            return raw_html_ == RawHtml::keep ? HtmlFate::keep : HtmlFate::forbid;
         }
         at = close + 3;
         const Span shown = place(begin, end_of_line(html, begin, at));

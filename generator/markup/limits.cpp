@@ -340,7 +340,10 @@ std::vector<Segment> segments_of_lines(std::string_view content, std::uint32_t f
         for (std::string_view part : parts) {
             // A tab that a container took a part of stands as blanks in the content.
             part.remove_prefix(std::min(part.find_first_not_of(" \t"), part.size()));
-            const std::string_view whole = lines.line(number);
+            std::string_view whole = lines.line(number);
+            // A paragraph that stands before a table's header loses the blanks at its end.
+            if (!content.ends_with('\n') && number == line + parts.size() - 1)
+                whole = whole.substr(0, whole.find_last_not_of(" \t") + 1);
             if (number > lines.count() || !whole.ends_with(part)) break;
             const auto end = lines.begin(number) + static_cast<std::uint32_t>(whole.size());
             segments.push_back({static_cast<std::uint32_t>(part.data() - content.data()),
@@ -362,10 +365,13 @@ std::uint32_t offset_in_text(const std::vector<Segment>& segments, std::size_t c
 
 std::size_t end_of_label(std::string_view content, std::size_t begin) {
     for (std::size_t at = begin; at < content.size(); ++at) {
-        if (content[at] == '\\')
+        if (content[at] == '\\') {
             ++at;
-        else if (content[at] == ']')
+        } else if (content[at] == '[') {
+            break;
+        } else if (content[at] == ']') {
             return at;
+        }
     }
     return std::string_view::npos;
 }

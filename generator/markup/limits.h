@@ -71,7 +71,7 @@ std::vector<Segment> segments_of_lines(std::string_view content, std::uint32_t f
 /// `content_offset` in terms of the text.
 std::uint32_t offset_in_text(const std::vector<Segment>& segments, std::size_t content_offset);
 
-/// Moves past a link's label, up to its `]`; npos if it has none.
+/// The `]` that ends a link's label which begins at `begin`; npos if there is none.
 std::size_t end_of_label(std::string_view content, std::size_t begin);
 
 }  // namespace praxis

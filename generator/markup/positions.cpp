@@ -103,16 +103,27 @@ public:
 private:
     char at(std::size_t offset) const { return offset < content_.size() ? content_[offset] : '\0'; }
 
+    // The signs of emphasis stand directly before and behind what they enclose.
+    void pass_signs_of(const cmark_node* node) {
+        if (node->type == CMARK_NODE_STRIKETHROUGH) {
+            while (at(cursor_) == '~') ++cursor_;
+        } else if (node->type == CMARK_NODE_EMPH || node->type == CMARK_NODE_STRONG) {
+            const int signs = node->type == CMARK_NODE_STRONG ? 2 : 1;
+            for (int i = 0; i < signs && is_delimiter(at(cursor_)); ++i) ++cursor_;
+        }
+    }
+
     void skip_delimiters() {
         while (is_delimiter(at(cursor_))) ++cursor_;
     }
 
-    void add(const cmark_node* node, std::size_t begin, std::size_t end) {
-        places_.nodes_.push_back({node, places_.of_content(begin, end), begin});
+    void add(const cmark_node* node, std::size_t begin, std::size_t end, bool bare = false) {
+        places_.nodes_.push_back({node, places_.of_content(begin, end), begin, bare});
     }
 
     // False where the children have been passed over.
     bool enter(const cmark_node* node) {
+        pass_signs_of(node);
         switch (node->type) {
             case CMARK_NODE_TEXT: pass_text(node); break;
             case CMARK_NODE_SOFTBREAK:
@@ -131,6 +142,7 @@ private:
     }
 
     void leave(const cmark_node* node) {
+        pass_signs_of(node);
         if (lost_ || (node->type != CMARK_NODE_LINK && node->type != CMARK_NODE_IMAGE)) return;
         skip_delimiters();
         const std::size_t text_end = cursor_;
@@ -259,7 +271,7 @@ private:
             const std::size_t end = content_.find('>', begin);
             if (end != std::string_view::npos) {
                 cursor_ = end + 1;
-                add(node, begin, end);
+                add(node, begin, end, true);
                 return false;
             }
         }
@@ -273,8 +285,8 @@ private:
         if (!child || child->next || child->type != CMARK_NODE_TEXT) return false;
         const std::string_view literal = view(child->as.literal);
         const std::string_view address = view(node->as.link.url);
-        if (literal.empty() || !address.ends_with(literal) || at(cursor_) != literal[0] ||
-            at(cursor_) == '[' || at(cursor_) == '<')
+        if (literal.empty() || !address.ends_with(literal) || at(cursor_) == '[' ||
+            at(cursor_) == '<')
             return false;
         const std::size_t begin = cursor_;
         if (content_.substr(begin).starts_with(literal)) {
@@ -287,7 +299,7 @@ private:
                 return false;
             }
         }
-        add(node, begin, cursor_);
+        add(node, begin, cursor_, true);
         return true;
     }
 
@@ -356,8 +368,7 @@ private:
         std::string_view label;
         const std::size_t end = at(cursor_) == '[' ? end_of_label(content_, cursor_ + 1)
                                                    : std::string_view::npos;
-        if (end != std::string_view::npos &&
-            content_.substr(cursor_ + 1, end - cursor_ - 1).find('[') == std::string_view::npos) {
+        if (end != std::string_view::npos) {
             label = content_.substr(cursor_ + 1, end - cursor_ - 1);
             cursor_ = end + 1;
         }
@@ -370,7 +381,7 @@ private:
         const std::string_view wanted = found ? reinterpret_cast<const char*>(found) : "";
         for (const LinkDefinition& definition : text_.definitions)
             if (definition.label == wanted) {
-                places_.nodes_.push_back({node, definition.address, 0});
+                places_.nodes_.push_back({node, definition.address, 0, false});
                 return;
             }
         const std::size_t begin = label_before(text_end).data() - content_.data();
@@ -423,6 +434,11 @@ const InlinePlaces::NodePlace* InlinePlaces::find(const cmark_node* node) const 
 Span InlinePlaces::of(const cmark_node* node) const {
     const NodePlace* found = find(node);
     return found ? found->place : block_;
+}
+
+bool InlinePlaces::is_bare_link(const cmark_node* node) const {
+    const NodePlace* found = find(node);
+    return found && found->is_bare_link;
 }
 
 Span InlinePlaces::of_content(std::size_t begin, std::size_t end) const {

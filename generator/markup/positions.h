@@ -22,6 +22,9 @@ public:
     /// HTML, a footnote's reference.
     Span of(const cmark_node* node) const;
 
+    /// Whether a link is just an address in the text, `www.…` or `<https://…>`.
+    bool is_bare_link(const cmark_node* node) const;
+
     /// A part of a text node's characters, or of a piece of HTML.
     Span of(const cmark_node* node, std::size_t begin, std::size_t end) const;
 
@@ -39,6 +42,7 @@ private:
         const cmark_node* node = nullptr;
         Span place;
         std::size_t in_content = 0;
+        bool is_bare_link = false;
     };
     struct LiteralPlaces {
         const cmark_node* node = nullptr;

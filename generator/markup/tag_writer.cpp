@@ -56,6 +56,12 @@ void TagWriter::write_block(const std::string& name, const cmark_node* paragraph
 
 bool TagWriter::write_text(const cmark_node* node, std::size_t skipped) {
     const std::string_view literal = view(node->as.literal).substr(skipped);
+    // What is said of an address is said of its link.
+    if (open_links_ > 0 && node->parent->type == CMARK_NODE_LINK && may_hold_tags(literal) &&
+        places().is_bare_link(node->parent)) {
+        append_text(result_.html, literal);
+        return true;
+    }
     look_for_signs(node);
     std::size_t written = 0;
     std::size_t from = 0;
@@ -115,6 +121,7 @@ void TagWriter::write_citation(const cmark_node* node, const Tag& tag) {
             .error("misplaced-citation", places().of(node, tag.begin, tag.end),
                    "a citation is a link, and cannot stand inside another")
             .with_hint("put it behind the link");
+        append_text(result_.html, literal.substr(tag.begin, tag.end - tag.begin));
         return;
     }
     for (std::string_view id : tag.cited) {

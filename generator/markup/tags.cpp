@@ -42,6 +42,13 @@ Tag braces(std::string_view literal, std::size_t begin) {
     return tag;
 }
 
+// `[@]` and `[@ noon]` are just text.
+bool begins_citation(std::string_view text) {
+    if (!text.starts_with("[@") || text.size() < 3) return false;
+    const auto c = static_cast<unsigned char>(text[2]);
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 // `[@harris-2015]`, `[@harris-2015; @smith-2020]`.
 Tag brackets(std::string_view literal, std::size_t begin) {
     Tag tag;
@@ -76,7 +83,7 @@ std::optional<Tag> next_tag(std::string_view literal, std::size_t from) {
     for (std::size_t at = literal.find_first_of("{[", from); at != std::string_view::npos;
          at = literal.find_first_of("{[", at + 1)) {
         if (literal.substr(at).starts_with("{{")) return braces(literal, at);
-        if (literal.substr(at).starts_with("[@")) return brackets(literal, at);
+        if (begins_citation(literal.substr(at))) return brackets(literal, at);
     }
     return std::nullopt;
 }
