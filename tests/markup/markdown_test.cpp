@@ -58,7 +58,7 @@ TEST_CASE("markup: headings have unique ids") {
         ids += heading.id + ' ';
         texts += heading.text + '|';
     }
-    CHECK(ids == "x x-1 x-1-1 section section-p-top x- ängste ");
+    CHECK(ids == "x x-1 x-1-1 section section-p-top x-2 ängste ");
     CHECK(texts == "x|x|x-1|!|p-top|X {{b}}|Ängste|");
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("markup: places are those of the source") {
         {"[a][r] [r]\n\n[q]: x\n[r]:\n  /y 't'", "5:3 /y|5:3 /y"},
         {"## a [b](c) ##", "1:10 c"},
         {"a\n[b](c)\n---", "2:5 c"},
-        {"\\[a](b) `[c](d)` [e](<f g>)", "1:24 f g"},
+        {"\\[a](b) `[c](d)` [e](<f g>)", "1:23 f g"},
         {"a **{{b}}** *c\n{{d}}*", "1:5 {{b}}|2:1 {{d}}"},
         {"a&amp;b {{c}} \\* [@d]", "1:9 {{c}}|1:18 [@d]"},
         {"{{> faq}}", "1:1 {{> faq}}"},
@@ -118,7 +118,7 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
          "1:1-15 error[malformed-citation] \"[@Harris 2015]\" does not name a reference\n"},
         {"[a [@b]](c)", "1:4-8 error[misplaced-citation] a citation is a link, and cannot stand inside another\n"},
         {"![{{a}}](b)", "1:10-11 error[misplaced-value] a value cannot stand in a picture's words: \"{{a}}\"\n"},
-        {"# a", "1:3-4 warning[heading-level-one] this heading is on the level of the page's title\n"},
+        {"# a", "1:1-4 warning[heading-level-one] this heading is on the level of the page's title\n"},
         {"a\nb <i x='>'>c</i>",
          "2:3-12 error[raw-html] HTML is not shown here: \"<i x='>'>\"\n"
          "2:13-17 error[raw-html] HTML is not shown here: \"</i>\"\n"},
@@ -130,9 +130,9 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
         {"a <!-- b", "1:3-7 error[unclosed-comment] this comment is not closed\n"},
         {"a <!-- b -- c -->", "1:3-7 error[malformed-comment] this is shown on the page, not a comment\n"},
         {"<!-- praxis alow x: y -->", "1:1-26 warning[malformed-allow] this comment allows nothing\n"},
-        {"a\n\n[^n]: b", "3:1-6 error[unused-footnote] nothing refers to the footnote \"n\", so it is not shown\n"},
+        {"a\n\n[^n]: b", "3:1-5 error[unused-footnote] nothing refers to the footnote \"n\", so it is not shown\n"},
         {"a[^n]\n\n[^n]: b\n\n[^N]: c",
-         "5:1-6 error[duplicate-footnote] there are two footnotes \"N\"; this one is not shown\n"},
+         "5:1-5 error[duplicate-footnote] there are two footnotes \"N\"; this one is not shown\n"},
         {"a [^n]", "1:3-7 warning[unknown-footnote] there is no footnote \"[^n]\"\n"},
         {"| a | b |\n|---|---|\n| c |\n| d | e | f |\ntext",
          "3:1-6 error[table-cells] this row has 1 cell, the table's header has 2\n"
@@ -141,7 +141,7 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
         {"> [!WARNNIG]\n> a", "1:3-13 warning[unknown-care-card] \"[!WARNNIG]\" is no kind of care card\n"},
         {"> [!NOTE] a", "1:3-10 warning[care-card-line] \"[!NOTE]\" does not stand alone on the quote's first line\n"},
         {"> [!NOTE]\n\n> a", "1:3-10 warning[empty-care-card] this care card has no text\n"},
-        {"a &#1; `&#1;`", "1:3-7 error[control-character] \"&#1;\" stands for a control character\n"},
+        {"`&#2;` a &#1;", "1:10-14 error[control-character] \"&#1;\" stands for a control character\n"},
         {"a &#x202e;", "1:3-11 error[direction-override] \"&#x202e;\" turns the direction of the text around\n"},
         {"[a](b&#0;)", "1:5-10 error[nul-character] \"&#x0;\" stands for a character that does not exist\n"},
         {"[^a][&Hat;b]\n\n[^a]: c",
