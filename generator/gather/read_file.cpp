@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "clinic/evaluate.h"
+#include "clinic/estimate_conditions.h"
 #include "clinic/opening_hours.h"
 #include "gather/front_matter.h"
 #include "model/fields.h"
@@ -228,9 +228,9 @@ private:
         if (const auto fields = data(found))
             read_fields(source(), *fields, schema_of(Kind::estimate), estimate.get(), nullptr,
                         found);
-        // A value that could not be read would only make further findings about what follows.
+        // A value that could not be read would only make further findings about what follows: such
+        // an estimate stays unbound.
         if (!found.has_errors()) bind_conditions(*estimate, found);
-        estimate->readable = !found.has_errors();
         diagnostics_.join(std::move(found));
         result_.entry = std::move(estimate);
     }

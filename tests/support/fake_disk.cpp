@@ -17,13 +17,13 @@ DiskFailure not_a_folder() { return {Refusal::not_a_file, "a part of its path is
 std::vector<std::string> parts_of(const std::string& path) {
     std::vector<std::string> parts;
     std::string part;
-    for (const char c : path + "/") {
-        if (c != '/') {
+    for (const char c : path) {
+        if (c != '/')
             part += c;
-        } else if (!part.empty()) {
+        else if (!part.empty())
             parts.push_back(std::exchange(part, {}));
-        }
     }
+    if (!part.empty()) parts.push_back(std::move(part));
     return parts;
 }
 
@@ -38,7 +38,7 @@ std::string tidy(const std::string& path) {
         }
     }
     std::string result;
-    for (const std::string& part : kept) result += "/" + part;
+    for (const std::string& part : kept) result.append("/").append(part);
     return result.empty() ? "/" : result;
 }
 
@@ -275,7 +275,7 @@ DiskResult<std::string> FakeDisk::resolved(const std::string& path, bool last_to
         if (node && node->kind == FileKind::link && (!last || last_too)) {
             if (++links > 40) return is_a_link();
             std::vector<std::string> target = parts_of(node->bytes);
-            if (node->bytes.starts_with('/')) done = "/";
+            if (node->bytes.starts_with('/')) done.resize(1);
             target.insert(target.end(), parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                           parts.end());
             parts = std::move(target);
@@ -359,7 +359,7 @@ DiskStatus FakeDisk::make_folder(const std::string& path) {
     if (!place) return place.failure();
     std::string folder;
     for (const std::string& part : parts_of(*place)) {
-        folder += "/" + part;
+        folder.append("/").append(part);
         const Node* const node = at(folder);
         if (node && node->kind != FileKind::folder)
             return DiskFailure{Refusal::exists, "a file of this name is in the way"};
