@@ -137,15 +137,18 @@ bool is_false_word(std::string_view word) {
     return word == "0" || word == "false" || word == "no" || word == "off";
 }
 
+/// What can stand before every address of a site: http or https, a host, perhaps a path.
 bool is_base_url(std::string_view text) {
-    for (const std::string_view scheme : {"https://", "http://"}) {
-        if (!text.starts_with(scheme)) continue;
-        const std::string_view rest = text.substr(scheme.size());
-        return !rest.empty() && rest.front() != '/' &&
-               rest.find_first_of(" \t\r\n\"'<>?#\\@") == std::string_view::npos &&
-               printable(rest) == rest;
-    }
-    return false;
+    const std::size_t scheme = text.starts_with("https://")  ? 8
+                               : text.starts_with("http://") ? 7
+                                                             : 0;
+    const std::string_view rest = text.substr(scheme);
+    const std::string_view host = rest.substr(0, rest.find('/'));
+    const std::string path = std::string(rest.substr(host.size())) + '/';
+    return scheme > 0 && !host.empty() && host.find('@') == std::string_view::npos &&
+           rest.find_first_of(" \t\r\n\"'<>?#\\") == std::string_view::npos &&
+           printable(rest) == rest && rest.find("//") == std::string_view::npos &&
+           path.find("/../") == std::string::npos && path.find("/./") == std::string::npos;
 }
 
 /// Turns what was given into a request. The first mistake ends it.
