@@ -1,157 +1,275 @@
 #include "gather/picture.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <limits>
-#include <optional>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
-#include "gather/picture_metadata.h"
-#include "gather/picture_parts.h"
+#include "gather/svg.h"
 
 namespace praxis {
 
 namespace {
 
-using namespace std::string_view_literals;
+struct PictureEnding {
+    std::string_view ending;
+    PictureKind kind;
+};
+// The first of a kind is the one that a hint proposes.
+constexpr PictureEnding picture_endings[] = {
+    {".png", PictureKind::png},   {".jpg", PictureKind::jpeg}, {".jpeg", PictureKind::jpeg},
+    {".webp", PictureKind::webp}, {".avif", PictureKind::avif}, {".gif", PictureKind::gif},
+    {".svg", PictureKind::svg},
+};
 
-// The root element's name decides, after whatever may stand before it.
-bool begins_as_svg(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (true) {
-        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-        std::string_view end;
-        if (text.starts_with("<!--"))
-            end = "-->";
-        else if (text.starts_with("<?"))
-            end = "?>";
-        else if (text.starts_with("<!"))
-            end = text.substr(0, text.find('>')).find('[') == std::string_view::npos ? ">" : "]>";
-        else
-            break;
-        const std::size_t found = text.find(end);
-        if (found == std::string_view::npos) return false;
-        text.remove_prefix(found + end.size());
+std::string_view name_in(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string_view ending_of(std::string_view path) {
+    const std::string_view name = name_in(path);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? std::string_view() : name.substr(dot);
+}
+
+PictureKind kind_of_name(std::string_view path) {
+    const std::string ending = lower_cased(ending_of(path));
+    for (const PictureEnding& known : picture_endings)
+        if (known.ending == ending) return known.kind;
+    return PictureKind::none;
+}
+
+bool is_shown_by_browsers(PictureKind kind) {
+    return std::any_of(std::begin(picture_endings), std::end(picture_endings),
+                       [&](const PictureEnding& known) { return known.kind == kind; });
+}
+
+/// The file's name with the ending that its content asks for.
+std::string better_name(std::string_view path, PictureKind kind) {
+    const std::string_view name = name_in(path);
+    const auto known = std::find_if(std::begin(picture_endings), std::end(picture_endings),
+                                    [&](const PictureEnding& one) { return one.kind == kind; });
+    return fmt::format("{}{}", name.substr(0, name.size() - ending_of(path).size()), known->ending);
+}
+
+bool is_path_in_sources(const std::string& path) {
+    const std::vector<std::string_view> parts = split(path, '/');
+    if (parts.size() < 2 || (parts[0] != "content" && parts[0] != "static")) return false;
+    return std::none_of(parts.begin(), parts.end(), [](std::string_view part) {
+        const auto is_odd = [](char c) {
+            return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\';
+        };
+        return part.empty() || part == "." || part == ".." ||
+               std::any_of(part.begin(), part.end(), is_odd);
+    });
+}
+
+/// What an editor may have meant by a name that is not there.
+std::string hint_for_missing(const Config& config, const Disk& disk, const std::string& path) {
+    const std::string folder = path.substr(0, path.rfind('/'));
+    const auto entries = disk.list(config.site + "/" + folder);
+    if (!entries) return "put it there, or name one that is there";
+    std::vector<std::string> pictures;
+    for (const FileEntry& entry : *entries)
+        if (entry.kind == FileKind::file && has_picture_name(entry.name))
+            pictures.push_back(entry.name);
+    const std::string near = did_you_mean(name_in(path), pictures);
+    if (!near.empty()) return near;
+    constexpr std::size_t few = 5;
+    if (pictures.empty() || pictures.size() > few) return "put it there, or name one that is there";
+    for (std::string& picture : pictures) picture = quoted(picture);
+    return fmt::format("in {}/ there {} {}", printable(folder), pictures.size() == 1 ? "is" : "are",
+                       listed(pictures));
+}
+
+class PictureGatherer {
+public:
+    PictureGatherer(const Config& config, const Disk& disk, const std::string& path,
+                    const Place& where_named, Diagnostics& diagnostics)
+        : config_(config),
+          disk_(disk),
+          path_(path),
+          where_(where_named.source || !where_named.path.empty() ? where_named : Place::file(path)),
+          diagnostics_(diagnostics) {}
+
+    std::optional<FileToCopy> gather() {
+        if (!is_path_in_sources(path_)) {
+            diagnostics_
+                .error("picture-outside", where_,
+                       quoted(path_) + " is not in content/ or static/")
+                .with_hint("put the picture beside the text, or into static/");
+            return std::nullopt;
+        }
+        if (!is_there()) return std::nullopt;
+        auto bytes = disk_.read(config_.site + "/" + path_);
+        if (!bytes) {
+            say_unreadable(path_, bytes.failure(), diagnostics_);
+            return std::nullopt;
+        }
+        return judged(std::move(*bytes));
     }
-    if (!text.starts_with('<')) return false;
-    std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>") - 1);
-    name = name.substr(name.find(':') + 1);
-    return name == "svg";
-}
 
-// The brands of ISO/IEC 23008-12 and of AV1 in it; the second list holds what has no pixels for us.
-PictureKind kind_of_iso_media(const Bytes& file) {
-    const std::size_t end = static_cast<std::size_t>(
-        std::min<std::uint64_t>(file.number(0, 4), std::min<std::size_t>(file.size(), 256)));
-    const auto is_avif = [](std::string_view brand) { return brand == "avif" || brand == "avis"; };
-    const auto is_heic = [](std::string_view brand) {
-        return brand == "heic" || brand == "heix" || brand == "hevc" || brand == "hevx" ||
-               brand == "heim" || brand == "heis" || brand == "mif1" || brand == "msf1";
-    };
-    PictureKind kind = PictureKind::none;
-    for (std::size_t at = 8; at + 4 <= end; at += at == 8 ? 8 : 4) {
-        const std::string_view brand = file.part(at, 4);
-        if (is_avif(brand)) return PictureKind::avif;
-        if (is_heic(brand)) kind = PictureKind::heic;
+private:
+    /// Looks at each folder on the way: a link could lead out of the site.
+    bool is_there() {
+        for (std::size_t end = 0; end < path_.size();) {
+            end = std::min(path_.find('/', end + 1), path_.size());
+            const std::string part = path_.substr(0, end);
+            const auto found = disk_.look(config_.site + "/" + part);
+            const bool last = end == path_.size();
+            if (!found) {
+                say_unreadable(part, found.failure(), diagnostics_);
+                return false;
+            }
+            if (*found == FileKind::link) {
+                say_link(part, diagnostics_);
+                return false;
+            }
+            if (!*found || (!last && *found != FileKind::folder)) {
+                say_missing();
+                return false;
+            }
+            if (last && *found == FileKind::other) {
+                say_not_a_file(part, diagnostics_);
+                return false;
+            }
+            if (last && *found == FileKind::folder) {
+                say_not_a_picture("a folder", "name a picture in it");
+                return false;
+            }
+        }
+        return true;
     }
-    return kind;
-}
 
-PictureKind kind_of(std::string_view bytes) {
-    const Bytes file{bytes};
-    if (bytes.starts_with("\x89PNG\r\n\x1a\n"sv)) return PictureKind::png;
-    if (bytes.starts_with("\xFF\xD8\xFF"sv)) return PictureKind::jpeg;
-    if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return PictureKind::gif;
-    if (bytes.starts_with("RIFF") && file.part(8, 4) == "WEBP") return PictureKind::webp;
-    if (file.part(4, 4) == "ftyp") return kind_of_iso_media(file);
-    if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return PictureKind::tiff;
-    return begins_as_svg(bytes) ? PictureKind::svg : PictureKind::none;
-}
+    void say_missing() {
+        diagnostics_.error("missing-picture", where_, "there is no picture " + quoted(path_))
+            .with_hint(hint_for_missing(config_, disk_, path_));
+    }
+
+    void say_not_a_picture(const std::string& what, const std::string& hint) {
+        diagnostics_
+            .error("not-a-picture", where_, fmt::format("{} is {}", quoted(path_), what))
+            .with_hint(hint);
+    }
+
+    std::optional<FileToCopy> judged(std::string bytes) {
+        PictureFacts facts = judge_picture(bytes);
+        // What is called svg is read as one, so that it is said what keeps it from being one.
+        const bool meant_as_svg = kind_of_name(path_) == PictureKind::svg && !bytes.empty();
+        if (facts.kind == PictureKind::none && meant_as_svg && bytes.find('<') != bytes.npos)
+            facts.kind = PictureKind::svg;
+        if (!is_shown_by_browsers(facts.kind)) {
+            const bool fetched = !bytes.starts_with("version https://git-lfs");
+            say_not_a_picture(describe_content(bytes),
+                              fetched ? "save it as png, jpg, webp, avif, gif or svg"
+                                      : "fetch it with git lfs pull");
+            return std::nullopt;
+        }
+        if (kind_of_name(path_) == PictureKind::none) {
+            // Under such a name a web server would call it a page or a program.
+            diagnostics_
+                .error("picture-name", where_,
+                       fmt::format("{} is a picture ({}), but its name does not say so",
+                                   quoted(path_), name_of(facts.kind)))
+                .with_hint("call it " + quoted(better_name(path_, facts.kind)));
+            return std::nullopt;
+        }
+        FileToCopy file{path_, std::move(bytes), std::nullopt, true};
+        check_picture(file, facts, where_, diagnostics_);
+        return file;
+    }
+
+    const Config& config_;
+    const Disk& disk_;
+    const std::string& path_;
+    const Place where_;
+    Diagnostics& diagnostics_;
+};
 
 }  // namespace
 
-std::string_view name_of(PictureKind kind) {
-    switch (kind) {
-        case PictureKind::png: return "png";
-        case PictureKind::jpeg: return "jpeg";
-        case PictureKind::webp: return "webp";
-        case PictureKind::avif: return "avif";
-        case PictureKind::gif: return "gif";
-        case PictureKind::svg: return "svg";
-        case PictureKind::heic: return "heic";
-        case PictureKind::tiff: return "tiff";
-        case PictureKind::none: break;
+bool has_picture_name(std::string_view path) { return kind_of_name(path) != PictureKind::none; }
+
+std::optional<FileToCopy> gather_picture(const Config& config, const Disk& disk,
+                                         const std::string& path, const Place& where_named,
+                                         Diagnostics& diagnostics) {
+    return PictureGatherer(config, disk, path, where_named, diagnostics).gather();
+}
+
+void check_picture(FileToCopy& file, const PictureFacts& facts, const Place& where_named,
+                   Diagnostics& diagnostics) {
+    const std::string shown = quoted(file.path);
+    file.picture = true;
+    if (kind_of_name(file.path) != facts.kind)
+        diagnostics
+            .warning("picture-extension", where_named,
+                     fmt::format("{} is {} picture", shown,
+                                 facts.kind == PictureKind::avif || facts.kind == PictureKind::svg
+                                     ? fmt::format("an {}", name_of(facts.kind))
+                                     : fmt::format("a {}", name_of(facts.kind))))
+            .with_hint("call it " + quoted(better_name(file.path, facts.kind)));
+    if (facts.kind == PictureKind::svg) {
+        const Source svg(file.path, file.bytes);
+        const std::size_t before = diagnostics.count(Severity::error);
+        file.size = check_svg(svg, diagnostics);
+        if (!file.size && diagnostics.count(Severity::error) == before)
+            diagnostics
+                .warning("picture-without-size", Place::file(file.path),
+                         "the svg does not say how large it is, so pages jump when it loads")
+                .with_hint("add viewBox=\"0 0 <width> <height>\" to <svg>");
+        return;
     }
-    return "unknown";
-}
-
-void set_size(std::uint64_t width, std::uint64_t height, PictureFacts& facts) {
-    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<int>::max());
-    if (width == 0 || height == 0 || width > most || height > most) return;
-    facts.width = static_cast<int>(width);
-    facts.height = static_cast<int>(height);
-}
-
-void note_bytes_after_end(std::string_view rest, PictureFacts& facts) {
-    if (rest.find_first_not_of("\0\r\n \xFF"sv) == std::string_view::npos) return;
-    note_metadata(facts, MetadataKind::more_bytes, "after its end", counted(rest.size(), "byte"));
-}
-
-PictureFacts judge_picture(std::string_view bytes) {
-    PictureFacts facts;
-    facts.kind = kind_of(bytes);
-    switch (facts.kind) {
-        case PictureKind::png: read_png(bytes, facts); break;
-        case PictureKind::jpeg: read_jpeg(bytes, facts); break;
-        case PictureKind::gif: read_gif(bytes, facts); break;
-        case PictureKind::webp: read_webp(bytes, facts); break;
-        case PictureKind::avif:
-        case PictureKind::heic: read_iso_media(bytes, facts); break;
-        case PictureKind::tiff: read_exif(bytes, facts); break;
-        case PictureKind::svg:
-        case PictureKind::none: break;
+    if (facts.width == 0) {
+        diagnostics
+            .error("damaged-picture", where_named,
+                   fmt::format("{} is damaged: it does not say how large it is", shown))
+            .with_hint("copy or export it again");
+        return;
     }
-    std::stable_sort(
-        facts.metadata.begin(), facts.metadata.end(),
-        [](const PictureMetadata& a, const PictureMetadata& b) { return a.kind < b.kind; });
-    return facts;
+    file.size = std::pair(facts.width, facts.height);
+    if (!facts.complete)
+        diagnostics
+            .warning("incomplete-picture", where_named,
+                     fmt::format("{} ends before the picture does", shown))
+            .with_hint("copy or export it again");
+    // What lies in static/ is published whether or not somebody names it.
+    const bool in_static = file.path.starts_with("static/");
+    check_picture_metadata(file.path, facts, in_static ? Place::file(file.path) : where_named,
+                           diagnostics);
 }
 
-std::string describe_content(std::string_view bytes) {
-    if (bytes.empty()) return "an empty file";
-    switch (kind_of(bytes)) {
-        case PictureKind::avif: return "an avif picture";
-        case PictureKind::svg: return "an svg picture";
-        case PictureKind::heic: return "a heic photo, which browsers do not show";
-        case PictureKind::tiff: return "a tiff picture, which browsers do not show";
-        case PictureKind::none: break;
-        default: return "a " + std::string(name_of(kind_of(bytes))) + " picture";
-    }
-    struct Beginning {
-        std::string_view bytes;
-        std::string_view words;
-    };
-    static constexpr Beginning beginnings[] = {
-        {"version https://git-lfs", "a pointer to a file that git lfs has not fetched"},
-        {"%PDF-", "a PDF document"},
-        {"8BPS", "a Photoshop document"},
-        {"\xFF\x0A"sv, "a jpeg xl picture, which most browsers do not show"},
-        {"\0\0\0\x0CJXL "sv, "a jpeg xl picture, which most browsers do not show"},
-        {"\0\0\1\0"sv, "an icon file (ico)"},
-        {"\x1F\x8B"sv, "a compressed file (gzip)"},
-        {"PK\3\4"sv, "a zip archive or an office document"},
-        {"\x1A\x45\xDF\xA3"sv, "a video"},
-    };
-    for (const Beginning& known : beginnings)
-        if (bytes.starts_with(known.bytes)) return std::string(known.words);
-    if (bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv)
-        return "a bmp picture, which is too large for a page";
-    if (bytes.substr(0, 8).ends_with("ftyp") && bytes.size() >= 8) return "a video";
+void check_picture_metadata(const std::string& path, const PictureFacts& facts, const Place& where,
+                            Diagnostics& diagnostics) {
+    if (facts.metadata.empty()) return;
+    // Some editors put commands into a terminal: only a name that a shell takes as it is.
+    const bool plain = std::all_of(path.begin(), path.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '/' || c == '.' || c == '-' || c == '_';
+    });
+    // A photo that is turned by its metadata lies on its side without them.
+    const std::string_view keep = facts.orientation > 1 ? "-tagsfromfile @ -orientation " : "";
+    diagnostics
+        .error("picture-metadata", where,
+               fmt::format("{} holds {}", quoted(path), describe_metadata(facts.metadata)))
+        .with_hint(fmt::format("export it without metadata, or run: exiftool -all= {}{}", keep,
+                               plain ? path : "<file>"));
+}
 
-    const std::string beginning = lower_cased(trimmed(bytes.substr(0, 256)));
-    if (beginning.starts_with("<!doctype html") || beginning.starts_with("<html"))
-        return "a web page";
-    const bool text = bytes.find('\0') == std::string_view::npos && !first_invalid_utf8(bytes);
-    return text ? "a text" : "a file of another kind";
+void say_unreadable(const std::string& path, const DiskFailure& failure, Diagnostics& diagnostics) {
+    if (failure.kind == DiskFailure::Kind::is_a_link) return say_link(path, diagnostics);
+    if (failure.kind == DiskFailure::Kind::not_a_file) return say_not_a_file(path, diagnostics);
+    diagnostics.machine_fault(path, "cannot be read: " + failure.reason);
+}
+
+void say_link(const std::string& path, Diagnostics& diagnostics) {
+    diagnostics.error("link-in-sources", Place::file(path), "this is a link to another file")
+        .with_hint("put the file itself here");
+}
+
+void say_not_a_file(const std::string& path, Diagnostics& diagnostics) {
+    diagnostics.error("not-a-file", Place::file(path), "this is not an ordinary file")
+        .with_hint("remove it");
 }
 
 }  // namespace praxis

@@ -1,50 +1,41 @@
-// What a picture is and what it gives away, judged by its bytes and never by its name.
+// The pictures that texts and fields name: found, judged by their content, read.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
+#include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/disk.h"
+#include "gather/picture_facts.h"
+#include "model/config.h"
+#include "model/content.h"
 
 namespace praxis {
 
-/// `heic` and `tiff` are recognised because phones and scanners make them; browsers do not show
-/// them.
-enum class PictureKind : std::uint8_t { none, png, jpeg, webp, avif, gif, svg, heic, tiff };
+/// Reads a picture in content/ or static/. `path` is relative to the site; `where_named` is where
+/// a text or a field names it, and where most findings are placed; those about an svg stand in the
+/// svg, and metadata of what lies in static/ at that file. Nullopt, and said, where there is no
+/// picture to show. A picture that must not be published as it is comes back with an error said.
+std::optional<FileToCopy> gather_picture(const Config& config, const Disk& disk,
+                                         const std::string& path, const Place& where_named,
+                                         Diagnostics& diagnostics);
 
-std::string_view name_of(PictureKind kind);
+/// Whether a name ends as that of a picture which browsers show.
+bool has_picture_name(std::string_view path);
 
-/// `words` are free text that nobody but a person can judge: a comment, a description.
-enum class MetadataKind : std::uint8_t { position, name, date, words, thumbnail, more_bytes };
+/// Says what is wrong with a picture that browsers show, and sets its size. `facts` are those of
+/// its bytes.
+void check_picture(FileToCopy& file, const PictureFacts& facts, const Place& where_named,
+                   Diagnostics& diagnostics);
 
-struct PictureMetadata {
-    MetadataKind kind = MetadataKind::words;
-    std::string field;  // where it stands: "EXIF Artist", "JPEG comment"
-    std::string value;  // printable, at most 60 characters; empty where it was not read
+/// Says what a picture's metadata gives away, if anything.
+void check_picture_metadata(const std::string& path, const PictureFacts& facts, const Place& where,
+                            Diagnostics& diagnostics);
 
-    bool operator==(const PictureMetadata&) const = default;
-};
+/// Says why a file of the sources that is there cannot be read.
+void say_unreadable(const std::string& path, const DiskFailure& failure, Diagnostics& diagnostics);
 
-struct PictureFacts {
-    PictureKind kind = PictureKind::none;
-    int width = 0;   // in pixels as shown, so after turning; 0 where it cannot be read
-    int height = 0;
-    int orientation = 1;   // EXIF's, 1 to 8
-    bool complete = true;  // false where the file ends before the picture does
-    std::vector<PictureMetadata> metadata;  // by kind, at most 64
-    std::size_t considered = 0;             // pieces of metadata looked at, the same ones again too
-};
-
-/// Reads the containers of png, jpeg, webp, avif, heic, gif and tiff, without decoding a pixel or
-/// inflating anything. Works in time linear in the size of the file, whatever the file claims. Of
-/// an svg only the kind is told: svg.h judges it.
-PictureFacts judge_picture(std::string_view bytes);
-
-/// What bytes are that are no picture for a page, in words: "a PDF document", "an empty file".
-std::string describe_content(std::string_view bytes);
-
-/// `a position (EXIF GPS "51.50070, -0.12460") and a name (EXIF Artist "Jane Doe")`.
-std::string describe_metadata(const std::vector<PictureMetadata>& metadata);
+void say_link(const std::string& path, Diagnostics& diagnostics);
+void say_not_a_file(const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace praxis

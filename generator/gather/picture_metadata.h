@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "gather/picture.h"
+#include "gather/picture_facts.h"
 
 namespace praxis {
 

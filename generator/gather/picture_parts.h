@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "gather/picture.h"
+#include "gather/picture_facts.h"
 #include "gather/picture_bytes.h"
 
 namespace praxis {

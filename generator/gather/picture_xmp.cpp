@@ -18,6 +18,7 @@ std::string_view local_name(std::string_view name) { return name.substr(name.fin
 std::optional<MetadataKind> kind_of_name(std::string_view name) {
     // Of faces in a picture; other vocabularies use the word for colours and fonts.
     if (name == "mwg-rs:Name") return MetadataKind::name;
+    if (name.starts_with("rdf:")) return std::nullopt;  // the frame: rdf:Description
     return kind_of_property(local_name(name));
 }
 
@@ -64,6 +65,8 @@ private:
         if (closes) rest_.remove_prefix(1);
         const std::string_view name = take_until(" \t\r\n/>");
         if (closes) {
+            take_until(">");
+            rest_.remove_prefix(std::min<std::size_t>(1, rest_.size()));
             if (name == property_) finish();
             return;
         }

@@ -5,8 +5,9 @@
 
 #include "base/text.h"
 #include "clinic/estimate_conditions.h"
-#include "clinic/opening_hours.h"
+
 #include "gather/front_matter.h"
+#include "gather/location_hours.h"
 #include "model/fields.h"
 
 namespace praxis {
@@ -86,7 +87,7 @@ private:
 
     void finish(Location& location) {
         finish(static_cast<Entry&>(location));
-        read_opening_hours(location, diagnostics_);
+        read_location_hours(location, diagnostics_);
     }
 
     void finish(Practitioner& practitioner) {

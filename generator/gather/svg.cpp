@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "gather/picture.h"
+#include "gather/picture_facts.h"
 #include "gather/picture_metadata.h"
 #include "gather/svg_address.h"
 #include "gather/xml.h"

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "gather/picture.h"
+#include "gather/picture_facts.h"
 #include "gather/picture_metadata.h"
 
 namespace praxis {
@@ -191,7 +191,7 @@ Argument argument_at(std::string_view css, std::size_t begin) {
 }
 
 void judge_loaders(const MappedText& css, std::string_view lower,
-                   const std::function<void(Span, const SvgProblem&)>& say) {
+                   const std::function<void(Span, const SvgProblem&)>& report) {
     // `image-set`, `-webkit-image-set` and `image` take addresses as bare strings.
     static constexpr std::pair<std::string_view, std::string_view> loaders[] = {
         {"image-set(", "chooses among pictures from elsewhere (image-set)"},
@@ -200,19 +200,19 @@ void judge_loaders(const MappedText& css, std::string_view lower,
     };
     for (const auto& [word, says] : loaders)
         for (std::size_t at = lower.find(word); at < lower.size(); at = lower.find(word, at + 1))
-            say(css.span(at, at + word.size()),
+            report(css.span(at, at + word.size()),
                 {std::string(says), "put all that it needs into the file"});
 }
 
 }  // namespace
 
 void judge_svg_style(const MappedText& style,
-                     const std::function<void(Span, const SvgProblem&)>& say) {
+                     const std::function<void(Span, const SvgProblem&)>& report) {
     const MappedText css = without_escapes(style);
     std::string lower = css.text;  // letters of ASCII only, so that offsets stay
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    judge_loaders(css, lower, say);
+    judge_loaders(css, lower, report);
 
     for (std::size_t at = lower.find('('); at < lower.size(); at = lower.find('(', at + 1)) {
         const std::string_view before = std::string_view(lower).substr(0, at);
@@ -222,11 +222,11 @@ void judge_svg_style(const MappedText& style,
             std::string_view(css.text).substr(argument.begin, argument.end - argument.begin);
         const Span where = css.span(argument.begin, argument.end);
         if (!argument.closed)
-            say(where, {fmt::format("has an address that is not closed ({})",
+            report(where, {fmt::format("has an address that is not closed ({})",
                                     '"' + shown_value(address) + '"'),
                         "write url(#id), or url(\"…\") on one line"});
         else if (const auto problem = judge_svg_address(address))
-            say(where, *problem);
+            report(where, *problem);
     }
 }
 

@@ -23,8 +23,8 @@ struct SvgProblem {
 std::optional<SvgProblem> judge_svg_address(std::string_view address);
 
 /// Looks for addresses and imports in a style sheet, a style attribute or any other attribute that
-/// may hold `url(…)`. `say` is told each problem and its place.
+/// may hold `url(…)`. `report` is told each problem and its place.
 void judge_svg_style(const MappedText& style,
-                     const std::function<void(Span, const SvgProblem&)>& say);
+                     const std::function<void(Span, const SvgProblem&)>& report);
 
 }  // namespace praxis

@@ -45,7 +45,7 @@ std::string plain_text(const cmark_node* block, PlainText form) {
         } else if (node->type == CMARK_NODE_CODE) {
             text += view(node->as.literal);
         } else if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK) {
-            text += ' ';
+            if (!text.ends_with(' ')) text += ' ';  // a picture may have been between
         }
         const bool is_left_out =
             node->type == CMARK_NODE_IMAGE && form == PlainText::without_pictures;

@@ -89,8 +89,8 @@ private:
             !remove_empty_folders(plan_.early_folders, output_, disk_, diagnostics_) ||
             !make_folders() || !write_temporaries())
             return false;
-        const DiskStatus failed = write_temporary(
-            disk_, output_.at(last_manifest_temporary), plan_.last_manifest);
+        const DiskStatus failed =
+            write_temporary(disk_, output_.at(last_manifest_temporary), plan_.last_manifest);
         if (failed) return manifest_fault(*failed);
         // Once, for all: after a power cut no name stands for bytes that never reached the disk.
         if (const DiskStatus unsafe = disk_.sync(output_.path)) {
@@ -164,8 +164,7 @@ private:
         for_each_index(files.size(), jobs_, [&](std::size_t i, std::size_t) {
             if (!failure.none()) return;
             const std::string& path = files[i]->path;
-            if (DiskStatus failed =
-                    disk_.rename(output_.at(temporary_of(path)), output_.at(path)))
+            if (DiskStatus failed = disk_.rename(output_.at(temporary_of(path)), output_.at(path)))
                 failure.note(i, path, std::move(*failed));
         });
         return failure.say(output_, "put this file in its place", diagnostics_);
@@ -212,7 +211,8 @@ bool remove_empty_folders(const std::vector<std::string>& folders, const OutputF
                           Disk& disk, Diagnostics& diagnostics) {
     for (const std::string& folder : folders) {
         const DiskStatus failed = disk.remove_folder(output.at(folder));
-        if (!failed || failed->kind == Refusal::not_empty || failed->kind == Refusal::missing) continue;
+        if (!failed || failed->kind == Refusal::not_empty || failed->kind == Refusal::missing)
+            continue;
         say_fault(output, folder, "remove this empty folder", *failed, diagnostics);
         return false;
     }

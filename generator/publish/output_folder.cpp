@@ -14,8 +14,7 @@ namespace {
 /// `inner` is `outer` or stands somewhere below it; both real paths.
 bool is_at_or_below(std::string_view inner, std::string_view outer) {
     if (outer == "/") return true;
-    return inner.starts_with(outer) &&
-           (inner.size() == outer.size() || inner[outer.size()] == '/');
+    return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
 }
 
 std::string without_slashes_at_end(std::string path) {
@@ -25,8 +24,8 @@ std::string without_slashes_at_end(std::string path) {
 
 /// What stands in an output by way of its host, and neither makes it ours nor anybody else's.
 bool is_hosts_own(const FileEntry& entry) {
-    return entry.name == ".git" || (entry.kind == FileKind::file &&
-                                    (entry.name == ".nojekyll" || entry.name == "CNAME"));
+    return entry.name == ".git" ||
+           (entry.kind == FileKind::file && (entry.name == ".nojekyll" || entry.name == "CNAME"));
 }
 
 /// Why the folder at this real path may not be an output, in words that follow its name; nullopt
@@ -111,8 +110,7 @@ void say_not_ours(const OutputFolder& output, const std::vector<std::string>& ot
         .with_hint("give a new or an empty folder, or move away what is in this one");
 }
 
-void say_damaged(const OutputFolder& output, const ManifestFault& fault,
-                 Diagnostics& diagnostics) {
+void say_damaged(const OutputFolder& output, const ManifestFault& fault, Diagnostics& diagnostics) {
     const Place place = Place::file(output.label_of(manifest_name));
     const std::string hint = fmt::format(
         "nothing was touched; bring this file back as it was, or empty {} (.git, .nojekyll and "
@@ -134,8 +132,12 @@ void say_damaged(const OutputFolder& output, const ManifestFault& fault,
 
 }  // namespace
 
-std::string OutputFolder::at(std::string_view part) const { return within(path, part); }
-std::string OutputFolder::label_of(std::string_view part) const { return within(label, part); }
+std::string OutputFolder::at(std::string_view part) const {
+    return within(path, part);
+}
+std::string OutputFolder::label_of(std::string_view part) const {
+    return within(label, part);
+}
 
 void say_fault(const OutputFolder& output, std::string_view part, std::string_view deed,
                const DiskFailure& failure, Diagnostics& diagnostics) {
@@ -175,11 +177,10 @@ std::optional<OutputFolder> admit_output(const Config& config, const Disk& disk,
     if (failed) return unknown(*failed);
     if (why) return refused(*why, elsewhere);
     if (!link->empty())
-        return refused(*link == output.path
-                           ? std::string("is a link")
-                           : fmt::format("lies behind the link {}", quoted(*link)),
-                       fmt::format("name the folder that it leads to, {}, with --output",
-                                   quoted(*real)));
+        return refused(
+            *link == output.path ? std::string("is a link")
+                                 : fmt::format("lies behind the link {}", quoted(*link)),
+            fmt::format("name the folder that it leads to, {}, with --output", quoted(*real)));
     const bool well_placed = lies_where_it_may(*real, config, disk, failed);
     if (failed) return unknown(*failed);
     if (!well_placed)
@@ -241,8 +242,7 @@ bool read_output(OutputFolder& output, const Disk& disk, Diagnostics& diagnostic
     auto text = disk.read(output.at(manifest_name));
     if (!text) {
         using Refusal = DiskFailure::Kind;
-        if (text.failure().kind == Refusal::is_a_link ||
-            text.failure().kind == Refusal::not_a_file)
+        if (text.failure().kind == Refusal::is_a_link || text.failure().kind == Refusal::not_a_file)
             say_damaged(output, {false, text.failure().reason}, diagnostics);
         else
             say_fault(output, manifest_name, "read the list of praxis's files", text.failure(),

@@ -54,6 +54,7 @@ std::size_t Answers::times(std::size_t piece) {
         case WordType::list: break;
     }
     const ListView list = word.list(thing, view_);
+    if (slot.any) return list.count > 0 ? 1 : 0;
     if (lists_.size() < frames_.size()) lists_.resize(frames_.size());
     lists_[frames_.size() - 1] = list;
     return list.count;
@@ -62,7 +63,7 @@ std::size_t Answers::times(std::size_t piece) {
 void Answers::enter(std::size_t piece, std::size_t item) {
     const Slot& slot = bound_.slots[piece];
     const void* thing = nullptr;
-    if (slot.kind == Slot::Kind::words) {
+    if (slot.kind == Slot::Kind::words && !slot.any) {
         const Word& word = *slot.words.back();
         if (word.type == WordType::list) {
             const ListView& list = lists_[frames_.size() - 1];

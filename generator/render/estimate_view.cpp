@@ -91,14 +91,7 @@ const ShownEstimate* estimate_of_page(View& view) {
     return &view.keep(std::move(shown));
 }
 
-std::string label_of(const EstimateOption& option) {
-    if (!option.label.empty()) return option.label;
-    if (option.area) return option.area->title;
-    if (option.concern) return option.concern->title;
-    return in_words(option.id);
-}
-
-std::string label_of(const EstimateFactor& factor, View& view) {
+std::string question_of(const EstimateFactor& factor, View& view) {
     if (!factor.label.empty()) return factor.label;
     if (factor.id == "area") return view.wording().word("estimate.area");
     if (factor.id == "concern") return view.wording().word("estimate.concern");
@@ -153,11 +146,8 @@ std::string sentence_of(const ShownRow& shown, View& view) {
     const EstimateRow& row = *shown.row;
     const Estimate& estimate = *shown.treatment->table->estimate;
     std::vector<std::string> parts;
-    std::string options;
-    for (std::size_t factor = 0; factor < estimate.factors.size(); ++factor) {
-        const std::string label = label_of(estimate.factors[factor].options[row.options[factor]]);
-        options += (factor == 0 ? "" : ", ") + label;
-    }
+    const std::string options =
+        row_in_words(estimate, row.options, view.shared.config.language);
     if (row.sessions) {
         parts.push_back(view.wording().count("sessions", *row.sessions));
         if (row.interval) parts.push_back(view.wording().count("interval", *row.interval));
@@ -168,8 +158,11 @@ std::string sentence_of(const ShownRow& shown, View& view) {
     } else {
         parts.push_back(row.excluded.empty() ? row.otherwise : row.excluded);
     }
-    std::string sentence = options.empty() ? "" : options + ": ";
-    for (std::size_t i = 0; i < parts.size(); ++i) sentence += (i == 0 ? "" : ", ") + parts[i];
+    std::string sentence = options;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!sentence.empty()) sentence += i == 0 ? ": " : ", ";
+        sentence += parts[i];
+    }
     return sentence;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clinic/estimate.h"
+#include "clinic/worksheet.h"
 #include "render/view.h"
 
 namespace praxis {
@@ -54,10 +55,10 @@ struct ShownRule {
     const Estimate* estimate = nullptr;
 };
 
-/// A worksheet's line: what all rows with this sum of points say.
+/// A worksheet's line: what a total of points comes to.
 struct ShownTotal {
-    std::string points;
-    ShownRow row;
+    const WorksheetTotal* total = nullptr;
+    const Estimate* estimate = nullptr;
 };
 
 /// More rows than these are folded, or left to the estimate's own page.
@@ -75,8 +76,8 @@ std::optional<Range> intervals_of(const std::vector<const EstimateRow*>& rows);
 /// The estimate that a page shows; null where it shows none.
 const ShownEstimate* estimate_of_page(View& view);
 
-std::string label_of(const EstimateOption& option);
-std::string label_of(const EstimateFactor& factor, View& view);
+/// The factor's question; areas and concerns have a word of the theme where it has none.
+std::string question_of(const EstimateFactor& factor, View& view);
 
 /// "p-rows-face": where the rows of one option stand; "p-row-face.fine-lines": one row.
 std::string id_of_option(const EstimateOption& option);

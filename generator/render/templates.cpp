@@ -13,7 +13,7 @@ namespace praxis {
 
 namespace {
 
-using Kind = TemplatePiece::Kind;
+using PieceKind = TemplatePiece::Kind;
 using Where = HtmlContext::Where;
 
 // An open section as names inside it see it.
@@ -53,9 +53,9 @@ public:
         frames_.assign(1, Frame{Noun::root});
         for (std::size_t i = 0; i < bound.pieces.size(); ++i) {
             const TemplatePiece& piece = bound.pieces[i];
-            if (piece.kind == Kind::literal) continue;
-            if (piece.kind == Kind::end) {
-                if (bound.pieces[piece.partner].kind == Kind::section) frames_.pop_back();
+            if (piece.kind == PieceKind::literal) continue;
+            if (piece.kind == PieceKind::end) {
+                if (bound.pieces[piece.partner].kind == PieceKind::section) frames_.pop_back();
                 continue;
             }
             Slot& slot = bound.slots[i];
@@ -64,7 +64,7 @@ public:
                 check_braces(piece, slot);
                 check_context(piece, slot, contexts[i]);
             }
-            if (piece.kind == Kind::section) frames_.push_back(frame_of(slot));
+            if (piece.kind == PieceKind::section) frames_.push_back(frame_of(slot));
         }
         return !failed_;
     }
@@ -169,6 +169,10 @@ private:
         }
         for (std::size_t i = 1; i < parts.size(); ++i) {
             const Word& before = *slot.words.back();
+            if (before.type == WordType::list && parts[i] == "any" && i + 1 == parts.size()) {
+                slot.any = true;
+                break;
+            }
             if (before.type != WordType::object) {
                 say("unknown-word", piece,
                     quoted(before.name) + " is " + std::string(in_words(before.type)) +
@@ -192,13 +196,14 @@ private:
         switch (slot.kind) {
             case Slot::Kind::asset: return WordType::url;
             case Slot::Kind::block: return WordType::html;
-            case Slot::Kind::words: return slot.words.back()->type;
+            case Slot::Kind::words:
+                return slot.any ? WordType::flag : slot.words.back()->type;
             default: return WordType::text;
         }
     }
 
     void check_braces(const TemplatePiece& piece, const Slot& slot) {
-        if (piece.kind != Kind::text && piece.kind != Kind::html) return;
+        if (piece.kind != PieceKind::text && piece.kind != PieceKind::html) return;
         const WordType type = type_of(slot);
         const bool printable =
             type == WordType::text || type == WordType::url || type == WordType::html;
@@ -206,21 +211,21 @@ private:
             say("not-printable", piece,
                 quoted(piece.text) + " is " + std::string(in_words(type)) + " and cannot be printed",
                 "open it as a section: {{#" + piece.text + "}}…{{/" + piece.text + "}}");
-        else if (piece.kind == Kind::html && type != WordType::html)
+        else if (piece.kind == PieceKind::html && type != WordType::html)
             say("wrong-braces", piece,
                 quoted(piece.text) + " is " + std::string(in_words(type)) +
                     ", so three braces would let it break out of the page",
                 "write {{" + piece.text + "}}");
-        else if (piece.kind == Kind::text && type == WordType::html)
+        else if (piece.kind == PieceKind::text && type == WordType::html)
             say("wrong-braces", piece,
                 quoted(piece.text) + " is html, which two braces would print as text",
                 "write {{{" + piece.text + "}}}");
     }
 
     void check_context(const TemplatePiece& piece, Slot& slot, const HtmlContext& context) {
-        if (piece.kind != Kind::text && piece.kind != Kind::html) return;
+        if (piece.kind != PieceKind::text && piece.kind != PieceKind::html) return;
         const WordType type = type_of(slot);
-        const bool is_html = piece.kind == Kind::html;
+        const bool is_html = piece.kind == PieceKind::html;
         switch (context.where) {
             case Where::content: slot.marks_english = true; return;
             case Where::raw_text:
@@ -254,7 +259,7 @@ private:
     }
 
     Frame frame_of(const Slot& slot) const {
-        if (slot.kind != Slot::Kind::words) return Frame{};
+        if (slot.kind != Slot::Kind::words || slot.any) return Frame{};
         const Word& word = *slot.words.back();
         if (word.type == WordType::list || word.type == WordType::object) return Frame{word.of};
         return Frame{};
@@ -277,8 +282,8 @@ public:
         std::size_t depth = 0;
         for (const TemplatePiece& piece : from_.pieces) {
             depths_.push_back(depth);
-            if (piece.kind == Kind::section) ++depth;
-            if (piece.kind == Kind::end && from_.pieces[piece.partner].kind == Kind::section)
+            if (piece.kind == PieceKind::section) ++depth;
+            if (piece.kind == PieceKind::end && from_.pieces[piece.partner].kind == PieceKind::section)
                 --depth;
         }
     }
@@ -287,9 +292,9 @@ public:
         for (std::size_t i = 0; i < from_.pieces.size(); ++i) {
             const TemplatePiece& piece = from_.pieces[i];
             const std::size_t end = is_section(piece) ? piece.partner : i;
-            if (piece.kind == Kind::literal) {
+            if (piece.kind == PieceKind::literal) {
                 add_literal(piece.text);
-            } else if (piece.kind != Kind::end && is_constant(i, end)) {
+            } else if (piece.kind != PieceKind::end && is_constant(i, end)) {
                 add_literal(rendered(i, end));
                 i = end;
             } else {
@@ -303,7 +308,7 @@ public:
 
 private:
     static bool is_section(const TemplatePiece& piece) {
-        return piece.kind == Kind::section || piece.kind == Kind::inverted;
+        return piece.kind == PieceKind::section || piece.kind == PieceKind::inverted;
     }
 
     // Whether the pieces from begin to end say the same on every page. Names may lead to the
@@ -312,7 +317,7 @@ private:
         const std::size_t outside = depths_[begin];
         for (std::size_t i = begin; i <= end; ++i) {
             const Slot& slot = from_.slots[i];
-            if (from_.pieces[i].kind == Kind::literal || from_.pieces[i].kind == Kind::end)
+            if (from_.pieces[i].kind == PieceKind::literal || from_.pieces[i].kind == PieceKind::end)
                 continue;
             if (slot.kind == Slot::Kind::block) return false;
             if (slot.kind != Slot::Kind::words) continue;
@@ -330,7 +335,7 @@ private:
             part.pieces.push_back(from_.pieces[i]);
             part.slots.push_back(from_.slots[i]);
             TemplatePiece& piece = part.pieces.back();
-            if (piece.kind != Kind::literal) piece.partner -= std::min(piece.partner, begin);
+            if (piece.kind != PieceKind::literal) piece.partner -= std::min(piece.partner, begin);
             Slot& slot = part.slots.back();
             if (slot.frame > outside) slot.frame -= outside;
         }
@@ -343,7 +348,7 @@ private:
 
     void add_literal(std::string_view text) {
         if (text.empty()) return;
-        if (to_.pieces.empty() || to_.pieces.back().kind != Kind::literal) {
+        if (to_.pieces.empty() || to_.pieces.back().kind != PieceKind::literal) {
             to_.pieces.emplace_back();
             to_.slots.emplace_back();
         }
@@ -354,7 +359,7 @@ private:
         to_.pieces.push_back(from_.pieces[index]);
         to_.slots.push_back(from_.slots[index]);
         if (is_section(from_.pieces[index])) open_.push_back(to_.pieces.size() - 1);
-        if (from_.pieces[index].kind == Kind::end) {
+        if (from_.pieces[index].kind == PieceKind::end) {
             to_.pieces[open_.back()].partner = to_.pieces.size() - 1;
             open_.pop_back();
         }

@@ -24,6 +24,7 @@ struct Slot {
     std::vector<const Word*> words;
     std::string key;             // of a theme's word or file
     std::size_t block = 0;
+    bool any = false;            // asks only whether the list has items ({{#list.any}})
     bool marks_english = false;  // stands where an element may mark it as English
 };
 

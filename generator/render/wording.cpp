@@ -107,12 +107,12 @@ std::string Wording::listed(const std::vector<std::string>& words) const {
 std::string Wording::basis(Basis basis, const std::vector<const Reference*>& evidence) const {
     static constexpr std::array<std::string_view, 6> keys = {"review", "trial",     "cohort",
                                                              "label",  "guideline", "clinic"};
-    const std::string key = "basis." + std::string(keys[static_cast<std::size_t>(basis)]);
+    const std::string key(keys[static_cast<std::size_t>(basis)]);
     // How many people a figure rests on is said only where one study is meant.
-    if (basis != Basis::clinic && evidence.size() == 1 && evidence.front()->participants &&
-        !word(key + ".people").empty())
-        return phrase(key + ".people", {{"n", std::to_string(*evidence.front()->participants)}});
-    return word(key);
+    const std::string with_people = "basis-people." + key;
+    if (evidence.size() == 1 && evidence.front()->participants && !word(with_people).empty())
+        return phrase(with_people, {{"n", std::to_string(*evidence.front()->participants)}});
+    return word("basis." + key);
 }
 
 std::string_view primary_subtag(std::string_view language) {

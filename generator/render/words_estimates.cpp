@@ -1,10 +1,10 @@
 // Words of estimates: rows with what they rest on, worksheets, what studies saw.
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "clinic/worksheet.h"
 #include "render/estimate_view.h"
 #include "render/word.h"
 #include "render/words.h"
@@ -29,7 +29,7 @@ std::string sentence(const ShownEstimate& e, View& v) {
     for (const std::size_t column : e.columns) {
         const EstimateFactor& factor = e.estimate->factors[column];
         if (factor.options.size() < 2) continue;
-        const std::string key = "estimate.factor." + factor.id;
+        const std::string key = "estimate-factor." + factor.id;
         on.push_back(v.wording().word(key).empty() ? lower_cased(in_words(factor.id))
                                                    : v.wording().word(key));
     }
@@ -68,14 +68,6 @@ ListView groups(const ShownEstimate& e, View& v) {
 bool lists_rows(const ShownEstimate& e) {
     if (e.estimate->mode == EstimateMode::response) return false;
     return e.rows.size() <= (e.full || e.area ? folded_rows : open_rows);
-}
-
-bool is_worksheet(const Estimate& estimate) {
-    if (estimate.mode != EstimateMode::points || !estimate.excludes.empty()) return false;
-    for (const EstimateFactor& factor : estimate.factors)
-        for (const EstimateOption& option : factor.options)
-            if (option.mul || (option.add && option.add->pair)) return false;
-    return true;
 }
 
 std::string written(const Rational& number) {
@@ -133,21 +125,37 @@ std::string label_of_when(const When& when, const Estimate& estimate) {
     return label;
 }
 
-// One row for each total of a worksheet, from the rows that have it: they all say the same.
+bool shows_worksheet(const ShownEstimate& e) {
+    return e.full && !lists_rows(e) && !e.rows.empty() && is_worksheet(*e.estimate);
+}
+
+const Worksheet& worksheet_of(const ShownEstimate& e, View& v) {
+    return v.keep(make_worksheet(*e.treatment->table));
+}
+
 ListView totals(const ShownEstimate& e, View& v) {
-    std::map<Rational, const EstimateRow*> by_points;
-    for (const EstimateRow* row : e.rows) {
-        std::optional<Rational> sum = Rational(0);
-        for (std::size_t factor = 0; sum && factor < e.estimate->factors.size(); ++factor) {
-            const EstimateOption& option = e.estimate->factors[factor].options[row->options[factor]];
-            if (option.add) sum = add(*sum, option.add->lo);
-        }
-        if (sum && row->sessions) by_points.try_emplace(*sum, row);
-    }
     std::vector<ShownTotal> rows;
-    for (const auto& [points, row] : by_points)
-        rows.push_back(ShownTotal{written(points), {row, e.treatment, {}}});
+    if (!shows_worksheet(e)) return {};
+    for (const WorksheetTotal& total : worksheet_of(e, v).totals)
+        rows.push_back(ShownTotal{&total, e.estimate});
     return v.list(std::move(rows));
+}
+
+std::string points_of(const WorksheetTotal& total, View& v) {
+    const std::string first = v.wording().decimal(written(total.first));
+    if (total.first == total.last) return first;
+    return v.wording().phrase(
+        "range", {{"lo", first}, {"hi", v.wording().decimal(written(total.last))}});
+}
+
+std::string cost_in_words(const WorksheetCost& cost, const Estimate& estimate, View& v) {
+    std::string price = v.wording().money(cost.lo.price, cost.hi.price);
+    const auto factor = estimate.area_factor();
+    if (cost.areas.empty() || !factor) return price;
+    std::vector<std::string> areas;
+    for (const std::size_t area : cost.areas)
+        areas.push_back(label_of(estimate.factors[*factor].options[area]));
+    return price + " (" + v.wording().listed(areas) + ")";
 }
 
 NounWords estimate() {
@@ -174,8 +182,7 @@ NounWords estimate() {
                     [](const E& e, View&) { return lists_rows(e) && e.rows.size() > open_rows; }),
             flag<E>("worksheet", "whether it is a sum of points, too long to list",
                     [](const E& e, View&) {
-                        return e.full && !lists_rows(e) && !e.rows.empty() &&
-                               is_worksheet(*e.estimate);
+                        return shows_worksheet(e);
                     }),
             flag<E>("rules_only", "whether a line a rule stands for its rows",
                     [](const E& e, View&) {
@@ -186,17 +193,31 @@ NounWords estimate() {
                     [](const E& e, View& v) {
                         std::vector<std::string> labels;
                         for (std::size_t i = e.grouped ? 1 : 0; i < e.columns.size(); ++i)
-                            labels.push_back(label_of(e.estimate->factors[e.columns[i]], v));
+                            labels.push_back(question_of(e.estimate->factors[e.columns[i]], v));
                         return v.list(std::move(labels));
                     }),
             list<E>("groups", Noun::estimate_group, "the rows, by the first question",
                     [](const E& e, View& v) { return groups(e, v); }),
             text<E>("width", "how many columns a table of its rows has",
                     [](const E& e, View&) {
-                        return std::to_string(e.columns.size() - (e.grouped ? 1 : 0) + 5);
+                        return std::to_string(e.columns.size() - (e.grouped ? 1 : 0) + 4);
                     }),
             list<E>("factors", Noun::factor, "the questions and their answers",
                     [](const E& e, View&) { return each(e.estimate->factors); }),
+            text<E>("worksheet_basis", "what a worksheet rests on",
+                    [](const E& e, View& v) {
+                        if (!shows_worksheet(e)) return std::string();
+                        const Worksheet& worksheet = worksheet_of(e, v);
+                        return v.wording().basis(worksheet.basis, worksheet.evidence);
+                    }),
+            of_page(list<E>("worksheet_references", Noun::reference, "a worksheet's sources",
+                            [](const E& e, View& v) {
+                                if (!shows_worksheet(e)) return ListView{};
+                                const Worksheet& worksheet = worksheet_of(e, v);
+                                for (const Reference* reference : worksheet.evidence)
+                                    v.number_of(*reference);
+                                return each(worksheet.evidence);
+                            })),
             list<E>("totals", Noun::total_row, "a worksheet's table from points to sessions",
                     [](const E& e, View& v) { return totals(e, v); }),
             list<E>("rules", Noun::rule, "the rules behind the rows",
@@ -315,15 +336,29 @@ std::vector<NounWords> parts() {
         {Noun::factor,
          "a question of the estimate",
          {text<EstimateFactor>("label", "the question",
-                               [](const EstimateFactor& f, View& v) { return label_of(f, v); }),
+                               [](const EstimateFactor& f, View& v) { return question_of(f, v); }),
           list<EstimateFactor>("answers", Noun::answer, "its answers",
                                [](const EstimateFactor& f, View&) { return each(f.options); })}},
         {Noun::total_row,
          "a total of points",
-         {text<ShownTotal>("points", "the total",
-                           [](const ShownTotal& t, View&) { return t.points; }),
-          object<ShownTotal>("row", Noun::estimate_row, "sessions, weeks and cost",
-                             [](const ShownTotal& t, View&) -> const void* { return &t.row; })}},
+         {text<ShownTotal>("points", "the total, or the totals that come to the same",
+                           [](const ShownTotal& t, View& v) { return points_of(*t.total, v); }),
+          text<ShownTotal>("sessions", "how many sessions",
+                           [](const ShownTotal& t, View& v) {
+                               return v.wording().range(t.total->sessions);
+                           }),
+          text<ShownTotal>("weeks", "how many weeks from first to last session",
+                           [](const ShownTotal& t, View& v) {
+                               return t.total->weeks ? v.wording().range(*t.total->weeks)
+                                                     : std::string();
+                           }),
+          list<ShownTotal>("costs", Noun::words, "what they cost, by price",
+                           [](const ShownTotal& t, View& v) {
+                               std::vector<std::string> costs;
+                               for (const WorksheetCost& cost : t.total->costs)
+                                   costs.push_back(cost_in_words(cost, *t.estimate, v));
+                               return v.list(std::move(costs));
+                           })}},
         {Noun::rule,
          "a rule of the estimate",
          {text<ShownRule>("when", "the answers that it is for",

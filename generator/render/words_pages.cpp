@@ -144,7 +144,9 @@ NounWords page() {
         url<Page>("address", "its whole address, for the canonical link",
                   [](const Page& p, View& v) { return v.shared.canonical(p.address); }),
         flag<Page>("noindex", "whether search engines should leave it out",
-                   [](const Page& p, View& v) { return p.noindex || config(v).noindex; }),
+                   [](const Page& p, View& v) {
+                       return p.noindex || config(v).noindex || p.kind == PageKind::not_found;
+                   }),
         object<Page>("share", Noun::share, "what is shown where the page is shared",
                      [](const Page& p, View& v) -> const void* {
                          const bool silent =

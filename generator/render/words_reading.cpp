@@ -15,7 +15,7 @@ namespace {
 std::string kind_in_words(ReferenceKind kind, View& view) {
     static constexpr std::array<std::string_view, 7> keys = {
         "review", "rct", "trial", "cohort", "label", "guideline", "opinion"};
-    return view.wording().word("reference." + std::string(keys[static_cast<std::size_t>(kind)]));
+    return view.wording().word("evidence." + std::string(keys[static_cast<std::size_t>(kind)]));
 }
 
 NounWords question() {

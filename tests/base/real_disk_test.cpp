@@ -51,7 +51,8 @@ TEST_CASE("base: what is written on the disk is read back, byte for byte") {
     CHECK(disk->read("/proc/self/status")->starts_with("Name:"));  // says that it has no size
 }
 
-TEST_CASE("base: a link, a pipe, a device and a folder are never read, written through or waited for") {
+TEST_CASE(
+    "base: a link, a pipe, a device and a folder are never read, written through or waited for") {
     const TemporaryFolder folder;
     const auto disk = make_real_disk();
     CHECK_FALSE(disk->write_new(folder / "file", "text"));
@@ -81,13 +82,12 @@ TEST_CASE("base: a link, a pipe, a device and a folder are never read, written t
     CHECK(*disk->look(folder / "folder") == FileKind::folder);
     CHECK(*disk->look(folder / "nothing") == std::nullopt);
     CHECK(*disk->look(folder / "file/below") == std::nullopt);
-    CHECK(*disk->list(folder.path()) ==
-          std::vector<FileEntry>{{"dangling", FileKind::link},
-                                 {"file", FileKind::file},
-                                 {"folder", FileKind::folder},
-                                 {"folder-link", FileKind::link},
-                                 {"link", FileKind::link},
-                                 {"pipe", FileKind::other}});
+    CHECK(*disk->list(folder.path()) == std::vector<FileEntry>{{"dangling", FileKind::link},
+                                                               {"file", FileKind::file},
+                                                               {"folder", FileKind::folder},
+                                                               {"folder-link", FileKind::link},
+                                                               {"link", FileKind::link},
+                                                               {"pipe", FileKind::other}});
 
     // A file renamed over a link takes its place; what the link led to stays.
     CHECK_FALSE(disk->write_new(folder / "new", "new"));
@@ -141,7 +141,7 @@ TEST_CASE("base: what is written can be read by a web server, whatever the umask
               ::umask(077);
               const auto disk = make_real_disk();
               return disk->make_folder(folder / "a/b") || disk->write_new(folder / "a/f", "x") ? 1
-                                                                                              : 0;
+                                                                                               : 0;
           }) == 0);
     CHECK(mode_of(folder / "a") == 0755);
     CHECK(mode_of(folder / "a/b") == 0755);

@@ -32,14 +32,17 @@ const Files theirs = {{"google123.html", "theirs"}, {"treatments/peel/notes.txt"
 /// Each file is an old one or a new one, whole; none that is in both is away; theirs are all there.
 void check_old_or_new(const SmallOutput& site, const Files& before, const Files& after) {
     const Files files = site.files();
-    for (const auto& [path, bytes] : files) {
+    for (const auto& file : files) {
+        const std::string& path = file.first;
+        const std::string& bytes = file.second;
         if (path.find(".praxis-") != std::string::npos) continue;
         CAPTURE(path);
         const bool is_old = before.contains(path) && before.at(path) == bytes;
         const bool is_new = after.contains(path) && after.at(path) == bytes;
         CHECK((is_old || is_new));
     }
-    for (const auto& [path, bytes] : before) {
+    for (const auto& file : before) {
+        const std::string& path = file.first;
         CAPTURE(path);
         if (after.contains(path) || theirs.contains(path)) CHECK(files.contains(path));
     }
@@ -186,10 +189,11 @@ TEST_CASE("publish: killed again and again, build after build, it loses nothing 
         site.disk.calm();
         CHECK(site.said() == "");
         const Files files = site.files();
-        for (const auto& [path, bytes] : files) {
+        for (const auto& file : files) {
+            const std::string& path = file.first;
             CAPTURE(path);
             if (path.find(".praxis-") == std::string::npos && !theirs.contains(path))
-                CHECK(ever[path].contains(bytes));
+                CHECK(ever[path].contains(file.second));
         }
         for (const auto& [path, bytes] : theirs) CHECK(files.at(path) == bytes);
         if (!killed) {

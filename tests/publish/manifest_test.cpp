@@ -132,9 +132,11 @@ TEST_CASE("publish: a damaged or hostile manifest deletes nothing and is reporte
         const std::string expected =
             row.what == "another version"
                 ? "public/.praxis-manifest: error[manifest-version]: another version of praxis "
-                  "wrote this folder, and keeps its list of files differently\n" + hint
+                  "wrote this folder, and keeps its list of files differently\n" +
+                      hint
                 : "public/.praxis-manifest: error[damaged-manifest]: this list no longer tells "
-                  "which files are praxis's own: " + row.what + "\n" + hint;
+                  "which files are praxis's own: " +
+                      row.what + "\n" + hint;
 
         site.config.force = true;  // which changes nothing here
         CHECK_FALSE(site.publish({{"other.html", "new"}}).ok);
@@ -167,7 +169,8 @@ TEST_CASE("publish: a manifest that is a link or no file at all is not believed"
         CHECK_FALSE(site.publish({{"other.html", "new"}}).ok);
         CHECK(site.said().starts_with(
             "public/.praxis-manifest: error[damaged-manifest]: this list no longer tells which "
-            "files are praxis's own: " + row.what + "\n"));
+            "files are praxis's own: " +
+            row.what + "\n"));
         CHECK(site.files() == Files{{"index.html", "victim"}});
     }
 }

@@ -33,7 +33,8 @@ TEST_CASE("publish: an output that would swallow somebody's files is refused") {
         {"/site/static/deep/out", true, "lies inside the site's static/"},
         {"/elsewhere/shared", false, "contains the site's static/"},
         {"/elsewhere/shared/files/x", false, "lies inside the site's static/"},
-        {"/site/../out", true, "lies outside the site, and [build] output names a folder inside it"},
+        {"/site/../out", true,
+         "lies outside the site, and [build] output names a folder inside it"},
         {"/out", true, "lies outside the site, and [build] output names a folder inside it"},
     };
     for (const Row& row : rows) {
@@ -91,10 +92,11 @@ TEST_CASE("publish: an output is not reached through a link") {
         site.disk.add_link("/site/build", "/real");
         site.config.output = "/site/build/out";
         site.publish(small_site);
-        CHECK(site.said() ==
-              "public: error[output-refused]: praxis does not write into \"public\": it lies behind "
-              "the link \"/site/build\"\n"
-              "  hint: name the folder that it leads to, \"/real/out\", with --output\n");
+        CHECK(
+            site.said() ==
+            "public: error[output-refused]: praxis does not write into \"public\": it lies behind "
+            "the link \"/site/build\"\n"
+            "  hint: name the folder that it leads to, \"/real/out\", with --output\n");
     }
     SUBCASE("a link that leads nowhere") {
         site.disk.add_link("/site/public", "/nowhere");
@@ -122,10 +124,11 @@ TEST_CASE("publish: a folder that is neither new, empty nor ours is not written 
         .add("/site/public/z", "");
     const auto before = site.disk.files();
     CHECK_FALSE(site.publish(small_site).ok);
-    CHECK(site.said() ==
-          "public: error[output-not-ours]: praxis did not make this folder, and it is not empty: it "
-          "holds \".htaccess\", \"index.html\", \"old/\" and 2 more\n"
-          "  hint: give a new or an empty folder, or move away what is in this one\n");
+    CHECK(
+        site.said() ==
+        "public: error[output-not-ours]: praxis did not make this folder, and it is not empty: it "
+        "holds \".htaccess\", \"index.html\", \"old/\" and 2 more\n"
+        "  hint: give a new or an empty folder, or move away what is in this one\n");
     CHECK(site.disk.files() == before);
     CHECK_FALSE(site.clean().ok);
     CHECK(site.disk.files() == before);
@@ -133,7 +136,8 @@ TEST_CASE("publish: a folder that is neither new, empty nor ours is not written 
 
 TEST_CASE("publish: what a host keeps in an output does not make it somebody else's") {
     SmallOutput site;
-    site.disk.add("/site/public/.git/HEAD", "ref").add("/site/public/.nojekyll", "")
+    site.disk.add("/site/public/.git/HEAD", "ref")
+        .add("/site/public/.nojekyll", "")
         .add("/site/public/CNAME", "clinic.example");
     CHECK(site.publish(small_site).ok);
     CHECK(site.disk.text("/site/public/CNAME") == "clinic.example");
@@ -147,9 +151,10 @@ TEST_CASE("publish: an output that is a file, or that the disk will not make, is
     SmallOutput site;
     site.disk.add("/site/public", "a file");
     CHECK_FALSE(site.publish(small_site).ok);
-    CHECK(site.said() ==
-          "public: error[output-refused]: praxis does not write into \"public\": it is not a folder\n"
-          "  hint: move it away, or name another folder\n");
+    CHECK(
+        site.said() ==
+        "public: error[output-refused]: praxis does not write into \"public\": it is not a folder\n"
+        "  hint: move it away, or name another folder\n");
     CHECK(site.disk.text("/site/public") == "a file");
 
     site.config.output = "";
@@ -170,8 +175,8 @@ TEST_CASE("clean: what praxis wrote is removed, nothing else") {
 
     const Cleaned would = site.clean(true);
     CHECK(would.ok);
-    CHECK(would.removed_paths == std::vector<std::string>{"a/b/index.html", "a/index.html",
-                                                          "c/index.html", "index.html"});
+    CHECK(would.removed_paths ==
+          std::vector<std::string>{"a/b/index.html", "a/index.html", "c/index.html", "index.html"});
     CHECK(site.disk.files().size() == before);
 
     const Cleaned result = site.clean();
@@ -182,7 +187,8 @@ TEST_CASE("clean: what praxis wrote is removed, nothing else") {
     CHECK(site.said() ==
           "public/d.html: warning[edited-file]: kept, because somebody has changed this file since "
           "praxis wrote it\n  hint: remove it by hand if nobody needs it\n");
-    CHECK(site.disk.files("/site/public") == Files{{"c/notes.txt", "theirs"}, {"d.html", "edited"}});
+    CHECK(site.disk.files("/site/public") ==
+          Files{{"c/notes.txt", "theirs"}, {"d.html", "edited"}});
     CHECK_FALSE(site.disk.has("/site/public/a"));
 }
 

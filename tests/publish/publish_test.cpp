@@ -49,10 +49,10 @@ TEST_CASE("publish: only changed files are written and only old ones removed, wi
     CHECK(site.files() == new_site);
     CHECK(site.disk.stamp("/site/public/treatments/index.html") == before);
     CHECK(site.disk.written() ==
-          std::vector<std::string>{
-              "/site/public/.praxis-manifest", "/site/public/assets/calm.2.css",
-              "/site/public/index.html", "/site/public/sitemap.xml",
-              "/site/public/treatments/laser/index.html"});
+          std::vector<std::string>{"/site/public/.praxis-manifest",
+                                   "/site/public/assets/calm.2.css", "/site/public/index.html",
+                                   "/site/public/sitemap.xml",
+                                   "/site/public/treatments/laser/index.html"});
     CHECK_FALSE(site.disk.has("/site/public/treatments/peel"));
     CHECK(result.written == 4);
     CHECK(result.unchanged == 1);
@@ -61,9 +61,9 @@ TEST_CASE("publish: only changed files are written and only old ones removed, wi
     CHECK(result.pages_written == 2);
     CHECK(result.pages_unchanged == 1);
     CHECK(result.pages_removed == 1);
-    CHECK(result.written_paths ==
-          std::vector<std::string>{"assets/calm.2.css", "index.html", "sitemap.xml",
-                                   "treatments/laser/index.html"});
+    CHECK(result.written_paths == std::vector<std::string>{"assets/calm.2.css", "index.html",
+                                                           "sitemap.xml",
+                                                           "treatments/laser/index.html"});
     CHECK(result.removed_paths ==
           std::vector<std::string>{"assets/calm.1.css", "treatments/peel/index.html"});
     CHECK(site.disk.count(DiskCall::sync) == 1);
@@ -85,8 +85,8 @@ TEST_CASE("publish: a build that changes nothing touches nothing") {
 TEST_CASE("publish: any number of jobs leaves the same bytes") {
     Files many;
     for (int i = 0; i < 300; ++i)
-        many["journal/" + std::to_string(i) + "/index.html"] = std::string(100, 'a') +
-                                                               std::to_string(i);
+        many["journal/" + std::to_string(i) + "/index.html"] =
+            std::string(100, 'a') + std::to_string(i);
     SmallOutput one;
     one.publish(many);
     SmallOutput four;
@@ -158,8 +158,9 @@ TEST_CASE("publish: a foreign file or an edited file in the way stops the build,
 
     CHECK_FALSE(site.publish(new_site).ok);
 
-    CHECK(site.said() ==
-          R"(public/assets/calm.2.css: error[foreign-file]: praxis did not make this folder, and it is in the way of the file "assets/calm.2.css"
+    CHECK(
+        site.said() ==
+        R"(public/assets/calm.2.css: error[foreign-file]: praxis did not make this folder, and it is in the way of the file "assets/calm.2.css"
   hint: move it away, or rename what makes the address; praxis never touches what it did not write
 public/index.html: error[edited-file]: somebody has changed this file since praxis wrote it
   hint: bring the change into the site's own files; "praxis build --force" then writes over it
@@ -254,16 +255,18 @@ TEST_CASE("publish: nothing is written or removed behind a link") {
         SmallOutput site;
         site.publish(old_site);
         site.disk.take_away("/site/public/treatments");
-        site.disk.add("/elsewhere/index.html", "treatments").add("/elsewhere/peel/index.html", "peel");
+        site.disk.add("/elsewhere/index.html", "treatments")
+            .add("/elsewhere/peel/index.html", "peel");
         site.disk.add_link("/site/public/treatments", "/elsewhere");
         const auto before = site.disk.files();
 
         CHECK_FALSE(site.publish(still_wanted ? new_site : Files{{"index.html", "x"}}).ok);
 
-        CHECK(site.said() ==
-              "public/treatments: error[foreign-file]: a link stands where praxis needs a folder\n"
-              "  hint: move it away, or rename what makes the address; praxis never touches what it "
-              "did not write\n");
+        CHECK(
+            site.said() ==
+            "public/treatments: error[foreign-file]: a link stands where praxis needs a folder\n"
+            "  hint: move it away, or rename what makes the address; praxis never touches what it "
+            "did not write\n");
         CHECK(site.disk.files() == before);
     }
 }
@@ -287,8 +290,9 @@ TEST_CASE("publish: names that cannot stand beside each other are said before an
     Diagnostics said;
     CHECK_FALSE(publish(files, site.config, site.disk, said).ok);
 
-    CHECK(printed(said) ==
-          R"(public/../index.html: error[output-name]: praxis cannot write "../index.html": it climbs out of its folder
+    CHECK(
+        printed(said) ==
+        R"(public/../index.html: error[output-name]: praxis cannot write "../index.html": it climbs out of its folder
   hint: rename or remove the file that it comes from
 public/.git/hooks/post-commit: error[output-name]: praxis cannot write ".git/hooks/post-commit": it belongs to git
   hint: rename or remove the file that it comes from
@@ -306,16 +310,30 @@ public/about/index.html: error[output-clash]: "about" is to be a file, and the f
   hint: rename one of the two
 public/photo.jpg: error[output-case]: "Photo.jpg" and "photo.jpg" differ only in capital letters or accents, and many disks keep only one of them
   hint: rename one of them
-)" "public/x\ny: error[output-name]: praxis cannot write \"x\\u{a}y\": it holds a control character\n"
-   "  hint: rename or remove the file that it comes from\n");
+)"
+        "public/x\ny: error[output-name]: praxis cannot write \"x\\u{a}y\": it holds a control "
+        "character\n"
+        "  hint: rename or remove the file that it comes from\n");
     CHECK_FALSE(site.disk.has("/site/public"));
 }
 
-TEST_CASE("publish: an old name that differs only in case is removed before the new one is written") {
+TEST_CASE("publish: a name may change its case, also where the disk ignores it") {
+    for (const bool ignores_case : {true, false}) {
+        CAPTURE(ignores_case);
+        SmallOutput site;
+        if (ignores_case) site.disk.ignore_case();
+        site.publish({{"About/Photo.jpg", "bytes"}, {"Logo.svg", "logo"}});
+        CHECK(site.publish({{"About/photo.jpg", "bytes"}, {"logo.svg", "new"}}).ok);
+        CHECK(site.said() == "");
+        CHECK(site.files() == Files{{"About/photo.jpg", "bytes"}, {"logo.svg", "new"}});
+    }
+
     SmallOutput site;
-    site.publish({{"Photo.jpg", "bytes"}});
-    CHECK(site.publish({{"photo.jpg", "bytes"}}).ok);
-    CHECK(site.files() == Files{{"photo.jpg", "bytes"}});
+    site.publish({{"Logo.svg", "logo"}});
+    site.disk.add("/site/public/logo.svg", "theirs");
+    CHECK_FALSE(site.publish({{"logo.svg", "new"}}).ok);
+    CHECK(site.said().starts_with("public/logo.svg: error[foreign-file]: "));
+    CHECK(site.files() == Files{{"Logo.svg", "logo"}, {"logo.svg", "theirs"}});
 }
 
 TEST_CASE("publish: a dry run says what it would do and touches nothing") {

@@ -42,7 +42,9 @@ struct SmallOutput {
         config.site = "/site";
         config.output = "/site/public";
         config.output_label = "public";
-        disk.add("/site/site.toml", "").add("/site/content/index.md", "").add_folder("/home/editor");
+        disk.add("/site/site.toml", "")
+            .add("/site/content/index.md", "")
+            .add_folder("/home/editor");
     }
 
     Published publish(const Files& files) {

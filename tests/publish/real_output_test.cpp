@@ -1,6 +1,7 @@
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -122,6 +123,46 @@ TEST_CASE("publish: a file larger than the system allows leaves the old site") {
     CHECK(stands(folder, old_site));
     CHECK(publish_on_disk(folder, {{"index.html", "newer"}}).ok);
     CHECK(stands(folder, {{"index.html", "newer"}}));
+}
+
+TEST_CASE("publish: a pipe or a link in the way is said, and nobody waits for it or follows it") {
+    const TemporaryFolder folder;
+    const Files old_site = {{"a/index.html", "a"}, {"b.html", "b"}, {"c.html", "c"}};
+    REQUIRE(publish_on_disk(folder, old_site).ok);
+    std::filesystem::remove(folder / "public/b.html");
+    REQUIRE(::mkfifo((folder / "public/b.html").c_str(), 0600) == 0);
+    std::filesystem::rename(folder / "public/a", folder / "a");
+    std::filesystem::create_directory_symlink("../a", folder / "public/a");
+    std::filesystem::rename(folder / "public/c.html", folder / "c.html");
+    std::filesystem::create_symlink("../c.html", folder / "public/c.html");
+
+    const Outcome outcome =
+        publish_on_disk(folder, {{"a/index.html", "A"}, {"b.html", "B"}, {"c.html", "C"}});
+
+    CHECK_FALSE(outcome.ok);
+    const std::string hint =
+        "  hint: move it away, or rename what makes the address; praxis never touches what it did "
+        "not write\n";
+    CHECK(
+        outcome.said ==
+        "public/a: error[foreign-file]: a link stands where praxis needs a folder\n" + hint +
+            "public/b.html: error[foreign-file]: a pipe or a device stands where praxis is to "
+            "write a file\n" +
+            hint +
+            "public/c.html: error[foreign-file]: a link stands where praxis is to write a file\n" +
+            hint);
+    const auto disk = make_real_disk();
+    CHECK(*disk->read(folder / "a/index.html") == "a");
+    CHECK(*disk->read(folder / "c.html") == "c");
+}
+
+TEST_CASE("publish: a file that has a second name elsewhere is replaced, not written into") {
+    const TemporaryFolder folder;
+    REQUIRE(publish_on_disk(folder, {{"index.html", "old"}}).ok);
+    std::filesystem::create_hard_link(folder / "public/index.html", folder / "second");
+    CHECK(publish_on_disk(folder, {{"index.html", "new"}}).ok);
+    CHECK(*make_real_disk()->read(folder / "second") == "old");
+    CHECK(stands(folder, {{"index.html", "new"}}));
 }
 
 TEST_CASE("publish: a read-only disk is said, and nothing else happens") {

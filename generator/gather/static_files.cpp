@@ -1,0 +1,185 @@
+#include "gather/static_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "gather/picture.h"
+
+namespace praxis {
+
+namespace {
+
+/// What nobody misses, and nobody needs to hear of.
+bool is_litter(std::string_view name) {
+    static constexpr std::string_view known[] = {".DS_Store", "Thumbs.db", "desktop.ini",
+                                                 ".gitkeep",  ".keep",     ".directory"};
+    return std::find(std::begin(known), std::end(known), name) != std::end(known);
+}
+
+/// Whether a name has one of these endings, alone or before another ("clinic.sql.gz").
+bool has_ending(std::string_view name, std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        const std::size_t found = name.find(ending);
+        return name.ends_with(ending) ||
+               (found != std::string_view::npos && name.substr(found + ending.size()).starts_with('.'));
+    });
+}
+
+/// Why a file or folder of this name is not for everybody; nullopt where it may be.
+std::optional<std::string_view> secret_in(std::string_view name) {
+    if (name == ".well-known") return std::nullopt;
+    if (name.starts_with('.')) return "its name begins with a dot";
+    const std::string lower = lower_cased(name);
+    if (has_ending(lower, {".pem", ".key", ".p12", ".pfx", ".jks", ".kdbx"}) ||
+        lower.starts_with("id_rsa") || lower.starts_with("id_dsa") ||
+        lower.starts_with("id_ecdsa") || lower.starts_with("id_ed25519"))
+        return "it looks like a key";
+    if (has_ending(lower, {".sql", ".dump"}) || lower.find(".sqlite") != std::string::npos)
+        return "it looks like a copy of a database";
+    if (has_ending(lower, {".bak", ".swp", ".swo"}) || lower.ends_with('~'))
+        return "it looks like a leftover of an editor";
+    return std::nullopt;
+}
+
+bool is_device_name(std::string_view name) {
+    const std::string lower = lower_cased(trimmed(name.substr(0, name.find('.'))));
+    if (lower == "con" || lower == "prn" || lower == "aux" || lower == "nul") return true;
+    return lower.size() == 4 && (lower.starts_with("com") || lower.starts_with("lpt")) &&
+           lower[3] >= '1' && lower[3] <= '9';
+}
+
+/// Controls, and those that turn the direction of writing so that a name looks like another one.
+bool is_odd(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+/// What is wrong with a file's or folder's name, on this machine or on another one.
+std::optional<std::string_view> fault_of_name(std::string_view name) {
+    if (first_invalid_utf8(name)) return "is not UTF-8";
+    for (std::size_t at = 0; at < name.size();)
+        if (is_odd(next_character(name, at))) return "has an invisible character";
+    if (name.find('\\') != std::string_view::npos) return "has a backslash";
+    if (name.ends_with('.')) return "ends with a dot";
+    if (name.ends_with(' ')) return "ends with a blank";
+    if (name.size() > 255) return "is longer than 255 bytes";
+    if (is_device_name(name)) return "is that of a device on Windows";
+    return std::nullopt;
+}
+
+class StaticFinder {
+public:
+    StaticFinder(const Config& config, const Disk& disk, Diagnostics& diagnostics)
+        : config_(config), disk_(disk), diagnostics_(diagnostics) {}
+
+    /// The files to copy, sorted by path.
+    std::vector<std::string> find() {
+        const auto there = disk_.look(config_.site + "/static");
+        if (!there)
+            say_unreadable("static", there.failure(), diagnostics_);
+        else if (*there == FileKind::link)
+            say_link("static", diagnostics_);
+        else if (*there == FileKind::folder)
+            walk("static");
+        else if (*there)
+            diagnostics_.error("not-a-folder", Place::file("static"), "this is not a folder")
+                .with_hint("make a folder of this name, or remove it");
+        std::sort(found_.begin(), found_.end());
+        return std::move(found_);
+    }
+
+private:
+    void walk(const std::string& folder) {
+        const auto entries = disk_.list(config_.site + "/" + folder);
+        if (!entries) return say_unreadable(folder, entries.failure(), diagnostics_);
+        for (const FileEntry& entry : *entries) {
+            const std::string path = folder + "/" + entry.name;
+            if (!is_wanted(entry, path)) continue;
+            if (entry.kind == FileKind::folder)
+                walk(path);
+            else
+                found_.push_back(path);
+        }
+    }
+
+    bool is_wanted(const FileEntry& entry, const std::string& path) {
+        if (is_litter(entry.name)) return false;
+        if (entry.kind == FileKind::link) {
+            say_link(path, diagnostics_);
+            return false;
+        }
+        if (entry.kind == FileKind::other) {
+            say_not_a_file(path, diagnostics_);
+            return false;
+        }
+        if (const auto reason = secret_in(entry.name)) {
+            diagnostics_
+                .warning("secret-file", Place::file(path), fmt::format("not copied: {}", *reason))
+                .with_hint("move it out of static/, where everything is published");
+            return false;
+        }
+        if (const auto fault = fault_of_name(entry.name)) {
+            diagnostics_
+                .error("unsafe-file-name", Place::file(path),
+                       fmt::format("the name {} {}", quoted(entry.name), *fault))
+                .with_hint("rename it");
+            return false;
+        }
+        return true;
+    }
+
+    const Config& config_;
+    const Disk& disk_;
+    Diagnostics& diagnostics_;
+    std::vector<std::string> found_;
+};
+
+/// Pictures by their content; whatever calls itself svg too, because a browser believes the name.
+void check_static_file(FileToCopy& file, Diagnostics& diagnostics) {
+    const std::string lower = lower_cased(file.path);
+    const Place where = Place::file(file.path);
+    PictureFacts facts = judge_picture(file.bytes);
+    if (lower.ends_with(".svgz")) {
+        diagnostics.error("unsafe-svg", where, "a compressed svg cannot be checked")
+            .with_hint("put the svg itself here");
+        return;
+    }
+    if (facts.kind == PictureKind::none && lower.ends_with(".svg")) facts.kind = PictureKind::svg;
+    switch (facts.kind) {
+        case PictureKind::none: return;
+        case PictureKind::heic:
+        case PictureKind::tiff: break;
+        case PictureKind::svg: return check_picture(file, facts, where, diagnostics);
+        default:
+            if (has_picture_name(file.path)) return check_picture(file, facts, where, diagnostics);
+    }
+    // For download, or an icon under another name: only what it gives away matters.
+    check_picture_metadata(file.path, facts, where, diagnostics);
+}
+
+}  // namespace
+
+void gather_static(const Config& config, const Disk& disk, std::map<std::string, FileToCopy>& files,
+                   Diagnostics& diagnostics) {
+    const std::vector<std::string> paths = StaticFinder(config, disk, diagnostics).find();
+    std::vector<std::optional<FileToCopy>> read(paths.size());
+    for_each_index(paths.size(), config.jobs, diagnostics,
+                   [&](std::size_t i, std::size_t, Diagnostics& said) {
+                       auto bytes = disk.read(config.site + "/" + paths[i]);
+                       if (!bytes) return say_unreadable(paths[i], bytes.failure(), said);
+                       read[i] = FileToCopy{paths[i], std::move(*bytes), std::nullopt, false};
+                       check_static_file(*read[i], said);
+                   });
+    for (std::optional<FileToCopy>& file : read)
+        if (file) files.insert_or_assign(file->path, std::move(*file));
+}
+
+}  // namespace praxis

@@ -1,0 +1,22 @@
+// static/: what is copied to the root of the site as it is, and what must not be.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/disk.h"
+#include "model/config.h"
+#include "model/content.h"
+
+namespace praxis {
+
+/// Reads static/, if there is one, into `files` by path ("static/robots/a.txt"). Left out with a
+/// warning is what looks like a secret: names with a dot before them (but not `.well-known`), keys,
+/// copies of databases, leftovers of editors. Errors are links, devices, names that some machine
+/// cannot have, svg files that are not only pictures, and metadata of pictures, because all of it
+/// is published.
+void gather_static(const Config& config, const Disk& disk, std::map<std::string, FileToCopy>& files,
+                   Diagnostics& diagnostics);
+
+}  // namespace praxis
