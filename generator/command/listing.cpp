@@ -115,7 +115,11 @@ private:
         listed.kind = "reference";
         listed.id = reference.id;
         listed.path = reference.source->path();
-        listed.title = reference.title;
+        // A reference with a doi or pmid needs no title.
+        listed.title = !reference.title.empty() ? reference.title
+                       : !reference.doi.empty() ? "doi:" + reference.doi
+                       : !reference.pmid.empty() ? "pmid:" + reference.pmid
+                                                 : reference.url;
     }
 
     const Site& site_;

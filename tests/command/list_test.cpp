@@ -21,7 +21,8 @@ std::string listed_ids(SmallSite& site, const std::string& what) {
     const Ran ran = praxis_in(site, arguments);
     CHECK(ran.status == 0);
     std::string ids;
-    for (const auto& entry : nlohmann::json::parse(ran.out).at("entries"))
+    const nlohmann::json json = nlohmann::json::parse(ran.out);
+    for (const auto& entry : json.at("entries"))
         ids += entry.at("kind").get<std::string>() + " " + entry.at("id").get<std::string>() + "\n";
     return ids;
 }
