@@ -52,7 +52,7 @@ std::string summarised(std::string_view title) {
 
 }  // namespace
 
-SmallSite::SmallSite() {
+SmallSite::SmallSite() : owned_disk_(std::make_unique<FakeDisk>()), disk(*owned_disk_) {
     options.site = "/site";
     options.clock = Date{2026, 6, 1};
     file("site.toml", std::string(small_clinic));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,11 @@ class SmallSite {
 public:
     SmallSite();
 
-    FakeDisk disk;    // the site stands in /site
+private:
+    std::unique_ptr<FakeDisk> owned_disk_;  // at one address, so that a function may return a site
+
+public:
+    FakeDisk& disk;   // the site stands in /site
     Options options;  // what a command line could have said
 
     /// A file, new or with new bytes.
