@@ -59,18 +59,20 @@ Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw
 }
 
 void append_text(std::string& html, std::string_view text) {
-    for (;;) {
-        const std::size_t special = text.find_first_of("&<>\"");
-        html.append(text.substr(0, special));
-        if (special == std::string_view::npos) return;
-        switch (text[special]) {
-            case '&': html += "&amp;"; break;
-            case '<': html += "&lt;"; break;
-            case '>': html += "&gt;"; break;
-            default: html += "&quot;"; break;
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        std::string_view escaped;
+        switch (text[i]) {
+            case '&': escaped = "&amp;"; break;
+            case '<': escaped = "&lt;"; break;
+            case '>': escaped = "&gt;"; break;
+            case '"': escaped = "&quot;"; break;
+            default: continue;
         }
-        text.remove_prefix(special + 1);
+        html.append(text.substr(written, i - written)).append(escaped);
+        written = i + 1;
     }
+    html.append(text.substr(written));
 }
 
 void append_address(std::string& html, std::string_view address) {

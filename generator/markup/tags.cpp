@@ -80,10 +80,9 @@ bool may_hold_tags(std::string_view literal) {
 }
 
 std::optional<Tag> next_tag(std::string_view literal, std::size_t from) {
-    for (std::size_t at = literal.find_first_of("{[", from); at != std::string_view::npos;
-         at = literal.find_first_of("{[", at + 1)) {
-        if (literal.substr(at).starts_with("{{")) return braces(literal, at);
-        if (begins_citation(literal.substr(at))) return brackets(literal, at);
+    for (std::size_t at = from; at + 1 < literal.size(); ++at) {
+        if (literal[at] == '{' && literal[at + 1] == '{') return braces(literal, at);
+        if (literal[at] == '[' && begins_citation(literal.substr(at))) return brackets(literal, at);
     }
     return std::nullopt;
 }

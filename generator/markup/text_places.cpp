@@ -16,8 +16,7 @@ constexpr int most_findings_of_a_rule = 100;
 TextLines::TextLines(std::string_view text) : text_(text) {
     if (!text.empty()) begins_.push_back(0);
     for (std::size_t i = 0; i < text.size(); ++i) {
-        i = text.find_first_of("\r\n", i);
-        if (i == std::string_view::npos) break;
+        if (text[i] != '\r' && text[i] != '\n') continue;
         if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
         if (i + 1 < text.size()) begins_.push_back(static_cast<std::uint32_t>(i + 1));
     }

@@ -22,7 +22,8 @@ const Booking* booking_of(View& view) {
     if (page.treatment && page.treatment->booking) return &*page.treatment->booking;
     if (page.practitioner && page.practitioner->booking) return &*page.practitioner->booking;
     if (page.location && page.location->booking) return &*page.location->booking;
-    return config(view).booking ? &*config(view).booking : nullptr;
+    const std::optional<Booking>& site = view.shared.site.booking;
+    return site ? &*site : nullptr;
 }
 
 const Phone* phone(View& view, const std::string& number) {
@@ -216,8 +217,9 @@ NounWords clinic() {
                 text<Config>("registration_number", "its number there",
                              [](const Config& c, View&) { return c.registration_number; }),
                 url<Config>("complaints", "the page about complaints",
-                            [](const Config& c, View& v) {
-                                return v.shared.address_of_file(c.complaints.value);
+                            [](const Config&, View& v) {
+                                const std::string& page = v.shared.site.complaints;
+                                return page.empty() ? std::string() : v.shared.href(page);
                             }),
                 text<Config>("emergency_number", "whom to call in an emergency",
                              [](const Config& c, View&) {

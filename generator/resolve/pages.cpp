@@ -42,7 +42,7 @@ private:
     std::string word(const std::string& key) const { return resolver_.word(key); }
 
     static std::string section_key(PageKind kind) {
-        return "title." + std::string(kind == PageKind::not_found ? "not_found" : layout_of(kind));
+        return "title." + std::string(kind == PageKind::not_found ? "not-found" : layout_of(kind));
     }
 
     std::string title(const Page& page) const {
@@ -51,7 +51,7 @@ private:
                 return page.entry ? page.entry->title : resolver_.config.title;
             case PageKind::treatment_area:
                 if (!page.treatment_area->title.empty()) return page.treatment_area->title;
-                return resolver_.word("title.treatment_area", page.treatment->title,
+                return resolver_.word("title.treatment-area", page.treatment->title,
                                       page.area->title);
             case PageKind::aftercare:
                 if (page.entry && !page.entry->title.empty()) return page.entry->title;
@@ -73,7 +73,7 @@ private:
             if (!own.summary.empty()) return own.summary;
             return shortened(own.text && !own.text->opening.empty()
                                  ? own.text->opening
-                                 : resolver_.word("title.treatment_area", page.treatment->title,
+                                 : resolver_.word("title.treatment-area", page.treatment->title,
                                                   page.area->title) +
                                        ". " + page.treatment->summary);
         }
@@ -170,7 +170,7 @@ void make_menu(Resolver& resolver) {
             for (const Page& page : site.pages)
                 if (page.kind == kind)
                     site.menu.push_back(
-                        {resolver.word("menu." + std::string(layout_of(kind))), page.address});
+                        {resolver.word("menu-label." + std::string(layout_of(kind))), page.address});
         return;
     }
     const LinkTargets targets(resolver);

@@ -10,7 +10,9 @@ namespace praxis {
 std::string Resolver::word(const std::string& key, const std::string& treatment,
                            const std::string& area) const {
     const auto found = words.find(key);
-    const std::string text = found == words.end() ? key : found->second;
+    // A theme without the word: the last part of its name is English that can be read.
+    const std::string text =
+        found == words.end() ? in_words(std::string_view(key).substr(key.rfind('.') + 1)) : found->second;
     return replaced(replaced(text, "{treatment}", treatment), "{area}", area);
 }
 
