@@ -190,7 +190,8 @@ private:
                    const std::string& address) {
         combination.address = address;
         Page& made = add(PageKind::treatment_area, address);
-        made.entry = combination.source ? static_cast<const Entry*>(&combination) : &treatment;
+        // Without a file of its own it has no text: the treatment's article stands on one page.
+        made.entry = combination.source ? &combination : nullptr;
         made.treatment = &treatment;
         made.treatment_area = &combination;
         made.area = combination.area;

@@ -24,7 +24,7 @@ std::string_view why(Visibility visibility) {
 
 LinkTargets::LinkTargets(const Resolver& resolver) : resolver_(resolver) {
     for (const Page& page : resolver.site.pages) {
-        // A combination without a file of its own has its treatment for an entry, not its text.
+        // A redirect has the entry that it leads to, whose text is elsewhere.
         const bool own = page.entry && page.entry->address == page.address;
         by_address_.emplace(page.address, Target{page.entry, own ? page.entry->text : nullptr});
         addresses_.push_back(page.address);
