@@ -53,6 +53,7 @@ std::vector<OutputFile> render_pages(const std::vector<const Page*>& pages,
                        OutputFile& file = files[index];
                        file.path = path_of(page.address);
                        file.bytes = renderers[worker]->render(page, said);
+                       file.bytes.shrink_to_fit();  // all pages stay in memory until they are written
                        file.page = page.kind != PageKind::redirect;
                    });
     return files;

@@ -36,6 +36,8 @@ public:
             left.push_back(std::move(hole));
         }
         html.append(text_.html, copied, std::string::npos);
+        html.shrink_to_fit();  // all texts stay in memory until the last page is rendered
+        left.shrink_to_fit();
         text_.html = std::move(html);
         text_.holes = std::move(left);
         fill_opening();
