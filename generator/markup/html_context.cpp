@@ -35,6 +35,10 @@ public:
 
 private:
     static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+    static bool is_letter(char c) {
+        c = lower(c);
+        return c >= 'a' && c <= 'z';
+    }
     static bool is_name(char c) {
         c = lower(c);
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';
@@ -63,7 +67,7 @@ private:
     }
 
     void read_content(char c) {
-        if (recent_ == "<" && (is_name(c) || c == '/')) {
+        if (recent_ == "<" && (is_letter(c) || c == '/')) {
             where_ = Where::tag;
             closing_ = c == '/';
             element_.clear();

@@ -162,11 +162,11 @@ private:
         }
         const auto allowed = [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   c == '_' || c == '-' || c == '.';
+                   c == '_' || c == '-' || c == '.' || c == '/';
         };
         if (!std::all_of(name.begin(), name.end(), allowed)) {
             say("template-bad-name", source, tag.name, quoted(name) + " is not a name",
-                "a name is made of letters, digits, \"_\", \"-\" and \".\"");
+                "a name is made of letters, digits, \"_\", \"-\", \".\" and \"/\"");
             return false;
         }
         return true;

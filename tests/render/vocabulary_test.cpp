@@ -115,7 +115,7 @@ TEST_CASE("render: a block shows neither the text that holds it nor another bloc
     CHECK(said_of("{{{block.faq}}}", "{{{content}}}{{{block.risks}}}") ==
           "themes/test/partials/block-faq.mustache:1:4: block-in-block: a block cannot show the "
           "page's text, which may hold it (in the block \"faq\")\n"
-          "themes/test/partials/block-faq.mustache:1:18: block-in-block: a block cannot show another "
+          "themes/test/partials/block-faq.mustache:1:17: block-in-block: a block cannot show another "
           "block (in the block \"faq\")\n");
 }
 

@@ -5,11 +5,20 @@
 
 using namespace praxis;
 
+namespace {
+
+Config config_in(const std::string& language, const std::string& currency) {
+    Config config;
+    config.site = "/site";
+    config.language = language;
+    config.currency = currency;
+    return config;
+}
+
+}  // namespace
+
 TEST_CASE("render: numbers, dates and money read as the language says them") {
-    Config english;
-    english.site = "/site";
-    english.language = "en-GB";
-    english.currency = "GBP";
+    const Config english = config_in("en-GB", "GBP");
     const Theme words = calm_theme(english);
     const Wording wording(english, words);
     CHECK(wording.count("sessions", 1) == "1 session");
@@ -26,11 +35,10 @@ TEST_CASE("render: numbers, dates and money read as the language says them") {
     CHECK(wording.period({540, 1440}) == "09:00 to 24:00");
     CHECK(wording.decimal("47.2") == "47.2");
     CHECK(wording.listed({"a", "b", "c"}) == "a, b and c");
+}
 
-    Config german = Config();
-    german.site = "/site";
-    german.language = "de";
-    german.currency = "EUR";
+TEST_CASE("render: German has its own forms") {
+    const Config german = config_in("de", "EUR");
     const Theme worte = calm_theme(german);
     const Wording deutsch(german, worte);
     CHECK(deutsch.count("sessions", Range{4, 6}) == "4 bis 6 Sitzungen");
@@ -49,9 +57,7 @@ TEST_CASE("render: braces in a value are text") {
 }
 
 TEST_CASE("render: a basis names how many people one study had") {
-    Config config;
-    config.site = "/site";
-    config.language = "en";
+    const Config config = config_in("en", "GBP");
     const Theme theme = calm_theme(config);
     const Wording wording(config, theme);
     Reference one;

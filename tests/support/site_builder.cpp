@@ -275,8 +275,9 @@ Page& BuiltSite::page(const std::string& address) {
     throw std::logic_error("the built site has no page " + address);
 }
 
-const Text* BuiltSite::text(const std::string& html) {
-    Text& made = site.texts.emplace_back();
+Text* BuiltSite::text(const std::string& html) {
+    site.texts.push_back(std::make_unique<Text>());
+    Text& made = *site.texts.back();
     for (std::size_t i = 0; i < html.size();) {
         const bool cites = html.compare(i, 2, "[@") == 0;
         const bool tags = html.compare(i, 2, "{{") == 0;

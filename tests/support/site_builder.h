@@ -32,7 +32,7 @@ public:
 
     /// Text from HTML in which `[@id]` is a citation, `{{> name}}` a block, `{{care.x}}` a value,
     /// `{{#id}}` a heading's id and `{{fn}}` the prefix of a footnote's id.
-    const Text* text(const std::string& html);
+    Text* text(const std::string& html);
 
     /// The estimate: rows for "mild" and "severe".
     std::shared_ptr<Estimate> estimate;
