@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.h"
 #include "base/disk.h"
+#include "gather/theme.h"
 #include "model/config.h"
 #include "model/content.h"
 #include "model/theme.h"

@@ -28,7 +28,8 @@ struct Rendered {
     }
 };
 
-Rendered rendered(const BuiltSite& built) {
+Rendered rendered(BuiltSite& built) {
+    built.site.booking = built.config.booking;  // as resolve leaves it where the address is good
     Rendered result;
     result.files = render(built.site, calm_theme(built.config), result.diagnostics);
     return result;
