@@ -10,6 +10,8 @@ namespace {
 __extension__ typedef __int128 Wide;
 __extension__ typedef unsigned __int128 UnsignedWide;
 
+constexpr Wide most = std::numeric_limits<std::int64_t>::max();
+
 bool fits(Wide value) {
     return value >= std::numeric_limits<std::int64_t>::min() &&
            value <= std::numeric_limits<std::int64_t>::max();
@@ -20,7 +22,6 @@ UnsignedWide magnitude(Wide value) {
                      : static_cast<UnsignedWide>(value);
 }
 
-// Most numbers are small, and a division of 128 bits costs ten of 64.
 UnsignedWide common_divisor(UnsignedWide a, UnsignedWide b) {
     constexpr UnsignedWide narrow = std::numeric_limits<std::uint64_t>::max();
     while (b != 0) {
@@ -51,6 +52,13 @@ std::optional<Wide> parse_digits(std::string_view digits) {
 struct Rational::Arithmetic {
     static std::optional<Rational> reduced(Wide numerator, Wide denominator) {
         if (denominator == 0) return std::nullopt;
+        // Nearly all there is; a division of 128 bits costs a multiple.
+        if (denominator > 0 && fits(denominator) && fits(numerator) && numerator > -most) {
+            const auto above = static_cast<std::int64_t>(numerator);
+            const auto below = static_cast<std::int64_t>(denominator);
+            const std::int64_t divisor = std::gcd(above, below);
+            return Rational(above / divisor, below / divisor);
+        }
         const Wide divisor =
             static_cast<Wide>(common_divisor(magnitude(numerator), magnitude(denominator)));
         numerator /= divisor;
