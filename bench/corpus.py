@@ -3,15 +3,18 @@
 usage: corpus.py articles|heavy TREATMENTS FOLDER
 
 FOLDER/praxis and FOLDER/hugo get the same treatments, areas and concerns with the same texts, made
-from words of our own by a generator that always begins with the same seed. `articles` spreads them
+from words of our own by a generator that always begins with the same seed. FOLDER/hugo also gets
+the templates of bench/hugo, and calm's words and styles. `articles` spreads them
 over at most 20 areas; in `heavy` an area has 50 and each treatment names all others of its area as
 alternatives, so every page lists them.
 """
 
+import json
 import pathlib
 import random
 import shutil
 import sys
+import tomllib
 
 WORDS = """skin line fold scar tone cheek needle light cream rest week visit course plan result change
 care time hand cool water sun balm mark pore layer edge depth heat gel mask peel touch sign test note
@@ -101,6 +104,17 @@ def article(dice, link):
     return "\n\n".join(parts) + "\n"
 
 
+def flattened(table, prefix=""):
+    """Nested tables as one, with dots: {"a": {"b": 1}} becomes {"a.b": 1}."""
+    flat = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat.update(flattened(value, prefix + key + "."))
+        else:
+            flat[prefix + key] = value
+    return flat
+
+
 def write(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -125,7 +139,7 @@ def main():
         for treatment in treatments:
             treatment.alternatives = [id for id in members[treatment.area] if id != treatment.id]
 
-    home = 'title = "A clinic of %d treatments"' % count
+    home = 'title = "A clinic of %d treatments"\nsummary = "%s"' % (count, sentence(dice))
     welcome = paragraph(dice, 6) + "\n"
     write(praxis / "site.toml", SITE)
     write(praxis / "content/index.md", "+++\n%s\n+++\n%s" % (home, welcome))
@@ -152,23 +166,38 @@ def main():
         # Hugo makes a page from a file only.
         write(hugo / "content/treatment-area" / (treatment.id + ".md"), HUGO_TREATMENT_AREA % {
             "id": treatment.id, "area": treatment.area})
-    shutil.copytree(pathlib.Path(__file__).parent / "hugo", hugo, dirs_exist_ok=True)
+    here = pathlib.Path(__file__).parent
+    shutil.copytree(here / "hugo", hugo, dirs_exist_ok=True)
+    # What calm says and how it looks, so that a change there is a change here.
+    calm = here.parent / "themes/calm"
+    words = flattened(tomllib.loads((calm / "i18n/en.toml").read_text(encoding="utf-8")))
+    write(hugo / "data/words.json", json.dumps(words))
+    write(hugo / "data/clinic.json", json.dumps(CLINIC))
+    shutil.copytree(calm / "assets", hugo / "assets")
 
 
-SITE = """title = "Bench Clinic"
+CLINIC = {
+    "name": "Bench Clinic",
+    "legal_name": "Bench Clinic Ltd",
+    "description": "A clinic made of chance, to measure with.",
+    "phone": "+442079460000",
+    "phone_display": "020 7946 0000",
+    "emergency": "999",
+}
+SITE = """title = "%(name)s"
 base_url = "https://bench.example/"
 language = "en-GB"
-description = "A clinic made of chance, to measure with."
+description = "%(description)s"
 
 [clinic]
-name = "Bench Clinic"
-legal_name = "Bench Clinic Ltd"
-jurisdiction = "other"
+name = "%(name)s"
+legal_name = "%(legal_name)s"
+jurisdiction = "uk"
 currency = "GBP"
 timezone = "Europe/London"
-phone = "+442079460000"
-phone_display = "020 7946 0000"
-"""
+phone = "%(phone)s"
+phone_display = "%(phone_display)s"
+""" % CLINIC
 HUGO_TREATMENT_AREA = """+++
 title = "%(id)s"
 url = "/treatments/%(id)s/%(area)s/"

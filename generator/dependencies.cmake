@@ -45,7 +45,6 @@ praxis_header_library(praxis_cli11 CLI/CLI.hpp libcli11-dev)
 praxis_header_library(praxis_json nlohmann/json.hpp nlohmann-json3-dev)
 praxis_header_library(praxis_fmt fmt/format.h libfmt-dev)
 target_compile_definitions(praxis_toml INTERFACE TOML_HEADER_ONLY=1)
-target_compile_definitions(praxis_fmt INTERFACE FMT_HEADER_ONLY=1)
 
 # Static archives, so that the program is one file to install.
 function(praxis_static_library name header archive package)

@@ -90,6 +90,11 @@ void Diagnostics::set_severities(const std::map<std::string, Severity>& by_rule)
     std::erase_if(list_, [](const Diagnostic& d) { return d.severity == Severity::off; });
 }
 
+void Diagnostics::raise_warnings() {
+    for (Diagnostic& diagnostic : list_)
+        if (diagnostic.severity == Severity::warning) diagnostic.severity = Severity::error;
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
     return static_cast<std::size_t>(
         std::count_if(list_.begin(), list_.end(),

@@ -60,6 +60,9 @@ public:
     /// Gives the rules named here another severity; `off` removes their findings.
     void set_severities(const std::map<std::string, Severity>& by_rule);
 
+    /// Every warning becomes an error.
+    void raise_warnings();
+
     bool has_errors() const { return count(Severity::error) > 0; }
     bool has_machine_fault() const { return machine_fault_; }
     std::size_t count(Severity severity) const;

@@ -54,10 +54,14 @@ DiskFailure failure_of(int error) {
     }
 }
 
-DiskFailure last_failure() { return failure_of(errno); }
+DiskFailure last_failure() {
+    return failure_of(errno);
+}
 
 /// The system ends a path at a NUL; we must not mean one file and reach another.
-bool has_nul(const std::string& path) { return path.find('\0') != std::string::npos; }
+bool has_nul(const std::string& path) {
+    return path.find('\0') != std::string::npos;
+}
 DiskFailure nul_failure() {
     return {DiskFailure::Kind::other, "a name cannot hold a NUL character"};
 }
@@ -161,9 +165,8 @@ public:
         std::size_t size = 0;
         for (;;) {
             if (size == bytes.size()) bytes.resize(bytes.size() * 2);
-            const ssize_t count = uninterrupted([&] {
-                return ::read(file.number(), bytes.data() + size, bytes.size() - size);
-            });
+            const ssize_t count = uninterrupted(
+                [&] { return ::read(file.number(), bytes.data() + size, bytes.size() - size); });
             if (count < 0) return last_failure();
             if (count == 0) break;
             size += static_cast<std::size_t>(count);
@@ -324,7 +327,8 @@ public:
                 return last_failure();
         }
         // Whoever held it may have removed the folder; what we hold would then be nothing.
-        struct stat held {}, standing {};
+        struct stat held {
+        }, standing{};
         if (::fstat(descriptor.number(), &held) != 0) return last_failure();
         if (::lstat(folder.c_str(), &standing) != 0) return last_failure();
         if (held.st_dev != standing.st_dev || held.st_ino != standing.st_ino)
@@ -351,8 +355,8 @@ private:
     /// Gives back an errno, 0 for success.
     int fill(Descriptor& file, std::string_view bytes) const {
         while (!bytes.empty()) {
-            const ssize_t count = uninterrupted(
-                [&] { return ::write(file.number(), bytes.data(), bytes.size()); });
+            const ssize_t count =
+                uninterrupted([&] { return ::write(file.number(), bytes.data(), bytes.size()); });
             if (count < 0) return errno;
             if (count == 0) return EIO;
             bytes.remove_prefix(static_cast<std::size_t>(count));
@@ -367,8 +371,7 @@ private:
     /// Adds what a strict umask took away; keeps what the folder above handed down (set-group-id).
     DiskStatus with_folder_mode(const std::string& path) const {
         if ((umask_ & folder_mode) == 0) return std::nullopt;
-        const Descriptor folder =
-            open_file(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        const Descriptor folder = open_file(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         struct stat status {};
         if (!folder || ::fstat(folder.number(), &status) != 0) return last_failure();
         return done(::fchmod(folder.number(), (status.st_mode & 07777) | folder_mode));
@@ -379,6 +382,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Disk> make_real_disk() { return std::make_unique<RealDisk>(); }
+std::unique_ptr<Disk> make_real_disk() {
+    return std::make_unique<RealDisk>();
+}
 
 }  // namespace praxis

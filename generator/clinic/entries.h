@@ -165,6 +165,8 @@ struct Treatment : Entry {
     std::shared_ptr<const Estimate> estimate;   // null without the file
 
     // resolved
+    std::vector<std::string> written_areas;     // ids that exist, hidden ones too
+    std::vector<std::string> written_concerns;
     std::vector<TreatmentArea> on_areas;        // one for each live area, in the order of `areas`
     std::vector<const Question*> questions;     // its own first
     std::shared_ptr<const EstimateTable> table; // null without an estimate, or when it has errors

@@ -2,6 +2,7 @@
 // thousand rules cost little more than one.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -61,6 +62,72 @@ private:
     std::size_t words_;
     std::vector<std::vector<Bits>> allowing_;  // by factor and option
     std::vector<Bits> fitting_;                // after each factor; the last is the row's
+};
+
+/// Rules, excludes or curves in the order in which they are asked.
+template <class Part>
+class OrderedParts {
+public:
+    /// In the order of the file, or those with the most keys first.
+    enum class By : std::uint8_t { file, keys };
+
+    OrderedParts(const Estimate& estimate, const std::vector<Part>& parts, By by)
+        : parts_(in_order(parts, by)), choice_(estimate.factors, conditions()), used_(parts.size()) {}
+
+    void go_to(const std::vector<std::size_t>& row, std::size_t first_changed) {
+        choice_.go_to(row, first_changed);
+    }
+
+    /// The first that fits, or null.
+    const Part* first() {
+        const std::size_t found = choice_.next();
+        if (found == EstimateChoice::none) return nullptr;
+        used_[found] = true;
+        return parts_[found];
+    }
+
+    /// Calls `say(part)` for those that fit the row as well as the first and with as many keys; of
+    /// very many, for some.
+    template <class Say>
+    void each_rival(const Say& say) const {
+        constexpr std::size_t most_rivals = 8;
+        const std::size_t first = choice_.next();
+        std::size_t rival = first;
+        for (std::size_t i = 0; i < most_rivals && rival != EstimateChoice::none; ++i) {
+            rival = choice_.next(rival + 1);
+            if (rival == EstimateChoice::none ||
+                parts_[rival]->when.keys.size() != parts_[first]->when.keys.size())
+                return;
+            say(parts_[rival]);
+        }
+    }
+
+    template <class Say>
+    void each_unused(const Say& say) const {
+        for (std::size_t i = 0; i < parts_.size(); ++i)
+            if (!used_[i]) say(*parts_[i]);
+    }
+
+private:
+    static std::vector<const Part*> in_order(const std::vector<Part>& parts, By by) {
+        std::vector<const Part*> order;
+        for (const Part& part : parts) order.push_back(&part);
+        if (by == By::keys)
+            std::stable_sort(order.begin(), order.end(), [](const Part* a, const Part* b) {
+                return a->when.keys.size() > b->when.keys.size();
+            });
+        return order;
+    }
+
+    std::vector<const When*> conditions() const {
+        std::vector<const When*> conditions;
+        for (const Part* part : parts_) conditions.push_back(&part->when);
+        return conditions;
+    }
+
+    std::vector<const Part*> parts_;
+    EstimateChoice choice_;
+    std::vector<bool> used_;
 };
 
 }  // namespace praxis

@@ -12,9 +12,9 @@ namespace praxis {
 
 namespace {
 
-using Kind = LookupMistake::Kind;
+using Fault = LookupMistake::Kind;
 
-Lookup mistaken(Kind kind, std::string message, std::string hint) {
+Lookup mistaken(Fault kind, std::string message, std::string hint) {
     Lookup lookup;
     lookup.mistake = LookupMistake{kind, std::move(message), std::move(hint)};
     return lookup;
@@ -51,7 +51,7 @@ Lookup unknown_option(const Estimate& estimate, std::string_view id) {
         for (std::string& candidate : option_ids(factor))
             if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end())
                 candidates.push_back(std::move(candidate));
-    return mistaken(Kind::unknown_option, "the estimate has no option " + quoted(id),
+    return mistaken(Fault::unknown_option, "the estimate has no option " + quoted(id),
                     hint_for(id, candidates, "its options are"));
 }
 
@@ -59,7 +59,12 @@ Lookup unknown_option(const Estimate& estimate, std::string_view id) {
 class Assignments {
 public:
     Assignments(const Estimate& estimate, const std::vector<std::string_view>& names)
-        : estimate_(estimate), names_(names), taken_(estimate.factors.size()) {
+        : names_(names), places_(names.size()), taken_(estimate.factors.size()) {
+        for (const std::string_view name : names) {
+            auto& options = options_.emplace_back();
+            for (const EstimateFactor& factor : estimate.factors)
+                options.push_back(option_called(factor, name));
+        }
         seek(0);
     }
 
@@ -69,26 +74,33 @@ private:
     void seek(std::size_t name) {
         if (found_.size() > 1) return;
         if (name == names_.size()) {
-            RowFilter filter = chosen_;
+            RowFilter filter;
+            for (std::size_t i = 0; i < names_.size(); ++i)
+                filter.emplace_back(places_[i], *options_[i][places_[i]]);
             std::sort(filter.begin(), filter.end());
             found_.insert(std::move(filter));
             return;
         }
-        for (std::size_t factor = 0; factor < estimate_.factors.size(); ++factor) {
-            const auto option = option_called(estimate_.factors[factor], names_[name]);
-            if (taken_[factor] || !option) continue;
+        for (std::size_t factor = first_for(name); factor < taken_.size(); ++factor) {
+            if (taken_[factor] || !options_[name][factor]) continue;
             taken_[factor] = true;
-            chosen_.emplace_back(factor, *option);
+            places_[name] = factor;
             seek(name + 1);
-            chosen_.pop_back();
             taken_[factor] = false;
         }
     }
 
-    const Estimate& estimate_;
+    // The same name again goes to a later factor: the other way round would be the same rows.
+    std::size_t first_for(std::size_t name) const {
+        for (std::size_t i = name; i-- > 0;)
+            if (names_[i] == names_[name]) return places_[i] + 1;
+        return 0;
+    }
+
     const std::vector<std::string_view>& names_;
-    std::vector<bool> taken_;
-    RowFilter chosen_;
+    std::vector<std::vector<std::optional<std::size_t>>> options_;  // by name and factor
+    std::vector<std::size_t> places_;                               // by name: its factor
+    std::vector<bool> taken_;                                       // by factor
     std::set<RowFilter> found_;
 };
 
@@ -99,16 +111,22 @@ std::vector<std::string> factors_with(const Estimate& estimate, std::string_view
     return ids;
 }
 
-// Of which factors an ambiguous name could be: the first name that two ways read differently.
-Lookup ambiguous(const Estimate& estimate, const std::vector<std::string_view>& names) {
-    for (const std::string_view name : names) {
-        const std::vector<std::string> factors = factors_with(estimate, name);
-        if (factors.size() > 1)
-            return mistaken(Kind::ambiguous,
+// The first name that two ways read differently.
+Lookup ambiguous(const Estimate& estimate, const std::vector<std::string_view>& names,
+                 const RowFilter& one, const RowFilter& other) {
+    const auto called = [&](const RowFilter& filter, std::string_view name) {
+        RowFilter part;
+        for (const auto& choice : filter)
+            if (estimate.factors[choice.first].options[choice.second].id == name)
+                part.push_back(choice);
+        return part;
+    };
+    for (const std::string_view name : names)
+        if (called(one, name) != called(other, name))
+            return mistaken(Fault::ambiguous,
                             fmt::format("{} is an option of the factors {}", quoted(name),
-                                        listed(factors)),
+                                        listed(factors_with(estimate, name))),
                             "give these options ids of their own in estimate.toml");
-    }
     return {};
 }
 
@@ -119,11 +137,11 @@ Lookup contradictory(const std::vector<std::string_view>& names) {
     };
     for (std::size_t i = 1; i < names.size(); ++i)
         if (again(i))
-            return mistaken(Kind::contradictory, quoted(names[i]) + " is asked for twice",
+            return mistaken(Fault::contradictory, quoted(names[i]) + " is asked for twice",
                             "name each option once");
     std::vector<std::string> all;
     for (const std::string_view name : names) all.push_back(quoted(name));
-    return mistaken(Kind::contradictory,
+    return mistaken(Fault::contradictory,
                     listed(all) + " cannot be chosen together: two are options of one factor",
                     "name at most one option of a factor");
 }
@@ -172,7 +190,9 @@ Lookup rows_called(const Estimate& estimate, const std::vector<std::string_view>
     if (options.size() > estimate.factors.size()) return contradictory(options);
     const Assignments assignments(estimate, options);
     if (assignments.found().empty()) return contradictory(options);
-    if (assignments.found().size() > 1) return ambiguous(estimate, options);
+    if (assignments.found().size() > 1)
+        return ambiguous(estimate, options, *assignments.found().begin(),
+                         *assignments.found().rbegin());
     Lookup lookup;
     lookup.filter = *assignments.found().begin();
     return lookup;
@@ -185,19 +205,19 @@ Lookup rows_where(const Estimate& estimate,
         const std::vector<std::string> factors = factor_ids(estimate);
         const auto place = std::find(factors.begin(), factors.end(), factor_id);
         if (place == factors.end())
-            return mistaken(Kind::unknown_factor, "the estimate has no factor " + quoted(factor_id),
+            return mistaken(Fault::unknown_factor, "the estimate has no factor " + quoted(factor_id),
                             hint_for(factor_id, factors, "its factors are"));
         const std::size_t factor = static_cast<std::size_t>(place - factors.begin());
         const auto option = option_called(estimate.factors[factor], option_id);
         if (!option)
-            return mistaken(Kind::unknown_option,
+            return mistaken(Fault::unknown_option,
                             fmt::format("the factor {} has no option {}", quoted(factor_id),
                                         quoted(option_id)),
                             hint_for(option_id, option_ids(estimate.factors[factor]),
                                      "its options are"));
         for (const auto& [other, chosen] : lookup.filter)
             if (other == factor)
-                return mistaken(Kind::contradictory,
+                return mistaken(Fault::contradictory,
                                 fmt::format("the factor {} is asked for twice", quoted(factor_id)),
                                 "name at most one option of a factor");
         lookup.filter.emplace_back(factor, *option);
@@ -225,7 +245,7 @@ SpreadLookup spread_called(const EstimateTable& table,
                             : excluded ? " is excluded in every row"
                                        : " has no row with a number of sessions";
     result.lookup.mistake = LookupMistake{
-        Kind::no_numbers, where + why,
+        Fault::no_numbers, where + why,
         response ? "say what the study saw in words, and leave the number out"
                  : "name other options, or leave the number out"};
     return result;

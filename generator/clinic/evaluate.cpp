@@ -20,71 +20,6 @@ namespace {
 
 constexpr std::size_t most_named = 10;
 
-/// Rules, excludes or curves in the order in which they are asked.
-template <class Part>
-class Ordered {
-public:
-    enum class By : std::uint8_t { file, keys };
-
-    Ordered(const Estimate& estimate, const std::vector<Part>& parts, By by)
-        : parts_(in_order(parts, by)), choice_(estimate.factors, conditions()), used_(parts.size()) {}
-
-    void go_to(const std::vector<std::size_t>& row, std::size_t first_changed) {
-        choice_.go_to(row, first_changed);
-    }
-
-    /// The first that fits, or null.
-    const Part* first() {
-        const std::size_t found = choice_.next();
-        if (found == EstimateChoice::none) return nullptr;
-        used_[found] = true;
-        return parts_[found];
-    }
-
-    /// Calls `say(part)` for those that fit the row as well as the first and with as many keys; of
-    /// very many, for some.
-    template <class Say>
-    void each_rival(const Say& say) const {
-        constexpr std::size_t most_rivals = 8;
-        const std::size_t first = choice_.next();
-        std::size_t rival = first;
-        for (std::size_t i = 0; i < most_rivals && rival != EstimateChoice::none; ++i) {
-            rival = choice_.next(rival + 1);
-            if (rival == EstimateChoice::none ||
-                parts_[rival]->when.keys.size() != parts_[first]->when.keys.size())
-                return;
-            say(parts_[rival]);
-        }
-    }
-
-    template <class Say>
-    void each_unused(const Say& say) const {
-        for (std::size_t i = 0; i < parts_.size(); ++i)
-            if (!used_[i]) say(*parts_[i]);
-    }
-
-private:
-    static std::vector<const Part*> in_order(const std::vector<Part>& parts, By by) {
-        std::vector<const Part*> order;
-        for (const Part& part : parts) order.push_back(&part);
-        if (by == By::keys)
-            std::stable_sort(order.begin(), order.end(), [](const Part* a, const Part* b) {
-                return a->when.keys.size() > b->when.keys.size();
-            });
-        return order;
-    }
-
-    std::vector<const When*> conditions() const {
-        std::vector<const When*> conditions;
-        for (const Part* part : parts_) conditions.push_back(&part->when);
-        return conditions;
-    }
-
-    std::vector<const Part*> parts_;
-    EstimateChoice choice_;
-    std::vector<bool> used_;
-};
-
 /// What is said of one row, said of the first ten and counted for the rest.
 class RowMistakes {
 public:
@@ -100,11 +35,10 @@ public:
     }
 
     void finish(Diagnostics& diagnostics) const {
-        if (count_ > most_named)
-            diagnostics.error(rule_, last_, fmt::format("{} {}",
-                                                        counted(count_ - most_named, "more row"),
-                                                        of_the_rest_))
-                .with_hint(std::string(hint_));
+        if (count_ <= most_named) return;
+        const std::string rest = counted(count_ - most_named, "more row");
+        diagnostics.error(rule_, last_, fmt::format("{} in {}", of_the_rest_, rest))
+            .with_hint(std::string(hint_));
     }
 
 private:
@@ -128,9 +62,9 @@ public:
     Evaluation(const Estimate& estimate, const PricesFor& prices)
         : estimate_(estimate),
           prices_(prices),
-          rules_(estimate, estimate.rules, Ordered<EstimateRule>::By::keys),
-          excludes_(estimate, estimate.excludes, Ordered<EstimateExclude>::By::file),
-          curves_(estimate, estimate.curves, Ordered<EstimateCurve>::By::keys),
+          rules_(estimate, estimate.rules, OrderedParts<EstimateRule>::By::keys),
+          excludes_(estimate, estimate.excludes, OrderedParts<EstimateExclude>::By::file),
+          curves_(estimate, estimate.curves, OrderedParts<EstimateCurve>::By::keys),
           uses_(estimate),
           area_(estimate.area_factor()) {
         add_evidence(shared_evidence_, estimate.evidence);
@@ -324,7 +258,7 @@ private:
     }
 
     template <class Part>
-    void note_rivals(const Ordered<Part>& parts, const Part& chosen, std::string_view kind,
+    void note_rivals(const OrderedParts<Part>& parts, const Part& chosen, std::string_view kind,
                      const std::vector<std::size_t>& options) {
         parts.each_rival([&](const Part* rival) {
             const auto key = std::make_pair(chosen.where.begin, rival->where.begin);
@@ -391,9 +325,9 @@ private:
 
     const Estimate& estimate_;
     const PricesFor& prices_;
-    Ordered<EstimateRule> rules_;
-    Ordered<EstimateExclude> excludes_;
-    Ordered<EstimateCurve> curves_;
+    OrderedParts<EstimateRule> rules_;
+    OrderedParts<EstimateExclude> excludes_;
+    OrderedParts<EstimateCurve> curves_;
     ClaimUses uses_;
     std::optional<std::size_t> area_;
     std::vector<const Reference*> shared_evidence_;
@@ -403,12 +337,12 @@ private:
     std::size_t uncovered_ = 0;
     std::vector<std::string> uncovered_rows_;
     std::map<std::string_view, std::map<std::pair<std::uint32_t, std::uint32_t>, Rivals>> rivals_;
-    RowMistakes overflow_{"estimate-overflow", "are too large to work out as well",
+    RowMistakes overflow_{"estimate-overflow", "numbers too large to work out",
                           "look for a digit too many in `sessions`, `add`, `mul`, `interval` and "
                           "the price"};
-    RowMistakes below_one_{"estimate-below-one", "come to less than 1 session as well",
+    RowMistakes below_one_{"estimate-below-one", "less than 1 session",
                            "raise the number, or set the least in clamp = [1, 12]"};
-    RowMistakes too_many_{"estimate-too-many-sessions", "come to too many sessions as well",
+    RowMistakes too_many_{"estimate-too-many-sessions", "too many sessions",
                           "look for a digit too many in `add` and `mul`, or set the most in "
                           "clamp = [1, 12]"};
 };

@@ -29,10 +29,11 @@ public:
         take_today(site);
         if (const TomlEntry* checks = file.find("checks")) take_checks(checks->value, config);
         config.raw_html = site.keeps_raw_html ? RawHtml::keep : RawHtml::error;
-        config.drafts = config.drafts || options_.drafts;
+        config.drafts = options_.drafts.value_or(config.drafts);
         config.future = options_.future;
         config.strict = options_.strict;
         config.force = options_.force;
+        config.dry_run = options_.dry_run;
         config.jobs = std::max<std::size_t>(1, options_.jobs);
     }
 

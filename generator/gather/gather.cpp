@@ -154,9 +154,15 @@ private:
     void read(const std::string& path, const Source& source, Span where) {
         used_.insert(path);
         if (!(path.starts_with("content/") || path.starts_with("static/"))) return;
-        if (content_.files.contains(path) && content_.files.at(path).picture) return;
-        if (auto file = gather_picture(config_, disk_, path, Place::in(source, where), diagnostics_))
-            content_.files.insert_or_assign(path, std::move(*file));
+        const auto known = content_.files.find(path);
+        if (known != content_.files.end() && known->second.picture) {
+            known->second.shown = true;
+            return;
+        }
+        auto file = gather_picture(config_, disk_, path, Place::in(source, where), diagnostics_);
+        if (!file) return;
+        file->shown = true;
+        content_.files.insert_or_assign(path, std::move(*file));
     }
 
     const Config& config_;

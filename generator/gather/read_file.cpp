@@ -4,9 +4,10 @@
 #include <set>
 
 #include "base/text.h"
-#include "clinic/evaluate.h"
-#include "clinic/opening_hours.h"
+#include "clinic/estimate_conditions.h"
+
 #include "gather/front_matter.h"
+#include "gather/location_hours.h"
 #include "model/fields.h"
 
 namespace praxis {
@@ -86,7 +87,7 @@ private:
 
     void finish(Location& location) {
         finish(static_cast<Entry&>(location));
-        read_opening_hours(location, diagnostics_);
+        read_location_hours(location, diagnostics_);
     }
 
     void finish(Practitioner& practitioner) {
@@ -228,9 +229,9 @@ private:
         if (const auto fields = data(found))
             read_fields(source(), *fields, schema_of(Kind::estimate), estimate.get(), nullptr,
                         found);
-        // A value that could not be read would only make further findings about what follows.
+        // A value that could not be read would only make further findings about what follows: such
+        // an estimate stays unbound.
         if (!found.has_errors()) bind_conditions(*estimate, found);
-        estimate->readable = !found.has_errors();
         diagnostics_.join(std::move(found));
         result_.entry = std::move(estimate);
     }

@@ -1,5 +1,4 @@
-// Markdown → HTML with holes. The only file that includes cmark-gfm is markdown.cpp (and its
-// neighbours in this folder).
+// Markdown → HTML with holes. cmark-gfm is included only by this folder's files.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +15,9 @@ enum class HoleKind : std::uint8_t {
     link_open,   // `name` the address as written, decoded; `title` the link's title or empty
     link_close,
     image,       // `name` the address as written, decoded; `words` the alternative text; `title`
-    value,       // `name` "sessions.face", from {{sessions.face}}
+    value,       // `name` "sessions.face", from {{sessions.face}}; or `care.note`, `.tip`,
+                 // `.important`, `.warning`, `.caution`: the title of a care card, in the words of
+                 // the theme
     citation,    // `name` "harris-2015", from [@harris-2015]
     block,       // `name` "estimator", from a paragraph {{> estimator}} at the top level
     heading_id,  // `name` the id; stands inside id="…", so that a page can make it unique
@@ -36,8 +37,16 @@ struct Hole {
 struct Heading {
     int level = 2;
     std::string id;    // unique in its text
-    std::string text;  // plain
+    std::string text;  // plain, its values written `{{name}}`, citations left out
     Span where;
+};
+
+/// `<!-- praxis allow rule-id: reason -->`
+struct Excuse {
+    std::string rule;
+    std::string reason;
+    Span line;   // in the source: the line that is excused
+    Span where;  // the comment
 };
 
 /// One markdown text, parsed once, however many pages show it.
@@ -46,6 +55,7 @@ struct Text {
     std::string html;
     std::vector<Hole> holes;
     std::vector<Heading> headings;
+    std::vector<Excuse> excuses;
     std::string opening;  // the first paragraph as plain text, cut at about 400 characters, its
                           // values still written `{{name}}`, citations left out
     bool empty() const { return html.empty() && holes.empty(); }
@@ -66,9 +76,21 @@ enum class RawHtml : std::uint8_t { error, keep };
 /// the library sees the text), forbidden characters, what the library would drop in silence.
 ///
 /// Safe on many threads at once. The HTML is byte for byte cmark-gfm's own, but for heading ids,
-/// care cards (`> [!NOTE]`) and the holes.
+/// care cards (`> [!NOTE]`) and the holes. With RawHtml::keep it is that of cmark's unsafe mode:
+/// comments stay too, except excuses. A text that passes a limit or holds a forbidden character is
+/// not parsed; what comes back is then empty.
 Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw_html,
                     Diagnostics& diagnostics);
+
+/// `<a href="…" title="…">`, the title only where there is one, escaped as cmark does it: what a
+/// link_open hole is filled with.
+void append_link_open(std::string& html, std::string_view address, std::string_view title);
+
+/// An address as cmark writes it into href and src: percent-encoded where it must be, `&` escaped.
+void append_address(std::string& html, std::string_view address);
+
+/// Text as cmark escapes it: `& < > "`, also good inside double quotes.
+void append_text(std::string& html, std::string_view text);
 
 /// Characters that no text or data file may hold: NUL, bytes that are not UTF-8, control
 /// characters but tab and line ends, direction overrides and embeddings, an isolate that is not

@@ -21,7 +21,7 @@ struct Options {
     std::string site = ".";               // the folder of site.toml
     std::optional<std::string> output;    // --output, absolute
     std::optional<std::string> base_url;
-    bool drafts = false;
+    std::optional<bool> drafts;           // unset: as site.toml says
     bool future = false;                  // shows what is scheduled
     std::optional<Date> clock;            // today, if given
     std::int64_t unix_seconds = 0;        // the moment of the build, for "today" without `clock`

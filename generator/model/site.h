@@ -92,6 +92,8 @@ struct Site {
     std::vector<Asset> assets;    // pictures that somebody uses and all of `static/`
     Listings listings;
     std::vector<Link> menu;
+    std::optional<Booking> booking;  // the site's, if it leads anywhere today
+    std::string complaints;          // the address of the page about complaints, or empty
     std::vector<Page> pages;      // sorted by address; redirects too
     std::unordered_map<std::string, const Reference*> references;  // by id
     std::map<std::string, std::string> asset_addresses;  // "static/logo.svg" → "/assets/logo.….svg"

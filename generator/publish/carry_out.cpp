@@ -58,7 +58,7 @@ public:
         : plan_(plan), output_(output), jobs_(jobs), disk_(disk), diagnostics_(diagnostics) {}
 
     bool do_all() {
-        if (!remove_files(plan_.leftovers, output_, jobs_, disk_, diagnostics_)) return false;
+        if (!plan_.leftovers.empty() && !clear_away()) return false;
         // From here on whatever we may leave behind is known to be ours.
         if (plan_.changes_files() && !put_first_manifest()) return false;
         if (prepare() && put_in_place()) return true;
@@ -67,6 +67,13 @@ public:
     }
 
 private:
+    /// What a killed build left goes first: it may take the room that this one needs. A folder
+    /// that still holds something stays for now.
+    bool clear_away() {
+        return remove_files(plan_.leftovers, output_, jobs_, disk_, diagnostics_) &&
+               remove_empty_folders(plan_.idle_folders, output_, disk_, diagnostics_);
+    }
+
     bool put_first_manifest() {
         const std::string temporary = output_.at(first_manifest_temporary);
         DiskStatus failed = write_temporary(disk_, temporary, plan_.first_manifest);
@@ -82,8 +89,8 @@ private:
             !remove_empty_folders(plan_.early_folders, output_, disk_, diagnostics_) ||
             !make_folders() || !write_temporaries())
             return false;
-        const DiskStatus failed = write_temporary(
-            disk_, output_.at(last_manifest_temporary), plan_.last_manifest);
+        const DiskStatus failed =
+            write_temporary(disk_, output_.at(last_manifest_temporary), plan_.last_manifest);
         if (failed) return manifest_fault(*failed);
         // Once, for all: after a power cut no name stands for bytes that never reached the disk.
         if (const DiskStatus unsafe = disk_.sync(output_.path)) {
@@ -157,19 +164,20 @@ private:
         for_each_index(files.size(), jobs_, [&](std::size_t i, std::size_t) {
             if (!failure.none()) return;
             const std::string& path = files[i]->path;
-            if (DiskStatus failed =
-                    disk_.rename(output_.at(temporary_of(path)), output_.at(path)))
+            if (DiskStatus failed = disk_.rename(output_.at(temporary_of(path)), output_.at(path)))
                 failure.note(i, path, std::move(*failed));
         });
         return failure.say(output_, "put this file in its place", diagnostics_);
     }
 
-    /// What we wrote in vain takes space that is perhaps just what is missing. What cannot be
+    /// What we made in vain takes space that is perhaps just what is missing. What cannot be
     /// removed either, the next build finds.
     void sweep() {
         disk_.remove_file(output_.at(last_manifest_temporary));
         for (const OutputFile* file : plan_.writes)
             disk_.remove_file(output_.at(temporary_of(file->path)));
+        for (auto folder = plan_.new_folders.rbegin(); folder != plan_.new_folders.rend(); ++folder)
+            disk_.remove_folder(output_.at(*folder));
     }
 
     bool manifest_fault(const DiskFailure& failure) {
@@ -203,7 +211,8 @@ bool remove_empty_folders(const std::vector<std::string>& folders, const OutputF
                           Disk& disk, Diagnostics& diagnostics) {
     for (const std::string& folder : folders) {
         const DiskStatus failed = disk.remove_folder(output.at(folder));
-        if (!failed || failed->kind == Refusal::not_empty || failed->kind == Refusal::missing) continue;
+        if (!failed || failed->kind == Refusal::not_empty || failed->kind == Refusal::missing)
+            continue;
         say_fault(output, folder, "remove this empty folder", *failed, diagnostics);
         return false;
     }

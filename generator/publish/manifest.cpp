@@ -70,7 +70,9 @@ std::optional<ManifestEntry> parse_entry(std::string_view line) {
     return entry;
 }
 
-ManifestFault fault(std::string what) { return {false, std::move(what)}; }
+ManifestFault fault(std::string what) {
+    return {false, std::move(what)};
+}
 
 }  // namespace
 
@@ -136,8 +138,8 @@ std::variant<Manifest, ManifestFault> parse_manifest(std::string_view text) {
         auto entry = parse_entry(line);
         if (!entry) return fault(fmt::format("line {} is not as praxis writes it", number));
         if (const auto wrong = fault_of_path(entry->path))
-            return fault(fmt::format("line {} names {}, which {}", number, quoted(entry->path),
-                                     *wrong));
+            return fault(
+                fmt::format("line {} names {}, which {}", number, quoted(entry->path), *wrong));
         if (!manifest.entries.empty() && manifest.entries.back().path >= entry->path)
             return fault(fmt::format("line {} is not in order", number));
         manifest.entries.push_back(std::move(*entry));

@@ -70,7 +70,9 @@ Turn turn_of(std::string_view path) {
     return Turn::asset;
 }
 
-std::string case_key(std::string_view path) { return lower_cased(normalised(path)); }
+std::string case_key(std::string_view path) {
+    return lower_cased(normalised(path));
+}
 
 void check_names(const std::vector<const OutputFile*>& sorted, const std::string& label,
                  Diagnostics& diagnostics) {
@@ -88,9 +90,7 @@ void check_names(const std::vector<const OutputFile*>& sorted, const std::string
         const auto [other, is_first] = by_key.try_emplace(case_key(file->path), file->path);
         if (is_first) continue;
         if (other->second == file->path)
-            diagnostics
-                .error("output-twice", place(file->path),
-                       "two sources make this one file")
+            diagnostics.error("output-twice", place(file->path), "two sources make this one file")
                 .with_hint("rename or remove one of them");
         else
             diagnostics
@@ -102,7 +102,8 @@ void check_names(const std::vector<const OutputFile*>& sorted, const std::string
     }
     for (const OutputFile* file : sorted) {
         const std::string key = case_key(file->path);
-        for (std::string_view folder = folder_of(key); !folder.empty(); folder = folder_of(folder)) {
+        for (std::string_view folder = folder_of(key); !folder.empty();
+             folder = folder_of(folder)) {
             const auto blocking = by_key.find(std::string(folder));
             if (blocking == by_key.end()) continue;
             diagnostics

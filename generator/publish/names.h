@@ -1,4 +1,5 @@
-// Names of files in the output: which are allowed, which are ours alone, in which order they appear.
+// Names of files in the output: which are allowed, which are ours alone, in which order they
+// appear.
 #pragma once
 
 #include <optional>

@@ -14,8 +14,7 @@ namespace {
 /// `inner` is `outer` or stands somewhere below it; both real paths.
 bool is_at_or_below(std::string_view inner, std::string_view outer) {
     if (outer == "/") return true;
-    return inner.starts_with(outer) &&
-           (inner.size() == outer.size() || inner[outer.size()] == '/');
+    return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
 }
 
 std::string without_slashes_at_end(std::string path) {
@@ -25,8 +24,8 @@ std::string without_slashes_at_end(std::string path) {
 
 /// What stands in an output by way of its host, and neither makes it ours nor anybody else's.
 bool is_hosts_own(const FileEntry& entry) {
-    return entry.name == ".git" || (entry.kind == FileKind::file &&
-                                    (entry.name == ".nojekyll" || entry.name == "CNAME"));
+    return entry.name == ".git" ||
+           (entry.kind == FileKind::file && (entry.name == ".nojekyll" || entry.name == "CNAME"));
 }
 
 /// Why the folder at this real path may not be an output, in words that follow its name; nullopt
@@ -41,9 +40,10 @@ std::optional<std::string> refusal(const std::string& real, const Config& config
     };
     if (real == "/") return "is the root of the whole disk";
     if (const std::string home = disk.home_folder(); !home.empty()) {
-        const auto real_home = disk.real_path(home);
-        if (real_home && real == *real_home) return "is your home folder";
-        if (real_home && is_at_or_below(*real_home, real)) return "contains your home folder";
+        const std::string real_home = real_path(home);
+        if (failed) return std::nullopt;
+        if (real == real_home) return "is your home folder";
+        if (is_at_or_below(real_home, real)) return "contains your home folder";
     }
     const std::string named_site = config.site.empty() ? "." : config.site;
     const std::string site = real_path(named_site);
@@ -57,9 +57,16 @@ std::optional<std::string> refusal(const std::string& real, const Config& config
         if (is_at_or_below(real, source)) return fmt::format("lies inside the site's {}/", name);
         if (is_at_or_below(source, real)) return fmt::format("contains the site's {}/", name);
     }
-    if (config.output_in_site && !is_at_or_below(real, site))
-        return "lies outside the site, and [build] output names a folder inside it";
     return std::nullopt;
+}
+
+/// [build] output names a folder inside the site; --output any.
+bool lies_where_it_may(const std::string& real, const Config& config, const Disk& disk,
+                       DiskStatus& failed) {
+    if (!config.output_in_site) return true;
+    const auto site = disk.real_path(config.site.empty() ? "." : config.site);
+    if (!site) failed = site.failure();
+    return site && is_at_or_below(real, *site);
 }
 
 /// The first link among the output and, where site.toml names it, the folders between it and the
@@ -103,8 +110,7 @@ void say_not_ours(const OutputFolder& output, const std::vector<std::string>& ot
         .with_hint("give a new or an empty folder, or move away what is in this one");
 }
 
-void say_damaged(const OutputFolder& output, const ManifestFault& fault,
-                 Diagnostics& diagnostics) {
+void say_damaged(const OutputFolder& output, const ManifestFault& fault, Diagnostics& diagnostics) {
     const Place place = Place::file(output.label_of(manifest_name));
     const std::string hint = fmt::format(
         "nothing was touched; bring this file back as it was, or empty {} (.git, .nojekyll and "
@@ -126,8 +132,12 @@ void say_damaged(const OutputFolder& output, const ManifestFault& fault,
 
 }  // namespace
 
-std::string OutputFolder::at(std::string_view part) const { return within(path, part); }
-std::string OutputFolder::label_of(std::string_view part) const { return within(label, part); }
+std::string OutputFolder::at(std::string_view part) const {
+    return within(path, part);
+}
+std::string OutputFolder::label_of(std::string_view part) const {
+    return within(label, part);
+}
 
 void say_fault(const OutputFolder& output, std::string_view part, std::string_view deed,
                const DiskFailure& failure, Diagnostics& diagnostics) {
@@ -140,50 +150,48 @@ std::optional<OutputFolder> admit_output(const Config& config, const Disk& disk,
     OutputFolder output;
     output.path = without_slashes_at_end(config.output);
     output.label = without_slashes_at_end(config.output_label);
+    const auto refused = [&](std::string why, std::string hint) {
+        refuse(output, std::move(why), std::move(hint), diagnostics);
+        return std::nullopt;
+    };
+    const auto unknown = [&](const DiskFailure& failure) {
+        say_fault(output, "", "find this folder", failure, diagnostics);
+        return std::nullopt;
+    };
     const std::string elsewhere = "name a folder of its own, such as \"public\"";
     if (output.path.empty()) {
         output.label = "site.toml";
-        refuse(output, "has no name", elsewhere, diagnostics);
-        return std::nullopt;
+        return refused("has no name", elsewhere);
     }
+
     const auto link = first_link(output.path, config, disk);
+    if (!link) return unknown(link.failure());
     const auto real = disk.real_path(output.path);
-    if (!link) {
-        say_fault(output, "", "find this folder", link.failure(), diagnostics);
-        return std::nullopt;
-    }
-    if (!link->empty()) {
-        std::string why = *link == output.path
-                              ? std::string("is a link")
-                              : fmt::format("lies behind the link {}", quoted(*link));
-        refuse(output, std::move(why),
-               real ? fmt::format("name the folder that it leads to, {}, with --output",
-                                  quoted(*real))
-                    : "the link leads nowhere; remove it",
-               diagnostics);
-        return std::nullopt;
-    }
+    if (!real && !link->empty())
+        return refused(fmt::format("is behind the link {}, which leads nowhere", quoted(*link)),
+                       "remove the link");
+    if (!real) return unknown(real.failure());
+
     DiskStatus failed;
-    if (!real) failed = real.failure();
-    const auto why = failed ? std::nullopt : refusal(*real, config, disk, failed);
-    if (failed) {
-        say_fault(output, "", "find this folder", *failed, diagnostics);
-        return std::nullopt;
-    }
-    if (why) {
-        refuse(output, *why, elsewhere, diagnostics);
-        return std::nullopt;
-    }
+    const auto why = refusal(*real, config, disk, failed);
+    if (failed) return unknown(*failed);
+    if (why) return refused(*why, elsewhere);
+    if (!link->empty())
+        return refused(
+            *link == output.path ? std::string("is a link")
+                                 : fmt::format("lies behind the link {}", quoted(*link)),
+            fmt::format("name the folder that it leads to, {}, with --output", quoted(*real)));
+    const bool well_placed = lies_where_it_may(*real, config, disk, failed);
+    if (failed) return unknown(*failed);
+    if (!well_placed)
+        return refused("lies outside the site, and [build] output names a folder inside it",
+                       "name a folder inside the site, or give this one with --output");
+
     const auto kind = disk.look(output.path);
-    if (!kind) {
-        say_fault(output, "", "look at this folder", kind.failure(), diagnostics);
-        return std::nullopt;
-    }
+    if (!kind) return unknown(kind.failure());
     output.exists = kind->has_value();
-    if (output.exists && *kind != FileKind::folder) {
-        refuse(output, "is not a folder", "move it away, or name another folder", diagnostics);
-        return std::nullopt;
-    }
+    if (output.exists && *kind != FileKind::folder)
+        return refused("is not a folder", "move it away, or name another folder");
     return output;
 }
 
@@ -233,8 +241,8 @@ bool read_output(OutputFolder& output, const Disk& disk, Diagnostics& diagnostic
     }
     auto text = disk.read(output.at(manifest_name));
     if (!text) {
-        using Kind = DiskFailure::Kind;
-        if (text.failure().kind == Kind::is_a_link || text.failure().kind == Kind::not_a_file)
+        using Refusal = DiskFailure::Kind;
+        if (text.failure().kind == Refusal::is_a_link || text.failure().kind == Refusal::not_a_file)
             say_damaged(output, {false, text.failure().reason}, diagnostics);
         else
             say_fault(output, manifest_name, "read the list of praxis's files", text.failure(),

@@ -18,8 +18,8 @@ struct OutputFolder {
     std::string path;   // for the disk
     std::string label;  // for people
     bool exists = false;
-    bool has_others = false;       // something that neither we nor a host's settings account for
-    std::string manifest_text;     // empty where there is none
+    bool has_others = false;    // something that neither we nor a host's settings account for
+    std::string manifest_text;  // empty where there is none
     std::optional<Manifest> manifest;
     std::vector<std::string> leftovers;  // temporary files of ours in the folder itself
 

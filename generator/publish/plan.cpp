@@ -35,7 +35,9 @@ std::vector<std::string> leftovers_of(const OutputFolder& output) {
 namespace {
 
 bool deeper_first(const std::string& a, const std::string& b) {
-    const auto depth = [](const std::string& path) { return std::count(path.begin(), path.end(), '/'); };
+    const auto depth = [](const std::string& path) {
+        return std::count(path.begin(), path.end(), '/');
+    };
     return depth(a) != depth(b) ? depth(a) > depth(b) : a < b;
 }
 
@@ -44,7 +46,11 @@ class Planner {
 public:
     Planner(const std::vector<const OutputFile*>& wanted, const OutputFolder& output, bool force,
             std::size_t jobs, const Disk& disk, Diagnostics& diagnostics)
-        : wanted_(wanted), output_(output), force_(force), jobs_(jobs), disk_(disk),
+        : wanted_(wanted),
+          output_(output),
+          force_(force),
+          jobs_(jobs),
+          disk_(disk),
           diagnostics_(diagnostics) {}
 
     Plan make() {
@@ -151,8 +157,9 @@ private:
                     break;
                 case Found::foreign:
                     if (!is_twin_only(path))
-                        say_foreign(path, "a file that praxis did not write stands where it is "
-                                          "to write one");
+                        say_foreign(path,
+                                    "a file that praxis did not write stands where it is "
+                                    "to write one");
                     break;
                 case Found::folder: judge_folder_in_the_way(path, path); break;
                 case Found::link:
@@ -221,9 +228,8 @@ private:
         std::sort(plan_.early_folders.begin(), plan_.early_folders.end(), deeper_first);
         std::sort(plan_.idle_folders.begin(), plan_.idle_folders.end(), deeper_first);
         plan_.leftovers = leftovers_of(output_);
-        std::erase_if(plan_.leftovers, [&](const std::string& name) {
-            return !kinds.is_folder(folder_of(name));
-        });
+        std::erase_if(plan_.leftovers,
+                      [&](const std::string& name) { return !kinds.is_folder(folder_of(name)); });
     }
 
     void print_manifests() {
@@ -252,10 +258,10 @@ private:
     }
 
     void say_foreign(const std::string& path, std::string message) {
-        diagnostics_
-            .error("foreign-file", Place::file(output_.label_of(path)), std::move(message))
-            .with_hint("move it away, or rename what makes the address; praxis never touches what "
-                       "it did not write");
+        diagnostics_.error("foreign-file", Place::file(output_.label_of(path)), std::move(message))
+            .with_hint(
+                "move it away, or rename what makes the address; praxis never touches what "
+                "it did not write");
     }
 
     void say_edited(const std::string& path, std::string_view deed) {
@@ -289,9 +295,8 @@ private:
         if (!twins_.contains(path)) return false;
         const auto found = disk_.list(output_.at(folder_of(path)));
         const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-        return found && std::none_of(found->begin(), found->end(), [&](const FileEntry& entry) {
-                   return entry.name == name;
-               });
+        return found && std::none_of(found->begin(), found->end(),
+                                     [&](const FileEntry& entry) { return entry.name == name; });
     }
 
     const std::vector<const OutputFile*>& wanted_;
@@ -312,8 +317,8 @@ private:
 
 }  // namespace
 
-Plan make_plan(const std::vector<const OutputFile*>& wanted, const OutputFolder& output,
-               bool force, std::size_t jobs, const Disk& disk, Diagnostics& diagnostics) {
+Plan make_plan(const std::vector<const OutputFile*>& wanted, const OutputFolder& output, bool force,
+               std::size_t jobs, const Disk& disk, Diagnostics& diagnostics) {
     return Planner(wanted, output, force, jobs, disk, diagnostics).make();
 }
 

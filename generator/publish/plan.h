@@ -22,15 +22,15 @@ struct PlannedRemoval {
 
 /// Paths are relative to the output.
 struct Plan {
-    std::vector<const OutputFile*> writes;         // sorted by path
-    std::vector<PlannedRemoval> removals;          // sorted by path
-    std::vector<std::string> new_folders;          // that do not exist yet, the upper one first
-    std::vector<std::string> early_folders;        // to be removed with early files, deepest first
-    std::vector<std::string> idle_folders;         // to be removed if empty, deepest first
-    std::vector<std::string> leftovers;            // temporary files that a killed build may have left
-    std::string first_manifest;                    // names what stands and what will stand
+    std::vector<const OutputFile*> writes;   // sorted by path
+    std::vector<PlannedRemoval> removals;    // sorted by path
+    std::vector<std::string> new_folders;    // that do not exist yet, the upper one first
+    std::vector<std::string> early_folders;  // to be removed with early files, deepest first
+    std::vector<std::string> idle_folders;   // to be removed if empty, deepest first
+    std::vector<std::string> leftovers;      // temporary files that a killed build may have left
+    std::string first_manifest;              // names what stands and what will stand
     std::string last_manifest;
-    bool manifest_is_last = false;                 // the one on the disk already says all
+    bool manifest_is_last = false;  // the one on the disk already says all
 
     bool changes_files() const { return !writes.empty() || !removals.empty(); }
     bool changes_nothing() const {
@@ -40,8 +40,8 @@ struct Plan {
 
 /// Compares `wanted` (sorted by path, names checked) with what stands in the output. Everything in
 /// the way is said, all of it in one run; the plan is then of no use.
-Plan make_plan(const std::vector<const OutputFile*>& wanted, const OutputFolder& output,
-               bool force, std::size_t jobs, const Disk& disk, Diagnostics& diagnostics);
+Plan make_plan(const std::vector<const OutputFile*>& wanted, const OutputFolder& output, bool force,
+               std::size_t jobs, const Disk& disk, Diagnostics& diagnostics);
 
 /// Every folder on the way to these paths, sorted, each once.
 std::vector<std::string> folders_of(const std::vector<std::string_view>& paths);

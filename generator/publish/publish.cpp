@@ -54,7 +54,8 @@ Published publish_into(OutputFolder& output, const std::vector<const OutputFile*
     const Plan plan = make_plan(files, output, config.force, config.jobs, disk, diagnostics);
     if (diagnostics.has_errors()) return {};
     Published result = summary_of(plan, files);
-    result.ok = config.dry_run || plan.changes_nothing() ||
+    result.began = !config.dry_run && !plan.changes_nothing();
+    result.ok = !result.began ||
                 carry_out(plan, output, config.jobs, disk, diagnostics);
     return result;
 }

@@ -22,6 +22,7 @@ struct PublishOptions {
 /// counts mean nothing, and why has been said.
 struct Published {
     bool ok = false;
+    bool began = false;  // whether files may have been written, also where it is not `ok`
 
     // Files of every kind.
     std::size_t written = 0;

@@ -21,7 +21,7 @@ enum class Found : std::uint8_t {
     foreign,    // a file that we did not write
     link,
     folder,
-    other,      // a pipe, a device
+    other,  // a pipe, a device
     unreadable,
 };
 

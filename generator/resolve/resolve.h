@@ -7,11 +7,19 @@
 #include "model/config.h"
 #include "model/content.h"
 #include "model/site.h"
+#include "model/theme.h"
 
 namespace praxis {
 
-/// Makes the finished site. `config` must outlive it. Says everything that is wrong between
-/// entries: unknown names, two sources for one address, dead links, values that do not exist.
-std::unique_ptr<Site> resolve(Content content, const Config& config, Diagnostics& diagnostics);
+/// Makes the finished site. `config` must outlive it; of `theme` only the words are used (titles of
+/// lists). Says everything that is wrong between entries: unknown names, two sources for one
+/// address, dead links, values that do not exist. Mistakes of drafts become warnings here, unless
+/// drafts are built.
+std::unique_ptr<Site> resolve(Content content, const Config& config, const Theme& theme,
+                              Diagnostics& diagnostics);
+
+/// Only what one treatment's estimate needs, from `gather_for_estimate`.
+std::unique_ptr<Site> resolve_estimate(Content content, const Config& config,
+                                       Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -33,7 +33,9 @@ constexpr int main_floor = 6;
 
 const std::array<std::string, 4> for_markup_only = {"cmark", "kainjow/", "toml++/", "toml.h"};
 
-std::string folder_of(const std::string& path) { return path.substr(0, path.find('/')); }
+std::string folder_of(const std::string& path) {
+    return path.substr(0, path.find('/'));
+}
 
 struct Include {
     std::size_t line;

@@ -41,7 +41,8 @@ std::map<std::string, std::vector<std::string>> drawn_folders(const std::string&
 
 TEST_CASE("architecture: the drawing of the folders is read by its indentation") {
     const auto drawn = drawn_folders(
-        "words/\n```\ngenerator/\n  base/   any\n  main.cpp\n  clinic/\n          (more/)\ndocs/\n```\n"
+        "words/\n```\ngenerator/\n  base/   any\n  main.cpp\n  clinic/\n          "
+        "(more/)\ndocs/\n```\n"
         "```\nother/\n```\n");
     CHECK(drawn == std::map<std::string, std::vector<std::string>>{
                        {"", {"docs", "generator"}}, {"generator", {"base", "clinic"}}});

@@ -18,18 +18,19 @@ const std::vector<std::string> forbidden_folders = {
     std::string("/tmp/") + "wt/",
 };
 const std::vector<std::string> forbidden_hosts = {
-    std::string("registry.") + "npmjs.org", std::string("registry.") + "yarnpkg.com",
-    std::string("deb.") + "debian.org",     std::string("security.") + "debian.org",
-    std::string("snapshot.") + "debian.org", std::string("pypi") + ".org",
+    std::string("registry.") + "npmjs.org",     std::string("registry.") + "yarnpkg.com",
+    std::string("deb.") + "debian.org",         std::string("security.") + "debian.org",
+    std::string("snapshot.") + "debian.org",    std::string("pypi") + ".org",
     std::string("files.") + "pythonhosted.org", std::string("static.") + "crates.io",
-    std::string("proxy.") + "golang.org",   std::string("repo1.") + "maven.org",
+    std::string("proxy.") + "golang.org",       std::string("repo1.") + "maven.org",
 };
 
 /// A folder of ours may have such a name too: only a path that begins there is one of the machine.
 bool begins_a_path(const std::string& text, std::size_t at) {
     if (at == 0) return true;
     const char before = text[at - 1];
-    const bool inside_a_path = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+    const bool inside_a_path = (before >= 'a' && before <= 'z') ||
+                               (before >= 'A' && before <= 'Z') ||
                                (before >= '0' && before <= '9') ||
                                std::string("._-~/})*").find(before) != std::string::npos;
     return !inside_a_path;
@@ -44,6 +45,8 @@ std::vector<std::string> complaints_about(const std::vector<ProjectFile>& files)
     };
     for (const ProjectFile& file : files) {
         for (const std::string& folder : forbidden_folders) {
+            // A made-up disk in a test has a made-up home.
+            if (folder == forbidden_folders[1] && file.path.rfind("tests/", 0) == 0) continue;
             for (std::size_t at = file.text.find(folder); at != std::string::npos;
                  at = file.text.find(folder, at + 1)) {
                 if (begins_a_path(file.text, at)) complain(file, at, folder);
@@ -63,11 +66,14 @@ TEST_CASE("architecture: a path of somebody's machine and a registry's host are 
     const std::string home = std::string("/ho") + "me/anna/praxis";
     const std::vector<ProjectFile> files = {
         {"docs/a.md", "one\nrun " + home + "\n"},
-        {"docs/b.md", "see bench" + std::string("/wo") + "rk/ and ${x}" + std::string("/wo") + "rk/\n"},
+        {"docs/b.md",
+         "see bench" + std::string("/wo") + "rk/ and ${x}" + std::string("/wo") + "rk/\n"},
+        {"tests/c.cpp", home},
         {"lock.json", "\"https://" + forbidden_hosts[0] + "/x\"\n"},
     };
     CHECK(in_lines(complaints_about(files)) == "docs/a.md:2: names " + forbidden_folders[1] + "\n" +
-                                                   "lock.json:1: names " + forbidden_hosts[0] + "\n");
+                                                   "lock.json:1: names " + forbidden_hosts[0] +
+                                                   "\n");
 }
 
 TEST_CASE("architecture: no file names a path of somebody's machine or a registry's host") {

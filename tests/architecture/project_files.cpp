@@ -27,7 +27,8 @@ std::vector<std::string> ignored_folders() {
     for (std::string line; std::getline(file, line);) {
         if (line.empty() || line[0] == '#') continue;
         if (line.size() < 3 || line.front() != '/' || line.back() != '/') {
-            throw std::runtime_error(".gitignore: only lines like /folder/ are understood: " + line);
+            throw std::runtime_error(".gitignore: only lines like /folder/ are understood: " +
+                                     line);
         }
         patterns.push_back(line.substr(1, line.size() - 2));
     }
@@ -45,7 +46,8 @@ std::vector<ProjectFile> project_files(std::string_view folder) {
         const std::string path = entry->path().lexically_relative(root).generic_string();
         if (entry->is_directory()) {
             const bool left_out =
-                path == ".git" || std::any_of(ignored.begin(), ignored.end(), [&](const auto& pattern) {
+                path == ".git" ||
+                std::any_of(ignored.begin(), ignored.end(), [&](const auto& pattern) {
                     return fnmatch(pattern.c_str(), path.c_str(), FNM_PATHNAME) == 0;
                 });
             if (left_out) entry.disable_recursion_pending();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <optional>
 #include <regex>
 #include <set>
@@ -10,6 +11,11 @@
 
 namespace praxis::architecture {
 namespace {
+
+bool has_end(const std::string& text, const std::string& end) {
+    return text.size() >= end.size() &&
+           text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
 
 bool is_word(char letter) {
     return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_';
@@ -77,11 +83,13 @@ std::string owner_of(const std::string& text, std::size_t open) {
 struct RuleParameter {
     std::string function;
     std::size_t index;
+    std::string only_in;  // the .cpp file that has the function; empty for a header's
     auto operator<=>(const RuleParameter&) const = default;
 };
 
 /// The function that has the parameter at `at`, and how many parameters stand before it.
-std::optional<RuleParameter> parameter_at(const std::string& text, std::size_t at) {
+std::optional<RuleParameter> parameter_at(const std::string& text, std::size_t at,
+                                          const std::string& path) {
     std::size_t index = 0;
     int depth = 0;
     for (std::size_t i = at; i-- > 0;) {
@@ -93,7 +101,7 @@ std::optional<RuleParameter> parameter_at(const std::string& text, std::size_t a
         if (letter == '(' && depth-- == 0) {
             const std::string function = owner_of(text, i);
             if (function.empty()) return std::nullopt;
-            return RuleParameter{function, index};
+            return RuleParameter{function, index, has_end(path, ".cpp") ? path : std::string()};
         }
     }
     return std::nullopt;
@@ -110,7 +118,8 @@ void read_rule(const std::string& argument, const std::string& place, RuleIds& i
     static const std::regex quoted_id("\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
     static const std::regex handed_on(R"(\b\w*rule_?\b)");
     bool found = false;
-    for (std::sregex_iterator id(argument.begin(), argument.end(), quoted_id), end; id != end; ++id) {
+    for (std::sregex_iterator id(argument.begin(), argument.end(), quoted_id), end; id != end;
+         ++id) {
         ids.said.emplace((*id)[1], place);
         found = true;
     }
@@ -141,16 +150,23 @@ std::string without_comments(const std::string& text) {
     return code;
 }
 
-RuleIds rule_ids_of(const std::vector<ProjectFile>& generator) {
+RuleIds rule_ids_of(const std::vector<ProjectFile>& folder) {
     static const std::regex rule_parameter(
         R"((?:std::string_view|std::string|std::string&|char\*) rule\b\s*[,)])");
+    std::vector<ProjectFile> generator;
+    std::copy_if(folder.begin(), folder.end(), std::back_inserter(generator),
+                 [](const ProjectFile& file) {
+                     return has_end(file.path, ".cpp") || has_end(file.path, ".h");
+                 });
     std::vector<std::string> codes;
     std::set<RuleParameter> parameters;
     for (const ProjectFile& file : generator) {
         codes.push_back(without_comments(file.text));
         const std::string& code = codes.back();
-        for (std::sregex_iterator at(code.begin(), code.end(), rule_parameter), end; at != end; ++at) {
-            const auto parameter = parameter_at(code, static_cast<std::size_t>(at->position()));
+        for (std::sregex_iterator at(code.begin(), code.end(), rule_parameter), end; at != end;
+             ++at) {
+            const auto parameter =
+                parameter_at(code, static_cast<std::size_t>(at->position()), file.path);
             if (parameter) parameters.insert(*parameter);
         }
     }
@@ -159,6 +175,8 @@ RuleIds rule_ids_of(const std::vector<ProjectFile>& generator) {
     for (const RuleParameter& parameter : parameters) {
         const std::regex call("\\b" + parameter.function + R"(\s*\()");
         for (std::size_t f = 0; f < generator.size(); ++f) {
+            const std::string& only_in = parameter.only_in;
+            if (!only_in.empty() && only_in != generator[f].path) continue;
             const std::string& code = codes[f];
             for (std::sregex_iterator at(code.begin(), code.end(), call), end; at != end; ++at) {
                 const auto begin = static_cast<std::size_t>(at->position());
@@ -170,8 +188,8 @@ RuleIds rule_ids_of(const std::vector<ProjectFile>& generator) {
                     continue;
                 }
                 if (arguments.size() <= parameter.index) continue;  // of another function's name
-                const bool declares =
-                    std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+                const bool declares = std::any_of(
+                    arguments.begin(), arguments.end(), [](const std::string& argument) {
                         return std::regex_search(argument + ",", rule_parameter);
                     });
                 if (declares) continue;

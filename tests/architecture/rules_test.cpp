@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "clinic/rules.h"
 #include "tests/architecture/project_files.h"
 #include "tests/architecture/rule_ids.h"
 
@@ -32,7 +33,9 @@ std::map<std::string, std::string> sections_of(const std::string& page) {
 }
 
 /// As a message prints it: `error[unknown-key]: `.
-std::string as_printed(const std::string& rule) { return "[" + rule + "]: "; }
+std::string as_printed(const std::string& rule) {
+    return "[" + rule + "]: ";
+}
 
 std::vector<std::string> undocumented(const RuleIds& ids, const std::string& page) {
     const std::map<std::string, std::string> sections = sections_of(page);
@@ -72,6 +75,8 @@ TEST_CASE("architecture: rule ids are read where they are said, handed on, or no
          "menu.add(\"Prices\", \"prices\");\n"
          "said.error(limit.rule, place, \"x\");\n"
          "said.error(name_of(kind), place, R\"(\")\");\n"},
+        {"generator/c.cpp", "refuse(1, \"another-function\");\n"},
+        {"generator/notes.txt", "said.error(\"not-a-program\", place)\n"},
     };
     const RuleIds ids = rule_ids_of(generator);
     std::string said;
@@ -86,7 +91,8 @@ TEST_CASE("architecture: rule ids are read where they are said, handed on, or no
           "generator/b.cpp:13: cannot tell which rule is meant by name_of(kind)\n");
 }
 
-TEST_CASE("architecture: a rule without a section, a section without a rule or an example is named") {
+TEST_CASE(
+    "architecture: a rule without a section, a section without a rule or an example is named") {
     RuleIds ids;
     ids.said = {{"shown", "a.cpp:1"}, {"bare", "a.cpp:2"}, {"forgotten", "a.cpp:3"}};
     const std::string page =
@@ -96,6 +102,19 @@ TEST_CASE("architecture: a rule without a section, a section without a rule or a
           "bare has no example of what is printed\n"
           "forgotten (a.cpp:3) has no section\n"
           "gone is said by nobody\n");
+}
+
+TEST_CASE("architecture: clinic/rules.cpp has a row for every rule, in the order of the alphabet") {
+    std::string said;
+    for (const auto& [rule, place] : rule_ids_of(project_files("generator")).said)
+        said += rule + "\n";
+    std::string rows;
+    for (const Rule& rule : all_rules()) {
+        rows += std::string(rule.id) + "\n";
+        CHECK(rule_called(rule.id) == &rule);
+    }
+    CHECK(rows == said);
+    CHECK(rule_called("no-such-rule") == nullptr);
 }
 
 TEST_CASE("architecture: docs/diagnostics.md has a section and an example for every rule") {

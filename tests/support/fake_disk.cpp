@@ -2,28 +2,40 @@
 
 #include <utility>
 
+#include "base/text.h"
+
 namespace praxis {
 
 namespace {
 
 using Refusal = DiskFailure::Kind;
 
-DiskFailure missing() { return {Refusal::missing, "there is no such file or folder"}; }
-DiskFailure exists() { return {Refusal::exists, "something of this name is there already"}; }
-DiskFailure is_a_link() { return {Refusal::is_a_link, "it is a link"}; }
-DiskFailure is_a_folder() { return {Refusal::not_a_file, "it is a folder"}; }
-DiskFailure not_a_folder() { return {Refusal::not_a_file, "a part of its path is not a folder"}; }
+DiskFailure missing() {
+    return {Refusal::missing, "there is no such file or folder"};
+}
+DiskFailure exists() {
+    return {Refusal::exists, "something of this name is there already"};
+}
+DiskFailure is_a_link() {
+    return {Refusal::is_a_link, "it is a link"};
+}
+DiskFailure is_a_folder() {
+    return {Refusal::not_a_file, "it is a folder"};
+}
+DiskFailure not_a_folder() {
+    return {Refusal::not_a_file, "a part of its path is not a folder"};
+}
 
 std::vector<std::string> parts_of(const std::string& path) {
     std::vector<std::string> parts;
     std::string part;
-    for (const char c : path + "/") {
-        if (c != '/') {
+    for (const char c : path) {
+        if (c != '/')
             part += c;
-        } else if (!part.empty()) {
+        else if (!part.empty())
             parts.push_back(std::exchange(part, {}));
-        }
     }
+    if (!part.empty()) parts.push_back(std::move(part));
     return parts;
 }
 
@@ -38,7 +50,7 @@ std::string tidy(const std::string& path) {
         }
     }
     std::string result;
-    for (const std::string& part : kept) result += "/" + part;
+    for (const std::string& part : kept) result.append("/").append(part);
     return result.empty() ? "/" : result;
 }
 
@@ -47,15 +59,17 @@ std::string folder_of(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-std::string inside(const std::string& folder) { return folder == "/" ? folder : folder + "/"; }
+std::string inside(const std::string& folder) {
+    return folder == "/" ? folder : folder + "/";
+}
 
 }  // namespace
 
 const std::vector<DiskCall>& all_disk_calls() {
     static const std::vector<DiskCall> calls = {
-        DiskCall::read,      DiskCall::list,   DiskCall::look,        DiskCall::real_path,
-        DiskCall::make_folder, DiskCall::write_new, DiskCall::rename, DiskCall::remove_file,
-        DiskCall::remove_folder, DiskCall::sync, DiskCall::lock};
+        DiskCall::read,          DiskCall::list,      DiskCall::look,   DiskCall::real_path,
+        DiskCall::make_folder,   DiskCall::write_new, DiskCall::rename, DiskCall::remove_file,
+        DiskCall::remove_folder, DiskCall::sync,      DiskCall::lock};
     return calls;
 }
 
@@ -89,11 +103,20 @@ private:
     std::string folder_;
 };
 
-FakeDisk::FakeDisk() { nodes_["/"] = {}; }
+FakeDisk::FakeDisk() {
+    nodes_["/"] = {};
+}
 
 const FakeDisk::Node* FakeDisk::at(const std::string& path) const {
     const auto found = nodes_.find(path);
     return found == nodes_.end() ? nullptr : &found->second;
+}
+
+std::string FakeDisk::as_standing(const std::string& path) const {
+    if (!ignores_case_ || at(path)) return path;
+    for (const auto& entry : nodes_)
+        if (lower_cased(entry.first) == lower_cased(path)) return entry.first;
+    return path;
 }
 
 void FakeDisk::put(const std::string& path, Node node) {
@@ -150,6 +173,11 @@ FakeDisk& FakeDisk::take_away(const std::string& path) {
 
 FakeDisk& FakeDisk::set_home(const std::string& path) {
     home_ = path;
+    return *this;
+}
+
+FakeDisk& FakeDisk::ignore_case() {
+    ignores_case_ = true;
     return *this;
 }
 
@@ -233,7 +261,9 @@ void FakeDisk::fail_from(DiskCall call, std::size_t nth, DiskFailure failure) {
     faults_[call] = {count(call) + nth, true, std::move(failure)};
 }
 
-void FakeDisk::stop_at_change(std::size_t nth) { stop_in_ = nth; }
+void FakeDisk::stop_at_change(std::size_t nth) {
+    stop_in_ = nth;
+}
 
 void FakeDisk::calm() {
     const std::lock_guard guard(mutex_);
@@ -248,7 +278,8 @@ DiskStatus FakeDisk::called(DiskCall call) const {
     const std::size_t number = ++counts_[call];
     const auto fault = faults_.find(call);
     if (fault == faults_.end()) return std::nullopt;
-    const bool now = fault->second.lasting ? number >= fault->second.at : number == fault->second.at;
+    const bool now =
+        fault->second.lasting ? number >= fault->second.at : number == fault->second.at;
     if (now) return fault->second.failure;
     return std::nullopt;
 }
@@ -269,13 +300,13 @@ DiskResult<std::string> FakeDisk::resolved(const std::string& path, bool last_to
             done = folder_of(done);
             continue;
         }
-        const std::string next = inside(done) + parts[i];
+        const std::string next = as_standing(inside(done) + parts[i]);
         const Node* const node = at(next);
         const bool last = i + 1 == parts.size();
         if (node && node->kind == FileKind::link && (!last || last_too)) {
             if (++links > 40) return is_a_link();
             std::vector<std::string> target = parts_of(node->bytes);
-            if (node->bytes.starts_with('/')) done = "/";
+            if (node->bytes.starts_with('/')) done.resize(1);
             target.insert(target.end(), parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                           parts.end());
             parts = std::move(target);
@@ -359,7 +390,7 @@ DiskStatus FakeDisk::make_folder(const std::string& path) {
     if (!place) return place.failure();
     std::string folder;
     for (const std::string& part : parts_of(*place)) {
-        folder += "/" + part;
+        folder.append("/").append(part);
         const Node* const node = at(folder);
         if (node && node->kind != FileKind::folder)
             return DiskFailure{Refusal::exists, "a file of this name is in the way"};
@@ -399,9 +430,10 @@ DiskStatus FakeDisk::rename(const std::string& from, const std::string& to) {
         return is_a_folder();
     if (dies()) throw Killed{};
     Node node = *moved;
+    const bool is_ours = written_.erase(*source) > 0;
     nodes_.erase(*source);
     nodes_[*target] = std::move(node);
-    if (written_.erase(*source) > 0) written_.insert(*target);
+    if (is_ours) written_.insert(*target);
     return std::nullopt;
 }
 

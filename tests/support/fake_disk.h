@@ -18,7 +18,16 @@ struct Killed {};
 
 /// What a program can ask of a disk, to say which of it shall fail.
 enum class DiskCall : std::uint8_t {
-    read, list, look, real_path, make_folder, write_new, rename, remove_file, remove_folder, sync,
+    read,
+    list,
+    look,
+    real_path,
+    make_folder,
+    write_new,
+    rename,
+    remove_file,
+    remove_folder,
+    sync,
     lock,
 };
 
@@ -51,6 +60,8 @@ public:
     /// Takes away a file, a link or a folder with all that is in it.
     FakeDisk& take_away(const std::string& path);
     FakeDisk& set_home(const std::string& path);
+    /// From now on "Photo.jpg" and "photo.jpg" are one file, which keeps the name it has.
+    FakeDisk& ignore_case();
     /// Another build holds this folder until somebody waits for it.
     FakeDisk& hold(const std::string& folder);
 
@@ -128,6 +139,8 @@ private:
     /// Where something new may stand: resolved, its folder there, itself not.
     DiskResult<std::string> free_place(const std::string& path) const;
     const Node* at(const std::string& path) const;
+    /// The name under which a path stands already, if the disk ignores case.
+    std::string as_standing(const std::string& path) const;
     void put(const std::string& path, Node node);
     bool holds_anything(const std::string& folder) const;
 
@@ -136,6 +149,7 @@ private:
     std::set<std::string> written_;
     std::set<std::string> held_;
     std::string home_ = "/home/editor";
+    bool ignores_case_ = false;
     std::size_t changes_ = 0;
     std::size_t clock_ = 0;
     mutable std::map<DiskCall, std::size_t> counts_;

@@ -1,0 +1,121 @@
+#include "command/flags.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace praxis {
+
+namespace {
+
+constexpr unsigned every_verb = ~0u;
+constexpr unsigned makers = bit(Verb::build) | bit(Verb::check);
+
+const VerbRow verb_rows[] = {
+    {Verb::build, "build", "", 0, "make the site",
+     "Reads everything, says every mistake in one run, and writes only the files that changed. A "
+     "site with an error is not published.",
+     "praxis build\npraxis build --drafts --output /tmp/preview\n"
+     "praxis build --base-url https://staging.example/ --strict"},
+    {Verb::check, "check", "", 0, "say everything that build would say, without writing", "",
+     "praxis check\npraxis check --fail-on warning --format github\n"
+     "praxis check --rule broken-link"},
+    {Verb::list, "list", "[what]", 1, "show what is there: treatments, people, drafts, what is due",
+     "What: treatments, areas, concerns, team, locations, faq, journal, pages or references; or "
+     "drafts, scheduled, expired, due (a review is), thin (a treatment on an area without a text "
+     "of its own). Without it, everything.",
+     "praxis list\npraxis list drafts\npraxis list due --clock 2026-12-31 --format json"},
+    {Verb::estimate, "estimate", "<treatment> [factor=option ...]", static_cast<std::size_t>(-1),
+     "show how many sessions a treatment takes",
+     "Shows the rows that fit the options, and what each rests on. Not an assessment of anybody.",
+     "praxis estimate microneedling\npraxis estimate microneedling area=face --format json"},
+    {Verb::clean, "clean", "", 0, "remove what praxis wrote, nothing else", "",
+     "praxis clean --dry-run\npraxis clean"},
+};
+
+const FlagRow flag_rows[] = {
+    {Flag::drafts, "drafts", 'D', "", "", FlagGroup::shows, makers, "show drafts"},
+    {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers, "show what is scheduled"},
+    {Flag::clock, "clock", 0, "<date>", "", FlagGroup::shows,
+     makers | bit(Verb::list), "today's date, for example 2026-05-01"},
+
+    {Flag::output, "output", 'o', "<folder>", "", FlagGroup::makes, makers,
+     "write there instead of public/"},
+    {Flag::output, "output", 'o', "<folder>", "", FlagGroup::makes, bit(Verb::clean),
+     "clean there instead of public/"},
+    {Flag::base_url, "base-url", 'u', "<address>", "", FlagGroup::makes, makers,
+     "where the site will stand, for example https://clinic.example/"},
+    {Flag::dry_run, "dry-run", 0, "", "", FlagGroup::makes, bit(Verb::build),
+     "say what would be written, and write nothing"},
+    {Flag::dry_run, "dry-run", 0, "", "", FlagGroup::makes, bit(Verb::clean),
+     "say how much would be removed, and remove nothing"},
+    {Flag::force, "force", 0, "", "", FlagGroup::makes, bit(Verb::build),
+     "overwrite files of ours that somebody edited"},
+    {Flag::jobs, "jobs", 'j', "<number>", "", FlagGroup::makes, makers,
+     "how many workers; as many as there are processors"},
+
+    {Flag::strict, "strict", 0, "", "", FlagGroup::says, bit(Verb::build),
+     "warnings count as errors"},
+    {Flag::fail_on, "fail-on", 0, "<severity>", "error warning", FlagGroup::says, bit(Verb::check),
+     "what makes the exit status 1: error, as usual, or warning"},
+    {Flag::rule, "rule", 0, "<id>", "", FlagGroup::says, bit(Verb::check),
+     "only what this rule says; may be repeated"},
+    {Flag::format, "format", 0, "<format>", "text json github", FlagGroup::says, makers,
+     "text, json or github (workflow commands)"},
+    {Flag::format, "format", 0, "<format>", "table json", FlagGroup::says,
+     bit(Verb::list) | bit(Verb::estimate), "table or json"},
+    {Flag::timings, "timings", 0, "", "", FlagGroup::says, bit(Verb::build),
+     "say how long each step took"},
+    {Flag::checks, "checks", 0, "", "", FlagGroup::unlisted, bit(Verb::build),
+     "also ask the questions about claims"},
+
+    {Flag::site, "site", 's', "<folder>", "", FlagGroup::everywhere, every_verb,
+     "the folder of site.toml; else it is sought from here upwards"},
+    {Flag::quiet, "quiet", 'q', "", "", FlagGroup::everywhere, every_verb, "print only errors"},
+    {Flag::verbose, "verbose", 'v', "", "", FlagGroup::everywhere, every_verb,
+     "say more about what is done"},
+    {Flag::color, "color", 0, "<when>", "auto always never", FlagGroup::everywhere, every_verb,
+     "auto, always or never"},
+    {Flag::help, "help", 'h', "", "", FlagGroup::everywhere, every_verb, "print this"},
+    {Flag::version, "version", 0, "", "", FlagGroup::unlisted, every_verb,
+     "print the version, and the versions of the libraries"},
+};
+
+}  // namespace
+
+std::span<const VerbRow> all_verbs() { return verb_rows; }
+
+const VerbRow& row_of(Verb verb) {
+    return *std::find_if(std::begin(verb_rows), std::end(verb_rows),
+                         [&](const VerbRow& row) { return row.verb == verb; });
+}
+
+std::optional<Verb> verb_called(std::string_view name) {
+    for (const VerbRow& row : verb_rows)
+        if (row.name == name) return row.verb;
+    return std::nullopt;
+}
+
+std::span<const FlagRow> all_flags() { return flag_rows; }
+
+std::vector<const FlagRow*> flags_of(Verb verb) {
+    std::vector<const FlagRow*> rows;
+    for (const FlagRow& row : flag_rows)
+        if (row.verbs & bit(verb)) rows.push_back(&row);
+    return rows;
+}
+
+const FlagRow* find_flag(Verb verb, Flag flag) {
+    for (const FlagRow& row : flag_rows)
+        if (row.flag == flag && (row.verbs & bit(verb))) return &row;
+    return nullptr;
+}
+
+std::string environment_name(const FlagRow& row) {
+    if (row.flag == Flag::help || row.flag == Flag::version) return {};
+    std::string name = "PRAXIS_";
+    for (const char c : row.name)
+        name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    return name;
+}
+
+}  // namespace praxis

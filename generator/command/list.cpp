@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "command/columns.h"
+#include "command/listing.h"
+#include "command/printing.h"
+#include "command/verbs.h"
+#include "pipeline/build_site.h"
+
+namespace praxis {
+
+namespace {
+
+std::string_view name_of(Visibility status) {
+    switch (status) {
+        case Visibility::live: return "live";
+        case Visibility::draft: return "draft";
+        case Visibility::scheduled: return "scheduled";
+        case Visibility::expired: break;
+    }
+    return "expired";
+}
+
+std::string json_text(const std::vector<ListedEntry>& entries) {
+    const auto date = [](const std::optional<Date>& day) -> nlohmann::ordered_json {
+        if (!day) return nullptr;
+        return day->iso();
+    };
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const ListedEntry& entry : entries)
+        list.push_back({{"kind", entry.kind},
+                        {"id", entry.id},
+                        {"path", printable(entry.path)},
+                        {"url", entry.url.empty() ? nlohmann::ordered_json(nullptr)
+                                                  : nlohmann::ordered_json(entry.url)},
+                        {"title", printable(entry.title)},
+                        {"status", name_of(entry.status)},
+                        {"publish", date(entry.publish)},
+                        {"expires", date(entry.expires)},
+                        {"next_review", date(entry.next_review)},
+                        {"due", entry.due},
+                        {"thin", entry.thin}});
+    const nlohmann::ordered_json json = {{"version", 1}, {"entries", std::move(list)}};
+    return json.dump() + '\n';
+}
+
+std::string status_in_words(const ListedEntry& entry) {
+    std::string words(name_of(entry.status));
+    if (entry.status == Visibility::scheduled && entry.publish)
+        words = "from " + entry.publish->iso();
+    if (entry.status == Visibility::expired && entry.expires)
+        words = "until " + entry.expires->iso();
+    return entry.thin ? words + ", thin" : words;
+}
+
+std::string review_in_words(const ListedEntry& entry) {
+    if (!entry.next_review) return {};
+    return entry.next_review->iso() + (entry.due ? " due" : "");
+}
+
+std::string table_text(const std::vector<ListedEntry>& entries) {
+    std::vector<std::vector<std::string>> rows = {{"kind", "id", "status", "review", "title"}};
+    for (const ListedEntry& entry : entries)
+        rows.push_back({std::string(entry.kind), entry.id, status_in_words(entry),
+                        review_in_words(entry), entry.title});
+    return in_columns(rows);
+}
+
+}  // namespace
+
+ExitStatus list(const Request& request, const Surroundings& surroundings) {
+    if (!those_of({}, request.what)) {
+        const std::string near = did_you_mean(request.what, listable());
+        print_refusal(surroundings, fmt::format("there are no {} to list", praxis::quoted(request.what)),
+                      near.empty() ? "write one of " + listed(listable(), "or") : near);
+        return ExitStatus::misused;
+    }
+    Diagnostics diagnostics;
+    const SiteAsRead read = read_site(request.options, *surroundings.disk, diagnostics);
+    const ExitStatus status = status_of(diagnostics);
+    if (status != ExitStatus::fine || !read.site) {
+        print_findings(diagnostics.all(), request, surroundings);
+        print_remark(request, surroundings, "nothing can be listed until this is right");
+        return status == ExitStatus::fine ? ExitStatus::errors : status;
+    }
+    const std::vector<ListedEntry> entries = *those_of(list_of(*read.site), request.what);
+    if (request.format == Format::json)
+        surroundings.console->out(json_text(entries));
+    else if (entries.empty())
+        print_remark(request, surroundings, "there is nothing to list");
+    else
+        surroundings.console->out(table_text(entries));
+    return status;
+}
+
+}  // namespace praxis

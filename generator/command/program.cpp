@@ -1,0 +1,120 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <new>
+#include <thread>
+#include <vector>
+
+#include "base/text.h"
+#include "command/command.h"
+
+namespace praxis {
+
+namespace {
+
+std::string reason_of(int error) {
+    switch (error) {
+        case ENOSPC: return "no space left on the disk";
+        case EIO: return "the machine could not write";
+        default: return std::strerror(error);
+    }
+}
+
+/// A stream that was closed from the start (`praxis build 2>&-`) would lend its number to the next
+/// file that is opened, and our words would end up in a page.
+void occupy_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) {
+            const int opened = ::open("/dev/null", O_RDWR);
+            if (opened != stream && opened >= 0) ::close(opened);
+        }
+}
+
+/// The process's own streams.
+class Streams final : public Console {
+public:
+    void out(std::string_view text) override { write_all(STDOUT_FILENO, text); }
+    void err(std::string_view text) override { write_all(STDERR_FILENO, text); }
+    std::optional<std::string> failure() const override { return failure_; }
+
+private:
+    void write_all(int stream, std::string_view text) {
+        while (!text.empty()) {
+            const ssize_t written = ::write(stream, text.data(), text.size());
+            if (written > 0) {
+                text.remove_prefix(static_cast<std::size_t>(written));
+                continue;
+            }
+            if (written < 0 && errno == EINTR) continue;
+            // A reader that closed its end (`praxis list | head -1`) has heard enough.
+            if (errno != EPIPE && stream == STDOUT_FILENO) failure_ = reason_of(errno);
+            return;
+        }
+    }
+
+    std::optional<std::string> failure_;
+};
+
+std::optional<std::string> environment(const std::string& name) {
+    const char* const value = std::getenv(name.c_str());
+    if (!value) return std::nullopt;
+    return value;
+}
+
+std::string working_folder(const Disk& disk) {
+    const auto path = disk.real_path(".");
+    return path ? *path : "/";
+}
+
+std::int64_t now() {
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+ExitStatus apologise(Console& console, std::string_view what) {
+    console.err(fmt::format("praxis: a fault in praxis itself: {}\n"
+                            "  hint: please report it, with these words and what was being built\n",
+                            printable(what)));
+    return ExitStatus::our_fault;
+}
+
+}  // namespace
+
+ExitStatus run_program(int argument_count, const char* const* arguments) {
+    Streams streams;
+    try {
+        occupy_standard_streams();
+        // Writing to a closed pipe is then an error that `Streams` understands.
+        std::signal(SIGPIPE, SIG_IGN);
+        const std::unique_ptr<Disk> disk = make_real_disk();
+        Surroundings surroundings;
+        surroundings.console = &streams;
+        surroundings.disk = disk.get();
+        surroundings.environment = environment;
+        surroundings.working_folder = working_folder(*disk);
+        surroundings.unix_seconds = now();
+        surroundings.processors = std::max(1u, std::thread::hardware_concurrency());
+        surroundings.terminal = ::isatty(STDERR_FILENO) == 1;
+        std::vector<std::string> words;
+        for (int i = 1; i < argument_count; ++i) words.emplace_back(arguments[i]);
+        return run(words, surroundings);
+    } catch (const std::bad_alloc&) {
+        streams.err("praxis: the machine has not enough memory\n");
+        return ExitStatus::machine;
+    } catch (const std::exception& fault) {
+        return apologise(streams, fault.what());
+    } catch (...) {
+        return apologise(streams, "of an unknown kind");
+    }
+}
+
+}  // namespace praxis

@@ -1,0 +1,41 @@
+#include "inspect/inspect.h"
+
+#include "base/text.h"
+
+namespace praxis {
+
+namespace {
+
+/// Studies that the clinic lists and no page cites help nobody, and often stand for a lost link.
+void every_reference_is_cited(const Site& site, Diagnostics& diagnostics) {
+    std::unordered_map<std::string, bool> cited;
+    for (const auto& text : site.texts)
+        for (const Hole& hole : text->holes)
+            if (hole.kind == HoleKind::citation) cited[hole.name] = true;
+    const auto evidence = [&](const std::vector<RefTo<Reference>>& references) {
+        for (const RefTo<Reference>& reference : references) cited[reference.id] = true;
+    };
+    for (const Treatment& treatment : site.clinic.treatments) {
+        if (!treatment.estimate) continue;
+        evidence(treatment.estimate->evidence);
+        if (treatment.estimate->maintenance) evidence(treatment.estimate->maintenance->evidence);
+        for (const EstimateFactor& factor : treatment.estimate->factors)
+            for (const EstimateOption& option : factor.options) evidence(option.evidence);
+        for (const EstimateRule& rule : treatment.estimate->rules) evidence(rule.evidence);
+        for (const EstimateCurve& curve : treatment.estimate->curves) evidence(curve.evidence);
+    }
+    for (const Reference& reference : site.clinic.references)
+        if (!cited.contains(reference.id))
+            diagnostics
+                .warning("uncited-reference", Place::in(*reference.source, reference.where),
+                         "nothing cites " + quoted(reference.id))
+                .with_hint("cite it with [@" + reference.id + "], or remove it");
+}
+
+}  // namespace
+
+void inspect(const std::vector<OutputFile>&, const Site& site, Diagnostics& diagnostics) {
+    every_reference_is_cited(site, diagnostics);
+}
+
+}  // namespace praxis

@@ -1,0 +1,225 @@
+#include "markup/blocks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "markup/characters.h"
+#include "markup/tags.h"
+
+namespace praxis {
+
+namespace {
+
+constexpr std::size_t opening_characters = 400;
+
+enum class PlainText : std::uint8_t { with_values, without_values, without_pictures };
+
+// Without citations; a blank before one goes with it.
+void append_without_tags(std::string& to, std::string_view literal, PlainText form) {
+    std::size_t from = 0;
+    while (const auto tag = next_tag(literal, from)) {
+        to += literal.substr(from, tag->begin - from);
+        from = tag->end;
+        if (tag->kind == TagKind::citation) {
+            if (to.ends_with(' ')) to.pop_back();
+        } else if (tag->kind != TagKind::value) {
+            to += literal.substr(tag->begin, tag->end - tag->begin);
+        } else if (form != PlainText::without_values) {
+            to += fmt::format("{{{{{}}}}}", tag->name);
+        }
+    }
+    to += literal.substr(from);
+}
+
+std::string plain_text(const cmark_node* block, PlainText form) {
+    std::string text;
+    const cmark_node* node = block->first_child;
+    while (node) {
+        if (node->type == CMARK_NODE_TEXT) {
+            append_without_tags(text, view(node->as.literal), form);
+        } else if (node->type == CMARK_NODE_CODE) {
+            text += view(node->as.literal);
+        } else if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK) {
+            if (!text.ends_with(' ')) text += ' ';  // a picture may have been between
+        }
+        const bool is_left_out =
+            node->type == CMARK_NODE_IMAGE && form == PlainText::without_pictures;
+        node = is_left_out ? next_node_beside(node, block) : next_node(node, block);
+    }
+    return std::string(trimmed(text));
+}
+
+const std::vector<std::string>& card_kinds() {
+    static const std::vector<std::string> kinds = {"note", "tip", "important", "warning", "caution"};
+    return kinds;
+}
+
+bool is_ascii_word(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(),
+                                        [](char c) { return cmark_isalnum(c) != 0 || c == '-'; });
+}
+
+}  // namespace
+
+std::optional<CareCard> care_card(const cmark_node* quote, const ParsedText& parsed,
+                                  TextReporter& reporter) {
+    const cmark_node* paragraph = quote->first_child;
+    if (!paragraph || paragraph->type != CMARK_NODE_PARAGRAPH) return std::nullopt;
+    const cmark_node* marker = paragraph->first_child;
+    if (!marker || marker->type != CMARK_NODE_TEXT) return std::nullopt;
+    const std::string_view literal = view(marker->as.literal);
+    const std::size_t end = literal.find(']');
+    if (!literal.starts_with("[!") || end == std::string_view::npos) return std::nullopt;
+    const std::string word = lower_cased(literal.substr(2, end - 2));
+    if (!is_ascii_word(word)) return std::nullopt;
+    const InlinePlaces places(paragraph, parsed);
+    if (!places.is_plain(marker, 0, 2)) return std::nullopt;
+
+    const Span place = places.of(marker, 0, end + 1);
+    const std::string shown = quoted(literal.substr(0, end + 1));
+    const auto& kinds = card_kinds();
+    const bool is_known = std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+    const bool is_alone = end + 1 == literal.size() &&
+                          (!marker->next || marker->next->type == CMARK_NODE_SOFTBREAK ||
+                           marker->next->type == CMARK_NODE_LINEBREAK);
+    if (!is_known) {
+        std::string hint = did_you_mean(word, kinds);
+        if (hint.empty())
+            hint = "write one of [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]";
+        else
+            std::transform(hint.begin() + 14, hint.end() - 2, hint.begin() + 14, [](char c) {
+                return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+            });
+        reporter.warning("unknown-care-card", place, shown + " is no kind of care card")
+            .with_hint(hint);
+        return std::nullopt;
+    }
+    if (!is_alone) {
+        reporter
+            .warning("care-card-line", place, shown + " does not stand alone on the quote's first line")
+            .with_hint("begin the text on the next line, with > before it");
+        return std::nullopt;
+    }
+    if (!marker->next && !paragraph->next) {
+        reporter.warning("empty-care-card", place, "this care card has no text")
+            .with_hint("write its text on the next line, with > before it");
+        return std::nullopt;
+    }
+    return CareCard{word, marker, place};
+}
+
+Heading HeadingIds::heading_of(const cmark_node* node, Span place, TextReporter& reporter) {
+    if (node->as.heading.level == 1)
+        reporter
+            .warning("heading-level-one", place, "this heading is on the level of the page's title")
+            .with_hint("write ## for a part of the page");
+    std::string id = heading_slug(plain_text(node, PlainText::without_values));
+    if (id.empty()) id = "section";
+    if (id.starts_with("p-")) id = "section-" + id;  // the theme's own begin with p-
+    return {node->as.heading.level, unique(std::move(id)),
+            plain_text(node, PlainText::with_values), reporter.in_source(place)};
+}
+
+std::string HeadingIds::unique(std::string id) {
+    if (used_.insert(id).second) return id;
+    int& count = counts_[id];
+    for (;;) {
+        std::string numbered = fmt::format("{}-{}", id, ++count);
+        if (used_.insert(numbered).second) return numbered;
+    }
+}
+
+void check_row(const cmark_node* row, const ParsedText& parsed, TextReporter& reporter) {
+    if (cmark_gfm_extensions_get_table_row_is_header(const_cast<cmark_node*>(row)) != 0) return;
+    const std::uint32_t line = line_of_row(row);
+    const Span place{row_begin(row->parent, line, parsed.lines), parsed.lines.trimmed_span(line).end};
+    if (place.begin >= place.end) return;
+    const std::size_t cells =
+        cells_of_row(parsed.lines.text().substr(place.begin, place.end - place.begin)).size();
+    const std::size_t columns = cmark_gfm_extensions_get_table_columns(row->parent);
+    if (cells == columns) return;
+    const bool is_text = cells == 1 && parsed.lines.line(line).find('|') == std::string_view::npos;
+    reporter
+        .error("table-cells", place,
+               fmt::format("this row has {}, the table's header has {}", counted(cells, "cell"),
+                           columns))
+        .with_hint(is_text ? "put an empty line between the table and the text"
+                   : cells < columns ? "an empty cell is written | |"
+                                     : "a | inside a cell is written \\|");
+}
+
+bool check_decoded(std::string_view decoded, Span place, const ParsedText& parsed,
+                   TextReporter& reporter) {
+    const std::string_view raw = parsed.lines.text().substr(place.begin, place.end - place.begin);
+    for (std::size_t i = 0; i < decoded.size();) {
+        const char32_t character = next_character(decoded, i);
+        ForbiddenCharacter kind = forbidden(character);
+        if (character == 0xFFFD && raw.find("&#") != std::string_view::npos)
+            kind = ForbiddenCharacter::nul;
+        if (kind == ForbiddenCharacter::none) continue;
+        const auto number = kind == ForbiddenCharacter::nul ? 0U : static_cast<unsigned>(character);
+        report_reference(kind, fmt::format("&#x{:x};", number), place, reporter);
+        return false;
+    }
+    return true;
+}
+
+void check_references(const cmark_node* block, const InlinePlaces& places,
+                      TextReporter& reporter) {
+    const std::string_view content = view(block->content);
+    if (content.find("&#") == std::string_view::npos) return;
+    std::string shown;
+    for (const cmark_node* node = block->first_child; node; node = next_node(node, block))
+        if (node->type == CMARK_NODE_TEXT) shown += view(node->as.literal);
+
+    int depth = 0;
+    for (std::size_t i = 0; i < shown.size();) {
+        const char32_t character = next_character(shown, i);
+        if (character >= 0x2066 && character <= 0x2068) ++depth;
+        if (character == 0x2069) depth = std::max(depth - 1, 0);
+    }
+    for (std::size_t at = content.find("&#"); at != std::string_view::npos;
+         at = content.find("&#", at + 2)) {
+        cmark_strbuf buffer = CMARK_BUF_INIT(arena_memory());
+        const auto* source = reinterpret_cast<const unsigned char*>(content.data() + at + 1);
+        const bufsize_t size = houdini_unescape_ent(
+            &buffer, source, static_cast<bufsize_t>(content.size() - at - 1));
+        if (size == 0 || shown.find(view(buffer)) == std::string::npos) continue;
+        std::size_t offset = 0;
+        const char32_t character = next_character(view(buffer), offset);
+        const std::string_view reference = content.substr(at, static_cast<std::size_t>(size) + 1);
+        const Span place = places.of_content(at, at + reference.size());
+        ForbiddenCharacter kind = forbidden(character);
+        if (character == 0xFFFD && lower_cased(reference) != "&#xfffd;" && reference != "&#65533;")
+            kind = ForbiddenCharacter::nul;
+        report_reference(kind, reference, place, reporter);
+        if (character >= 0x2066 && character <= 0x2068 && depth > 0) {
+            depth = 0;
+            reporter
+                .error("unclosed-isolate", place,
+                       "a direction isolate is not closed in its paragraph: " + quoted(reference))
+                .with_hint("delete it, or close it with &#x2069;");
+        }
+    }
+}
+
+std::string opening_of(const cmark_node* paragraph) {
+    std::string text = plain_text(paragraph, PlainText::without_pictures);
+    std::size_t end = 0;
+    for (std::size_t count = 0; count < opening_characters && end < text.size(); ++count)
+        next_character(text, end);
+    if (end == text.size()) return text;
+    const std::size_t blank = text.rfind(' ', end);
+    text.resize(blank == std::string::npos ? end : blank);
+    // A single word of 400 characters could end inside a value.
+    const std::size_t open = text.rfind("{{");
+    if (open != std::string::npos && text.find("}}", open) == std::string::npos) text.resize(open);
+    return text;
+}
+
+}  // namespace praxis

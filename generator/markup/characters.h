@@ -1,0 +1,24 @@
+// Characters that no text may hold, raw or written as `&#1;`.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "markup/text_places.h"
+
+namespace praxis {
+
+enum class ForbiddenCharacter : std::uint8_t { none, nul, control, direction };
+
+ForbiddenCharacter forbidden(char32_t character);
+
+/// NUL, bytes that are not UTF-8, control characters but tab and line ends, overrides and
+/// embeddings of direction, an isolate that is not closed in its paragraph: one error of each
+/// kind, at the first place. False if any.
+bool check_characters_of(std::string_view text, TextReporter& reporter);
+
+/// Reports a forbidden character that `reference` (`&#…;`) stands for.
+void report_reference(ForbiddenCharacter kind, std::string_view reference, Span place,
+                      TextReporter& reporter);
+
+}  // namespace praxis

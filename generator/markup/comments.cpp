@@ -1,0 +1,175 @@
+#include "markup/comments.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+
+namespace praxis {
+
+namespace {
+
+constexpr std::string_view allow_form = "<!-- praxis allow rule-id: reason -->";
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// `<br>`, `<br/>`, `<sub>`, `</sub>` and so on: nothing to go wrong in them.
+bool is_allowed_tag(std::string_view tag) {
+    const std::string lower = lower_cased(tag);
+    for (std::string_view allowed :
+         {"<br>", "<br/>", "<br />", "<sub>", "</sub>", "<sup>", "</sup>"})
+        if (lower == allowed) return true;
+    return false;
+}
+
+// The end of the tag (or declaration, instruction) that begins at `begin`; quoted values may hold
+// a `>`.
+std::size_t end_of_tag(std::string_view html, std::size_t begin) {
+    if (html.substr(begin).starts_with("<?")) {
+        const std::size_t end = html.find("?>", begin);
+        return end == std::string_view::npos ? html.size() : end + 2;
+    }
+    if (html.substr(begin).starts_with("<![CDATA[")) {
+        const std::size_t end = html.find("]]>", begin);
+        return end == std::string_view::npos ? html.size() : end + 3;
+    }
+    char quote = '\0';
+    for (std::size_t i = begin; i < html.size(); ++i) {
+        if (quote != '\0') {
+            if (html[i] == quote) quote = '\0';
+        } else if (html[i] == '"' || html[i] == '\'') {
+            quote = html[i];
+        } else if (html[i] == '>') {
+            return i + 1;
+        }
+    }
+    return html.size();
+}
+
+bool begins_tag(std::string_view html, std::size_t at) {
+    if (html[at] != '<' || at + 1 >= html.size()) return false;
+    const char next = html[at + 1];
+    return is_letter(next) || next == '/' || next == '!' || next == '?';
+}
+
+// Of what the page would lose, the first line is enough to show.
+std::size_t end_of_line(std::string_view html, std::size_t begin, std::size_t end) {
+    return std::min(end, html.find_first_of("\r\n", begin));
+}
+
+}  // namespace
+
+HtmlFate HtmlJudge::judge(std::string_view html, const HtmlPlace& place) {
+    std::string rest;  // without comments; the same length, so that places stay
+    std::size_t at = 0;
+    bool has_comment = false;
+    bool has_note = false;  // a comment that is not an excuse
+    for (;;) {
+        const std::size_t begin = html.find("<!--", at);
+        rest += html.substr(at, begin - at);
+        if (begin == std::string_view::npos) break;
+        has_comment = true;
+        const std::size_t close = html.find("-->", begin + 4);
+        if (close == std::string_view::npos) {
+            reporter_.error("unclosed-comment", place(begin, begin + 4), "this comment is not closed")
+                .with_hint("close it with -->; until then all that follows is left out");
+            return raw_html_ == RawHtml::keep ? HtmlFate::keep : HtmlFate::forbid;
+        }
+        at = close + 3;
+        const Span shown = place(begin, end_of_line(html, begin, at));
+        if (!take_comment(html.substr(begin, at - begin), shown, place(at - 1, at).end))
+            has_note = true;
+        rest.append(at - begin, ' ');
+    }
+    const bool may_drop = raw_html_ == RawHtml::error || !has_note;
+    if (has_comment && may_drop && trimmed(rest).empty()) return HtmlFate::drop;
+    return raw_html_ == RawHtml::keep ? HtmlFate::keep : judge_markup(rest, place);
+}
+
+// `html` without comments is not blank.
+HtmlFate HtmlJudge::judge_markup(std::string_view html, const HtmlPlace& place) {
+    bool has_text = false;
+    std::size_t first_text = 0;
+    for (std::size_t i = 0; i < html.size();) {
+        if (begins_tag(html, i)) {
+            const std::size_t end = end_of_tag(html, i);
+            const std::string_view tag = html.substr(i, end - i);
+            if (!is_allowed_tag(tag)) {
+                const std::size_t shown = end_of_line(html, i, end);
+                reporter_
+                    .error("raw-html", place(i, shown),
+                           "HTML is not shown here: " + quoted(html.substr(i, shown - i)))
+                    .with_hint("write it in markdown; <br>, <sub> and <sup> are allowed, and "
+                               "raw_html = \"keep\" in site.toml allows all");
+                return HtmlFate::forbid;
+            }
+            i = end;
+            continue;
+        }
+        if (!has_text && trimmed(html.substr(i, 1)).size() == 1) {
+            has_text = true;
+            first_text = i;
+        }
+        ++i;
+    }
+    if (!has_text) return HtmlFate::keep;
+    const std::size_t end = end_of_line(html, first_text, html.size());
+    reporter_
+        .error("text-in-html", place(first_text, end),
+               "this text is lost, since the line before it or its beginning is HTML")
+        .with_hint("put an empty line between a comment or <br> and the text");
+    return HtmlFate::forbid;
+}
+
+void HtmlJudge::judge_text(std::string_view literal, std::size_t at, Span place) {
+    if (literal.find("-->", at) == std::string_view::npos) {
+        reporter_.error("unclosed-comment", place, "this comment is not closed")
+            .with_hint("close it with -->, or write \\<!-- to show the signs");
+        return;
+    }
+    const Severity severity = raw_html_ == RawHtml::keep ? Severity::warning : Severity::error;
+    constexpr std::string_view message = "this is shown on the page, not a comment";
+    Diagnostic& said = severity == Severity::error
+                           ? reporter_.error("malformed-comment", place, std::string(message))
+                           : reporter_.warning("malformed-comment", place, std::string(message));
+    said.with_hint("a comment holds no -- inside, and does not begin with > or ->");
+}
+
+bool HtmlJudge::take_comment(std::string_view comment, Span place, std::uint32_t end) {
+    const std::string_view inside = trimmed(comment.substr(4, comment.size() - 7));
+    if (!inside.starts_with("praxis") ||
+        (inside.size() > 6 && inside[6] != ' ' && inside[6] != ':')) {
+        if (raw_html_ == RawHtml::keep)
+            reporter_
+                .warning("html-comment", place, "this comment is published: everybody can read it")
+                .with_hint("delete it if it is for the clinic only");
+        else
+            reporter_.warning("html-comment", place, "this comment is left out of the page");
+        return false;
+    }
+    std::string_view words = trimmed(inside.substr(6));
+    const bool allows = words.starts_with("allow ");
+    if (allows) words = trimmed(words.substr(6));
+    const std::size_t colon = words.find(':');
+    const std::string_view rule = trimmed(words.substr(0, colon));
+    const std::string_view reason =
+        colon == std::string_view::npos ? std::string_view() : trimmed(words.substr(colon + 1));
+    if (!allows || !is_id(rule) || reason.empty()) {
+        reporter_.warning("malformed-allow", place, "this comment allows nothing")
+            .with_hint("write " + std::string(allow_form) + " on the line before");
+        return true;
+    }
+    // The next line that says something: other excuses for it may stand between.
+    std::uint32_t line = lines_.line_at(end > 0 ? end - 1 : 0) + 1;
+    while (line < lines_.count() && (trimmed(lines_.line(line)).empty() ||
+                                     trimmed(lines_.line(line)).starts_with("<!-- praxis allow ")))
+        ++line;
+    result_.excuses.push_back({std::string(rule), std::string(reason),
+                               reporter_.in_source(lines_.trimmed_span(line)),
+                               reporter_.in_source(place)});
+    return true;
+}
+
+}  // namespace praxis

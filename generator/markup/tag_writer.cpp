@@ -1,0 +1,233 @@
+#include "markup/tag_writer.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/text.h"
+#include "markup/blocks.h"
+
+namespace praxis {
+
+void TagWriter::enter_block(const cmark_node* block) {
+    block_ = block;
+    places_.reset();
+    if (has_references_) check_references(block, places(), reporter_);
+}
+
+void TagWriter::leave_block() {
+    block_ = nullptr;
+    places_.reset();
+}
+
+const InlinePlaces& TagWriter::places() {
+    if (!places_) places_.emplace(block_, parsed_);
+    return *places_;
+}
+
+void TagWriter::add_hole(HoleKind kind, std::string name, Span place) {
+    Hole& hole = result_.holes.emplace_back();
+    hole.at = static_cast<std::uint32_t>(result_.html.size());
+    hole.kind = kind;
+    hole.name = std::move(name);
+    hole.where = reporter_.in_source(place);
+}
+
+bool TagWriter::is_plain(const cmark_node* node, const Tag& tag) {
+    return places().is_plain(node, tag.begin, tag.begin + 2);
+}
+
+std::optional<std::string> TagWriter::block_name(const cmark_node* paragraph) {
+    if (paragraph->parent != parsed_.root) return std::nullopt;
+    const cmark_node* text = paragraph->first_child;
+    if (!text || text->next || text->type != CMARK_NODE_TEXT) return std::nullopt;
+    const std::string_view literal = view(text->as.literal);
+    if (!literal.starts_with("{{")) return std::nullopt;
+    const auto tag = next_tag(literal, 0);
+    if (!tag || tag->kind != TagKind::block || tag->end != literal.size() || !is_plain(text, *tag))
+        return std::nullopt;
+    return std::string(tag->name);
+}
+
+void TagWriter::write_block(const std::string& name, const cmark_node* paragraph) {
+    const cmark_node* text = paragraph->first_child;
+    add_hole(HoleKind::block, name, places().of(text, 0, view(text->as.literal).size()));
+}
+
+bool TagWriter::write_text(const cmark_node* node, std::size_t skipped) {
+    const std::string_view literal = view(node->as.literal).substr(skipped);
+    // What is said of an address is said of its link.
+    if (open_links_ > 0 && node->parent->type == CMARK_NODE_LINK && may_hold_tags(literal) &&
+        places().is_bare_link(node->parent)) {
+        append_text(result_.html, literal);
+        return true;
+    }
+    look_for_signs(node);
+    std::size_t written = 0;
+    std::size_t from = 0;
+    while (const auto found = next_tag(literal, from)) {
+        Tag tag = *found;
+        tag.begin += skipped;
+        tag.end += skipped;
+        from = found->end;
+        if (!is_plain(node, tag)) {
+            from = found->begin + 1;
+            continue;
+        }
+        append_text(result_.html, literal.substr(written, found->begin - written));
+        write_tag(node, tag);
+        written = found->end;
+    }
+    append_text(result_.html, literal.substr(written));
+    return true;
+}
+
+void TagWriter::write_tag(const cmark_node* node, const Tag& tag) {
+    const std::string_view shown = view(node->as.literal).substr(tag.begin, tag.end - tag.begin);
+    const Span place = places().of(node, tag.begin, tag.end);
+    switch (tag.kind) {
+        case TagKind::value: add_hole(HoleKind::value, std::string(tag.name), place); return;
+        case TagKind::citation: write_citation(node, tag); return;
+        case TagKind::block:
+            reporter_
+                .error("misplaced-block", place,
+                       quoted(shown) + " is not a paragraph of its own at the top level")
+                .with_hint("put it on a line of its own, with an empty line before and after it, "
+                           "outside of lists and quotes");
+            break;
+        case TagKind::malformed_value:
+        case TagKind::malformed_citation: say_malformed(tag, shown, place); break;
+    }
+    append_text(result_.html, shown);
+}
+
+void TagWriter::say_malformed(const Tag& tag, std::string_view shown, Span place) {
+    if (tag.kind == TagKind::malformed_citation) {
+        reporter_
+            .error("malformed-citation", place, quoted(shown) + " does not name a reference")
+            .with_hint("write [@harris-2015], the reference's id in references.toml, several as "
+                       "[@harris-2015; @smith-2020]; to show the sign, write \\[@");
+        return;
+    }
+    reporter_.error("malformed-value", place, quoted(shown) + " does not name a value")
+        .with_hint("write a value as {{clinic.phone}}, in small letters, or a block as "
+                   "{{> prices}}; to show the braces, write \\{{");
+}
+
+void TagWriter::write_citation(const cmark_node* node, const Tag& tag) {
+    const std::string_view literal = view(node->as.literal);
+    if (open_links_ > 0) {
+        reporter_
+            .error("misplaced-citation", places().of(node, tag.begin, tag.end),
+                   "a citation is a link, and cannot stand inside another")
+            .with_hint("put it behind the link");
+        append_text(result_.html, literal.substr(tag.begin, tag.end - tag.begin));
+        return;
+    }
+    for (std::string_view id : tag.cited) {
+        const auto begin = static_cast<std::size_t>(id.data() - literal.data());
+        const Span place = tag.cited.size() == 1
+                               ? places().of(node, tag.begin, tag.end)
+                               : places().of(node, begin - 1, begin + id.size());
+        add_hole(HoleKind::citation, std::string(id), place);
+    }
+}
+
+// `[^a]` without a note, and `<!--` that begins no comment, are shown as they are.
+void TagWriter::look_for_signs(const cmark_node* node) {
+    const std::string_view literal = view(node->as.literal);
+    for (std::size_t at = literal.find("[^"); at != std::string_view::npos;
+         at = literal.find("[^", at + 2)) {
+        const std::size_t end = literal.find(']', at);
+        if (end == std::string_view::npos || end == at + 2) break;
+        const std::string_view mark = literal.substr(at, end + 1 - at);
+        if (mark.find(' ') != std::string_view::npos || !places().is_plain(node, at, at + 2))
+            continue;
+        reporter_
+            .warning("unknown-footnote", places().of(node, at, end + 1),
+                     "there is no footnote " + quoted(mark))
+            .with_hint(fmt::format("write it on a line of its own: {}: …", printable(mark)));
+    }
+    for (std::size_t at = literal.find("<!--"); at != std::string_view::npos;
+         at = literal.find("<!--", at + 4))
+        if (places().is_plain(node, at, at + 4))
+            judge_.judge_text(literal, at, places().of(node, at, at + 4));
+}
+
+bool TagWriter::write_html(const cmark_node* node) {
+    const std::string_view literal = view(node->as.literal);
+    const HtmlPlace place = [&](std::size_t begin, std::size_t end) {
+        return places().of(node, begin, end);
+    };
+    switch (judge_.judge(literal, place)) {
+        case HtmlFate::keep: result_.html += literal; break;
+        case HtmlFate::drop: break;
+        case HtmlFate::forbid: result_.html += "<!-- raw HTML omitted -->"; break;
+    }
+    return true;
+}
+
+void TagWriter::check_address(const cmark_node* node, Span place) {
+    const std::string_view title = view(node->as.link.title);
+    if (has_references_ && check_decoded(view(node->as.link.url), place, parsed_, reporter_))
+        check_decoded(title, place, parsed_, reporter_);
+    if (title.find("{{") != std::string_view::npos)
+        reporter_
+            .error("misplaced-value", place, "a value cannot stand in a title: " + quoted(title))
+            .with_hint("write the value in the text");
+}
+
+bool TagWriter::open_link(const cmark_node* node) {
+    ++open_links_;
+    const Span place = place_of(node);
+    check_address(node, place);
+    add_hole(HoleKind::link_open, std::string(view(node->as.link.url)), place);
+    result_.holes.back().title = view(node->as.link.title);
+    return true;
+}
+
+void TagWriter::close_link() {
+    --open_links_;
+    add_hole(HoleKind::link_close, {}, {});
+}
+
+bool TagWriter::write_image(const cmark_node* node) {
+    const Span place = place_of(node);
+    check_address(node, place);
+    std::string words = words_of(node);
+    if (words.find("{{") != std::string::npos)
+        reporter_
+            .error("misplaced-value", place,
+                   "a value cannot stand in a picture's words: " + quoted(words))
+            .with_hint("write the value in the text");
+    add_hole(HoleKind::image, std::string(view(node->as.link.url)), place);
+    result_.holes.back().words = std::move(words);
+    result_.holes.back().title = view(node->as.link.title);
+    return false;
+}
+
+// What is between the brackets, without signs; comments are left out as everywhere.
+std::string TagWriter::words_of(const cmark_node* image) {
+    std::string words;
+    for (const cmark_node* node = image->first_child; node; node = next_node(node, image)) {
+        switch (node->type) {
+            case CMARK_NODE_TEXT:
+            case CMARK_NODE_CODE: words += view(node->as.literal); break;
+            case CMARK_NODE_HTML_INLINE: {
+                const std::string_view html = view(node->as.literal);
+                const HtmlPlace place = [&](std::size_t begin, std::size_t end) {
+                    return places().of(node, begin, end);
+                };
+                if (!html.starts_with("<!--") || judge_.judge(html, place) != HtmlFate::drop)
+                    words += html;
+                break;
+            }
+            case CMARK_NODE_SOFTBREAK:
+            case CMARK_NODE_LINEBREAK: words += ' '; break;
+            default: break;
+        }
+    }
+    return words;
+}
+
+}  // namespace praxis

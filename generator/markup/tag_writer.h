@@ -1,0 +1,67 @@
+// Text, links and pictures of a block → HTML with holes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "markup/comments.h"
+#include "markup/limits.h"
+#include "markup/markdown.h"
+#include "markup/positions.h"
+#include "markup/tags.h"
+
+namespace praxis {
+
+/// Writes the inlines that become holes, or could. Functions that return a bool say whether the
+/// node's children are to be written too.
+class TagWriter {
+public:
+    TagWriter(const ParsedText& parsed, TextReporter& reporter, Text& result, HtmlJudge& judge)
+        : parsed_(parsed),
+          reporter_(reporter),
+          result_(result),
+          judge_(judge),
+          has_references_(parsed.lines.text().find("&#") != std::string_view::npos) {}
+
+    /// The block whose inlines follow: a paragraph, a heading or a table's cell.
+    void enter_block(const cmark_node* block);
+    void leave_block();
+
+    Span block_place() { return places().block(); }
+    Span place_of(const cmark_node* node) { return places().of(node); }
+
+    /// "estimator", where a paragraph at the top level is nothing but `{{> estimator}}`.
+    std::optional<std::string> block_name(const cmark_node* paragraph);
+    void write_block(const std::string& name, const cmark_node* paragraph);
+
+    /// `skipped` characters at the beginning are left out.
+    bool write_text(const cmark_node* node, std::size_t skipped);
+    bool write_html(const cmark_node* node);
+    bool open_link(const cmark_node* node);
+    void close_link();
+    bool write_image(const cmark_node* node);
+
+    void add_hole(HoleKind kind, std::string name, Span place);
+
+private:
+    const InlinePlaces& places();
+    bool is_plain(const cmark_node* node, const Tag& tag);
+    void write_tag(const cmark_node* node, const Tag& tag);
+    void write_citation(const cmark_node* node, const Tag& tag);
+    void say_malformed(const Tag& tag, std::string_view shown, Span place);
+    void look_for_signs(const cmark_node* node);
+    void check_address(const cmark_node* node, Span place);
+    std::string words_of(const cmark_node* image);
+
+    const ParsedText& parsed_;
+    TextReporter& reporter_;
+    Text& result_;
+    HtmlJudge& judge_;
+    bool has_references_;
+    const cmark_node* block_ = nullptr;
+    std::optional<InlinePlaces> places_;  // of block_; found only when somebody asks
+    int open_links_ = 0;
+};
+
+}  // namespace praxis

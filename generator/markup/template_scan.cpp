@@ -1,0 +1,326 @@
+// Reads templates: tags and their places, partials spliced in, lines of lone tags taken away.
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "markup/template.h"
+
+namespace praxis {
+
+namespace {
+
+// More than any page needs; the library's stack and memory grow with it.
+constexpr std::size_t max_depth = 64;
+
+struct Tag {
+    char sigil = 0;  // 0 for {{name}}, '{' for {{{name}}}, else the sign after the delimiter
+    Span whole;
+    Span name;
+};
+
+class Scanner {
+public:
+    Scanner(const Source& layout, const FindPartial& find_partial,
+            const std::vector<std::string>& partials, std::vector<TemplatePiece>& pieces,
+            Diagnostics& diagnostics)
+        : find_partial_(find_partial), partials_(partials), pieces_(pieces),
+          diagnostics_(diagnostics) {
+        chain_.push_back(&layout);
+    }
+
+    bool read() {
+        splice(*chain_.back(), "");
+        return !failed_;
+    }
+
+private:
+    void say(std::string_view rule, const Source& source, Span where, std::string message,
+             std::string hint = {}) {
+        failed_ = true;
+        diagnostics_.error(rule, Place::in(source, where), std::move(message))
+            .with_hint(std::move(hint));
+    }
+
+    // The literal text that is being gathered; a partial's lines begin with its indentation.
+    void write(std::string_view text, std::string_view indent) {
+        if (text.empty()) return;
+        if (pieces_.empty() || pieces_.back().kind != TemplatePiece::Kind::literal)
+            pieces_.emplace_back();
+        std::string& to = pieces_.back().text;
+        if (indent.empty()) {
+            to += text;
+            return;
+        }
+        for (const char character : text) {
+            if (line_begins_ && character != '\n' && character != '\r') to += indent;
+            line_begins_ = character == '\n';
+            to += character;
+        }
+    }
+
+    void write_tag(TemplatePiece::Kind kind, const Source& source, Span name,
+                   std::string_view indent) {
+        if (line_begins_ && !indent.empty()) {
+            line_begins_ = false;
+            write(indent, "");
+        }
+        TemplatePiece& piece = pieces_.emplace_back();
+        piece.kind = kind;
+        piece.text = source.text().substr(name.begin, name.end - name.begin);
+        piece.source = &source;
+        piece.where = name;
+    }
+
+    static Span trimmed_span(std::string_view text, std::size_t begin, std::size_t end) {
+        const auto blank = [&](std::size_t at) {
+            return text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r';
+        };
+        while (begin < end && blank(begin)) ++begin;
+        while (end > begin && blank(end - 1)) --end;
+        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    }
+
+    // Whether nothing but blanks shares the tag's line; gives the line's extent.
+    static bool stands_alone(std::string_view text, const Tag& tag, std::size_t& line_begin,
+                             std::size_t& line_end) {
+        line_begin = tag.whole.begin;
+        while (line_begin > 0 && (text[line_begin - 1] == ' ' || text[line_begin - 1] == '\t'))
+            --line_begin;
+        if (line_begin > 0 && text[line_begin - 1] != '\n') return false;
+        line_end = tag.whole.end;
+        while (line_end < text.size() && (text[line_end] == ' ' || text[line_end] == '\t'))
+            ++line_end;
+        if (line_end < text.size() && text[line_end] == '\r') ++line_end;
+        if (line_end < text.size() && text[line_end] != '\n') return false;
+        if (line_end < text.size()) ++line_end;
+        return true;
+    }
+
+    // Finds the next tag from `from` on. False at the end of the text or after an error.
+    bool next_tag(const Source& source, std::size_t from, Tag& tag) {
+        const std::string_view text = source.text();
+        const std::size_t begin = text.find(open_, from);
+        if (begin == std::string_view::npos) return false;
+        std::size_t inside = begin + open_.size();
+        const bool triple = open_ == "{{" && inside < text.size() && text[inside] == '{';
+        const char sigil = inside < text.size() ? text[inside] : '\0';
+        std::string closing = triple ? "}}}" : close_;
+        if (!triple && sigil == '=') closing = "=" + close_;
+        const std::size_t end = text.find(closing, inside + (triple || sigil == '=' ? 1 : 0));
+        const bool swallows = sigil != '!' && end != std::string_view::npos &&
+                              text.substr(inside, end - inside).find(open_) != text.npos;
+        if (end == std::string_view::npos || swallows) {
+            broken_ = true;
+            const Span where{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(inside)};
+            say("template-unclosed-tag", source, where, "this tag is not closed",
+                "write " + quoted(closing) + " after its name");
+            return false;
+        }
+        const bool marked =
+            triple || std::string_view("#^/>!&=$<").find(sigil) != std::string_view::npos;
+        tag.sigil = triple ? '{' : (marked ? sigil : '\0');
+        tag.whole = {static_cast<std::uint32_t>(begin),
+                     static_cast<std::uint32_t>(end + closing.size())};
+        tag.name = trimmed_span(text, inside + (marked ? 1 : 0), end);
+        if (!triple && tag.sigil != '!' && close_ == "}}" && tag.whole.end < text.size() &&
+            text[tag.whole.end] == '}') {
+            say("template-braces", source, tag.whole, "a tag has more closing braces than opening ones",
+                "write two on both sides, or three");
+        }
+        return true;
+    }
+
+    bool set_delimiters(const Source& source, const Tag& tag) {
+        const std::string_view text = std::string_view(source.text())
+                                          .substr(tag.name.begin, tag.name.end - tag.name.begin);
+        const std::size_t gap = text.find_first_of(" \t\n");
+        const std::string_view open = text.substr(0, gap);
+        const std::string_view close =
+            gap == std::string_view::npos ? std::string_view() : trimmed(text.substr(gap));
+        if (open.empty() || close.empty() || close.find_first_of(" \t\n=") != close.npos ||
+            open.find('=') != open.npos) {
+            say("template-delimiters", source, tag.whole, "a change of delimiters names no pair",
+                "write two of them with a blank between, like {{=<% %>=}}");
+            return false;
+        }
+        open_ = open;
+        close_ = close;
+        return true;
+    }
+
+    bool name_is_good(const Source& source, const Tag& tag) {
+        const std::string_view name = std::string_view(source.text())
+                                          .substr(tag.name.begin, tag.name.end - tag.name.begin);
+        if (name.empty()) {
+            say("template-empty-tag", source, tag.whole, "a tag has no name");
+            return false;
+        }
+        if (tag.sigil == '$' || tag.sigil == '<') {
+            say("template-inheritance", source, tag.whole, "templates cannot inherit from each other",
+                "move what they share into a partial: {{> name}}");
+            return false;
+        }
+        const auto allowed = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   c == '_' || c == '-' || c == '.' || c == '/';
+        };
+        if (!std::all_of(name.begin(), name.end(), allowed)) {
+            say("template-bad-name", source, tag.name, quoted(name) + " is not a name",
+                "a name is made of letters, digits, \"_\", \"-\", \".\" and \"/\"");
+            return false;
+        }
+        return true;
+    }
+
+    void splice_partial(const Source& source, const Tag& tag, std::string_view indent) {
+        const std::string name = source.text().substr(tag.name.begin, tag.name.end - tag.name.begin);
+        const Source* partial = find_partial_(name);
+        if (!partial) {
+            say("unknown-partial", source, tag.name, "the theme has no partial " + quoted(name),
+                did_you_mean(name, partials_));
+            return;
+        }
+        if (const auto again = std::find(chain_.begin(), chain_.end(), partial);
+            again != chain_.end()) {
+            std::string circle;
+            for (auto link = again; link != chain_.end(); ++link) circle += (*link)->path() + " → ";
+            say("partial-cycle", source, tag.name,
+                "partials include each other in a circle: " + circle + partial->path());
+            return;
+        }
+        if (chain_.size() > max_depth) {
+            say("template-too-deep", source, tag.name, "partials are nested too deeply");
+            return;
+        }
+        chain_.push_back(partial);
+        const std::string open = std::exchange(open_, "{{");
+        const std::string close = std::exchange(close_, "}}");
+        splice(*partial, indent);
+        open_ = open;
+        close_ = close;
+        chain_.pop_back();
+    }
+
+    void close_section(const Source& source, const Tag& tag, std::vector<std::size_t>& sections,
+                       std::string_view indent) {
+        const std::string_view name = std::string_view(source.text())
+                                          .substr(tag.name.begin, tag.name.end - tag.name.begin);
+        if (sections.empty()) {
+            say("template-unopened-section", source, tag.name,
+                "the section " + quoted(name) + " is closed and was not opened");
+            return;
+        }
+        const std::size_t begin = sections.back();
+        if (pieces_[begin].text != name) {
+            const bool open_above = std::any_of(
+                sections.begin(), sections.end(),
+                [&](std::size_t section) { return pieces_[section].text == name; });
+            if (open_above)
+                say("template-crossed-sections", source, tag.name,
+                    "the section " + quoted(name) + " is closed before " +
+                        quoted(pieces_[begin].text) + ", which was opened inside it",
+                    "close " + quoted(pieces_[begin].text) + " first");
+            else
+                say("template-unopened-section", source, tag.name,
+                    "the section " + quoted(name) + " is closed and was not opened",
+                    "the section that is open here is " + quoted(pieces_[begin].text));
+            if (!open_above) return;
+            while (pieces_[sections.back()].text != name) sections.pop_back();
+        }
+        const std::size_t opened = sections.back();
+        sections.pop_back();
+        --depth_;
+        write_tag(TemplatePiece::Kind::end, source, tag.name, indent);
+        pieces_.back().partner = opened;
+        pieces_[opened].partner = pieces_.size() - 1;
+    }
+
+    void open_section(const Source& source, const Tag& tag, std::vector<std::size_t>& sections,
+                      std::string_view indent) {
+        if (++depth_ > max_depth && !failed_)
+            say("template-too-deep", source, tag.name, "sections are nested too deeply");
+        write_tag(tag.sigil == '#' ? TemplatePiece::Kind::section : TemplatePiece::Kind::inverted,
+                  source, tag.name, indent);
+        sections.push_back(pieces_.size() - 1);
+    }
+
+    void take_tag(const Source& source, const Tag& tag, std::vector<std::size_t>& sections,
+                  std::string_view indent, std::string_view partial_indent) {
+        switch (tag.sigil) {
+            case '!': return;
+            case '=': set_delimiters(source, tag); return;
+            case '>':
+                if (name_is_good(source, tag)) splice_partial(source, tag, partial_indent);
+                return;
+            case '#':
+            case '^':
+                if (name_is_good(source, tag)) open_section(source, tag, sections, indent);
+                return;
+            case '/':
+                if (name_is_good(source, tag)) close_section(source, tag, sections, indent);
+                return;
+            default:
+                if (!name_is_good(source, tag)) return;
+                write_tag(tag.sigil == 0 ? TemplatePiece::Kind::text : TemplatePiece::Kind::html,
+                          source, tag.name, indent);
+        }
+    }
+
+    void splice(const Source& source, std::string_view indent) {
+        const std::string_view text = source.text();
+        std::vector<std::size_t> sections;
+        std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        line_begins_ = true;
+        Tag tag;
+        while (next_tag(source, at, tag)) {
+            std::size_t line_begin = 0;
+            std::size_t line_end = 0;
+            const bool takes_line =
+                tag.sigil != 0 && tag.sigil != '{' && tag.sigil != '&' &&
+                stands_alone(text, tag, line_begin, line_end) && line_begin >= at;
+            std::string partial_indent(indent);
+            if (takes_line) {
+                write(text.substr(at, line_begin - at), indent);
+                partial_indent += text.substr(line_begin, tag.whole.begin - line_begin);
+                line_begins_ = false;
+                take_tag(source, tag, sections, "", partial_indent);
+                line_begins_ = true;
+                at = line_end;
+            } else {
+                write(text.substr(at, tag.whole.begin - at), indent);
+                take_tag(source, tag, sections, indent, "");
+                at = tag.whole.end;
+            }
+        }
+        write(text.substr(at), indent);
+        for (const std::size_t section : sections) {
+            --depth_;
+            // What follows a tag without an end was not read, so ends of sections may be there.
+            if (!broken_) say("template-unclosed-section", source, pieces_[section].where,
+                "the section " + quoted(pieces_[section].text) + " is not closed",
+                "write {{/" + pieces_[section].text + "}} where it ends");
+        }
+    }
+
+    const FindPartial& find_partial_;
+    const std::vector<std::string>& partials_;
+    std::vector<TemplatePiece>& pieces_;
+    Diagnostics& diagnostics_;
+    std::vector<const Source*> chain_;
+    std::string open_ = "{{";
+    std::string close_ = "}}";
+    std::size_t depth_ = 0;
+    bool line_begins_ = true;
+    bool failed_ = false;
+    bool broken_ = false;
+};
+
+}  // namespace
+
+bool read_template(const Source& layout, const FindPartial& find_partial,
+                   const std::vector<std::string>& partials, std::vector<TemplatePiece>& pieces,
+                   Diagnostics& diagnostics) {
+    return Scanner(layout, find_partial, partials, pieces, diagnostics).read();
+}
+
+}  // namespace praxis

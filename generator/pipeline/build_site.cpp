@@ -1,0 +1,115 @@
+#include "pipeline/build_site.h"
+
+#include <utility>
+#include <vector>
+
+#include "configure/configure.h"
+#include "gather/gather.h"
+#include "gather/theme.h"
+#include "inspect/inspect.h"
+#include "publish/publish.h"
+#include "render/render.h"
+#include "resolve/resolve.h"
+
+namespace praxis {
+
+namespace {
+
+/// Once everything has been said: the severities that the clinic and the command line ask for.
+void settle(Diagnostics& diagnostics, const Config* config, const Options& options) {
+    if (config) diagnostics.set_severities(config->checks);
+    if (options.strict) diagnostics.raise_warnings();
+    diagnostics.sort();
+}
+
+PageCounts counted_pages(const std::vector<OutputFile>& files) {
+    PageCounts pages;
+    for (const OutputFile& file : files)
+        if (file.page) ++pages.total;
+    return pages;
+}
+
+}  // namespace
+
+BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnostics,
+                        const std::function<void()>& on_wait) {
+    BuildOutcome outcome;
+    Timings& timings = outcome.timings;
+
+    const std::unique_ptr<Config> config =
+        timings.measure("configure", [&] { return configure(options, disk, diagnostics); });
+    if (!config) {
+        settle(diagnostics, nullptr, options);
+        return outcome;
+    }
+
+    Content content = timings.measure(
+        "gather", [&] { return gather_content(*config, disk, diagnostics); });
+    const std::optional<Theme> theme =
+        timings.measure("gather", [&] { return gather_theme(*config, disk, diagnostics); });
+    // Everything an editor wrote has been read, once. Only publish touches the disk again.
+
+    const Theme bare;  // where the theme has a mistake, the rest is still looked at
+    const std::unique_ptr<const Site> site = timings.measure("resolve", [&] {
+        return resolve(std::move(content), *config, theme ? *theme : bare, diagnostics);
+    });
+    // Every page has its final address. The site is const: from here on we only look at it.
+
+    outcome.hidden = site->hidden;
+    outcome.next_change = site->next_change;
+
+    std::vector<OutputFile> files;
+    if (theme) {
+        files = timings.measure("render", [&] { return render(*site, *theme, diagnostics); });
+        timings.measure("inspect", [&] { inspect(files, *site, diagnostics); });
+        outcome.asked_everything = true;
+    }
+    outcome.pages = counted_pages(files);
+    settle(diagnostics, config.get(), options);
+
+    // Yesterday's page is better than a page with the wrong phone number, so a single error
+    // keeps the whole build off the disk.
+    if (diagnostics.has_errors() || !theme) {
+        outcome.result = BuildResult::rejected;
+        return outcome;
+    }
+
+    const Published published = timings.measure(
+        "publish", [&] { return publish(files, *config, disk, diagnostics, {on_wait}); });
+    diagnostics.sort();
+    outcome.result = published.ok      ? BuildResult::published
+                     : published.began ? BuildResult::interrupted
+                                       : BuildResult::unwritten;
+    if (!published.ok) return outcome;
+    outcome.pages.written = published.pages_written;
+    outcome.pages.unchanged = published.pages_unchanged;
+    outcome.pages.removed = published.pages_removed;
+    return outcome;
+}
+
+SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics) {
+    SiteAsRead read;
+    read.config = configure(options, disk, diagnostics);
+    if (read.config) {
+        read.config->drafts = false;
+        read.config->future = false;
+        Content content = gather_content(*read.config, disk, diagnostics);
+        read.site = resolve(std::move(content), *read.config, Theme{}, diagnostics);
+    }
+    settle(diagnostics, read.config.get(), options);
+    return read;
+}
+
+SiteAsRead read_for_estimate(const Options& options, const std::string& treatment,
+                             const Disk& disk, Diagnostics& diagnostics) {
+    SiteAsRead read;
+    read.config = configure(options, disk, diagnostics);
+    if (read.config) {
+        Content content = gather_for_estimate(*read.config, treatment, disk, diagnostics);
+        read.site = resolve_estimate(std::move(content), *read.config, diagnostics);
+    }
+    settle(diagnostics, read.config.get(), options);
+    return read;
+}
+
+}  // namespace praxis

@@ -1,0 +1,70 @@
+// The order of things: what happens between the first file that is read and the last one written.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/disk.h"
+#include "model/config.h"
+#include "model/site.h"
+#include "pipeline/timings.h"
+
+namespace praxis {
+
+enum class BuildResult {
+    published,     // also where `dry_run` kept it off the disk
+    rejected,      // the site has errors; nothing was written
+    unwritten,     // the site is good, but it could not be written; nothing was
+    interrupted,   // the same in the midst of writing; the next build does the rest
+    unconfigured,  // there is no usable site.toml
+};
+
+/// HTML pages without redirects.
+struct PageCounts {
+    std::size_t total = 0;
+    std::size_t written = 0;
+    std::size_t unchanged = 0;
+    std::size_t removed = 0;
+};
+
+/// What came of a build; the findings are in the list that was passed in.
+struct BuildOutcome {
+    BuildResult result = BuildResult::unconfigured;
+    PageCounts pages;
+    HiddenCounts hidden;
+    std::optional<Date> next_change;  // the next day on which something appears or goes
+    bool asked_everything = false;    // every verb before publish has run
+    Timings timings;
+
+    bool published() const { return result == BuildResult::published; }
+};
+
+/// Makes the site of `options.site` and, if nothing is wrong with it and `options.dry_run` is not
+/// set, writes it. A dry run says everything that a build would say, also about the output.
+///
+/// Findings come sorted, with the severities of `[checks]`; with `options.strict` warnings are
+/// errors. `on_wait` is called if another build holds the output.
+BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnostics,
+                        const std::function<void()>& on_wait = {});
+
+/// A site that is only looked at.
+struct SiteAsRead {
+    std::unique_ptr<Config> config;  // null if site.toml cannot be used
+    std::unique_ptr<Site> site;      // null with it
+};
+
+/// Reads and connects everything an editor wrote, without theme, pages or output. What is hidden
+/// today is hidden here, whatever site.toml says about showing drafts. Findings as for a build.
+SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics);
+
+/// The same, but only what one treatment's estimate needs. Without a treatment of that id, or
+/// without an estimate, the site has none.
+SiteAsRead read_for_estimate(const Options& options, const std::string& treatment,
+                             const Disk& disk, Diagnostics& diagnostics);
+
+}  // namespace praxis

@@ -1,0 +1,78 @@
+#include "render/answers.h"
+
+#include "base/text.h"
+
+namespace praxis {
+
+// The thing that the slot's last word belongs to; null where something on the way is not there.
+const void* Answers::follow(const Slot& slot) const {
+    const void* thing = frames_[slot.frame];
+    for (std::size_t i = 0; thing && i + 1 < slot.words.size(); ++i)
+        thing = slot.words[i]->object(thing, view_);
+    return thing;
+}
+
+std::string Answers::text(std::size_t piece) {
+    const Slot& slot = bound_.slots[piece];
+    switch (slot.kind) {
+        case Slot::Kind::block: return view_.block(slot.block);
+        case Slot::Kind::asset: return html_escaped(view_.shared.asset(slot.key));
+        case Slot::Kind::theme_word: {
+            const std::string escaped = html_escaped(view_.wording().word(slot.key));
+            if (slot.marks_english && view_.wording().in_english(slot.key))
+                return "<span lang=\"en\">" + escaped + "</span>";
+            return escaped;
+        }
+        case Slot::Kind::none: return {};
+        case Slot::Kind::words: break;
+    }
+    const void* thing = follow(slot);
+    if (!thing) return {};
+    const Word& word = *slot.words.back();
+    std::string text = word.text(thing, view_);
+    return word.type == WordType::html ? text : html_escaped(text);
+}
+
+std::size_t Answers::times(std::size_t piece) {
+    const Slot& slot = bound_.slots[piece];
+    switch (slot.kind) {
+        case Slot::Kind::block: return view_.block(slot.block).empty() ? 0 : 1;
+        case Slot::Kind::asset: return view_.shared.asset(slot.key).empty() ? 0 : 1;
+        case Slot::Kind::theme_word: return view_.wording().word(slot.key).empty() ? 0 : 1;
+        case Slot::Kind::none: return 0;
+        case Slot::Kind::words: break;
+    }
+    const void* thing = follow(slot);
+    if (!thing) return 0;
+    const Word& word = *slot.words.back();
+    switch (word.type) {
+        case WordType::text:
+        case WordType::url:
+        case WordType::html: return word.text(thing, view_).empty() ? 0 : 1;
+        case WordType::flag: return word.flag(thing, view_) ? 1 : 0;
+        case WordType::object: return word.object(thing, view_) ? 1 : 0;
+        case WordType::list: break;
+    }
+    const ListView list = word.list(thing, view_);
+    if (slot.any) return list.count > 0 ? 1 : 0;
+    if (lists_.size() < frames_.size()) lists_.resize(frames_.size());
+    lists_[frames_.size() - 1] = list;
+    return list.count;
+}
+
+void Answers::enter(std::size_t piece, std::size_t item) {
+    const Slot& slot = bound_.slots[piece];
+    const void* thing = nullptr;
+    if (slot.kind == Slot::Kind::words && !slot.any) {
+        const Word& word = *slot.words.back();
+        if (word.type == WordType::list) {
+            const ListView& list = lists_[frames_.size() - 1];
+            thing = list.at(list.base, item);
+        } else if (word.type == WordType::object) {
+            thing = word.object(follow(slot), view_);
+        }
+    }
+    frames_.push_back(thing);
+}
+
+}  // namespace praxis

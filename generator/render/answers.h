@@ -1,0 +1,33 @@
+// Answers the tags of a bound template with what a view sees.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "markup/template.h"
+#include "render/templates.h"
+
+namespace praxis {
+
+class Answers final : public TemplateAnswers {
+public:
+    /// `root` is what the outermost frame is about (the view itself).
+    Answers(const BoundTemplate& bound, View& view) : bound_(bound), view_(view) {
+        frames_.push_back(&view);
+    }
+
+    std::string text(std::size_t piece) override;
+    std::size_t times(std::size_t piece) override;
+    void enter(std::size_t piece, std::size_t item) override;
+    void leave() override { frames_.pop_back(); }
+
+private:
+    const void* follow(const Slot& slot) const;
+
+    const BoundTemplate& bound_;
+    View& view_;
+    std::vector<const void*> frames_;
+    std::vector<ListView> lists_;  // the list that is being shown at each depth
+};
+
+}  // namespace praxis

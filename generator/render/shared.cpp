@@ -1,0 +1,184 @@
+#include "render/shared.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "clinic/jurisdiction.h"
+#include "render/escape.h"
+#include "render/palette.h"
+
+namespace praxis {
+
+namespace {
+
+std::string hashed_name(std::string_view name, std::string_view bytes) {
+    const std::string hash = fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
+    const std::size_t dot = name.rfind('.');
+    const std::size_t slash = name.rfind('/');
+    const bool has_extension =
+        dot != std::string_view::npos && (slash == std::string_view::npos || dot > slash + 1);
+    if (!has_extension) return fmt::format("{}.{}", name, hash);
+    return fmt::format("{}.{}{}", name.substr(0, dot), hash, name.substr(dot));
+}
+
+bool is_on_this_site(std::string_view address) { return address.starts_with('/'); }
+
+}  // namespace
+
+Shared::Shared(const Site& given, const Theme& given_theme)
+    : site(given), theme(given_theme), config(*given.config), wording(*given.config, given_theme) {
+    publish_assets();
+    collect_people();
+
+    collect_letters();
+    collect_topics();
+
+    const Listings& lists = site.listings;
+    for (const Treatment* treatment : lists.with_price) {
+        if (!may_advertise(*treatment)) continue;
+        if (treatment->pricing.price) price_rows.push_back(PriceRow{treatment, nullptr});
+        for (const TreatmentArea& on : treatment->on_areas)
+            if (on.pricing.price) price_rows.push_back(PriceRow{treatment, &on});
+    }
+    for (const Treatment* treatment : lists.with_estimate)
+        if (treatment->table && may_advertise(*treatment)) with_estimate.push_back(treatment);
+    if (site.clinic.home)
+        for (const RefTo<Treatment>& reference : site.clinic.home->featured)
+            if (reference.to && reference.to->live() && may_advertise(*reference.to))
+                featured.push_back(reference.to);
+    for (const Page& page : site.pages)
+        if (page.kind == PageKind::journal) journal = &page;
+}
+
+void Shared::collect_letters() {
+    for (const Treatment* treatment : site.listings.treatments) {
+        const std::string folded = folded_for_search(treatment->title);
+        std::size_t offset = 0;
+        std::string letter = "#";
+        if (!folded.empty()) {
+            std::string first;
+            append_utf8(first, next_character(folded, offset));
+            const bool is_ascii_letter = first.size() == 1 && first[0] >= 'a' && first[0] <= 'z';
+            if (is_ascii_letter)
+                letter = std::string(1, static_cast<char>(first[0] - 'a' + 'A'));
+            else if (first.size() > 1)
+                letter = first;
+        }
+        const auto same = std::find_if(letters.begin(), letters.end(),
+                                       [&](const Letter& l) { return l.letter == letter; });
+        if (same == letters.end())
+            letters.push_back(Letter{letter, {treatment}});
+        else
+            same->treatments.push_back(treatment);
+    }
+}
+
+void Shared::collect_topics() {
+    for (const FaqTopic* topic : site.listings.faq) {
+        ShownTopic& shown = topics.emplace_back();
+        shown.title = topic->title;
+        shown.id = "p-topic-" + topic->id;
+        for (const Question& question : topic->questions) shown.questions.push_back(&question);
+    }
+    for (const Treatment* treatment : site.listings.with_questions) {
+        if (!treatment->faq) continue;
+        ShownTopic& shown = topics.emplace_back();
+        shown.title = treatment->title;
+        shown.id = "p-treatment-" + treatment->id;
+        shown.treatment = treatment;
+        for (const Question& question : treatment->faq->questions)
+            shown.questions.push_back(&question);
+    }
+}
+
+void Shared::publish_assets() {
+    for (const Asset& asset : site.assets) published_["/" + asset.output] = &asset;
+    for (const ThemeAsset& asset : theme.assets) {
+        const std::string name = hashed_name(asset.name, asset.bytes);
+        assets_[asset.name] = href("/assets/" + name);
+        asset_files.push_back(OutputFile{"assets/" + name, asset.bytes, false});
+    }
+    const std::string css = palette_css(config.accent);
+    if (css.empty()) return;
+    const std::string name = hashed_name("palette.css", css);
+    palette = href("/assets/" + name);
+    asset_files.push_back(OutputFile{"assets/" + name, css, false});
+}
+
+void Shared::collect_people() {
+    for (const Treatment* treatment : site.listings.treatments) {
+        auto& performers = performers_[treatment];
+        for (const RefTo<Practitioner>& reference : treatment->performers)
+            if (reference.to) performers.push_back(reference.to);
+        auto& places = places_[treatment];
+        for (const RefTo<Location>& reference : treatment->locations)
+            if (reference.to) places.push_back(reference.to);
+        if (places.empty()) places = site.listings.locations;
+    }
+    for (const Practitioner* practitioner : site.listings.team)
+        for (const Treatment* treatment : practitioner->treatments) {
+            auto& performers = performers_[treatment];
+            if (std::find(performers.begin(), performers.end(), practitioner) == performers.end())
+                performers.push_back(practitioner);
+        }
+}
+
+bool Shared::may_advertise(const Treatment& treatment) const {
+    return !treatment.prescription || rules_of(config.jurisdiction).prescription_advertising;
+}
+
+std::string Shared::href(std::string_view address) const {
+    if (!is_on_this_site(address)) return url_escaped(address);
+    return url_escaped(config.base_path + std::string(address.substr(1)));
+}
+
+std::string Shared::canonical(std::string_view address) const {
+    if (!is_on_this_site(address)) return url_escaped(address);
+    return url_escaped(config.base_url + std::string(address.substr(1)));
+}
+
+std::string Shared::tel(std::string_view phone) const {
+    return phone.empty() ? std::string() : "tel:" + url_escaped(phone);
+}
+
+std::string Shared::phone_shown(std::string_view phone) const {
+    if (phone == config.phone && !config.phone_display.empty()) return config.phone_display;
+    return std::string(phone);
+}
+
+std::string Shared::asset(std::string_view name) const {
+    const auto found = assets_.find(name);
+    return found == assets_.end() ? std::string() : found->second;
+}
+
+std::string Shared::address_of_file(std::string_view path) const {
+    if (path.empty()) return {};
+    const std::string wanted = "content/" + std::string(path);
+    for (const Page& page : site.pages)
+        if (page.entry && page.entry->source && page.entry->source->path() == wanted)
+            return href(page.address);
+    return {};
+}
+
+const Asset* Shared::published(const std::string& path) const {
+    const auto address = site.asset_addresses.find(path);
+    if (address == site.asset_addresses.end()) return nullptr;
+    const auto asset = published_.find(address->second);
+    return asset == published_.end() ? nullptr : asset->second;
+}
+
+const std::vector<const Practitioner*>& Shared::performers(const Treatment& treatment) const {
+    static const std::vector<const Practitioner*> nobody;
+    const auto found = performers_.find(&treatment);
+    return found == performers_.end() ? nobody : found->second;
+}
+
+const std::vector<const Location*>& Shared::places(const Treatment& treatment) const {
+    const auto found = places_.find(&treatment);
+    return found == places_.end() ? site.listings.locations : found->second;
+}
+
+}  // namespace praxis

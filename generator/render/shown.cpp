@@ -1,0 +1,27 @@
+#include "render/shown.h"
+
+namespace praxis {
+
+const ShownPicture* picture(View& view, const std::string& file, const std::string& words) {
+    if (file.empty()) return nullptr;
+    const Asset* asset = view.shared.published(file);
+    if (!asset) return nullptr;
+    ShownPicture shown;
+    shown.address = view.shared.href("/" + asset->output);
+    shown.words = words;
+    if (asset->size) {
+        shown.width = std::to_string(asset->size->first);
+        shown.height = std::to_string(asset->size->second);
+    }
+    return &view.keep(std::move(shown));
+}
+
+const Review* review_of_page(View& view) {
+    const Entry* entry = view.page->entry;
+    if (!entry || !view.own_text()) return nullptr;
+    const bool says_something = !entry->author.empty() || !entry->reviewed_by.empty() ||
+                                entry->reviewed || entry->next_review;
+    return says_something ? &view.keep(Review{entry}) : nullptr;
+}
+
+}  // namespace praxis

@@ -1,0 +1,438 @@
+#include "render/templates.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "markup/html_context.h"
+#include "render/answers.h"
+
+namespace praxis {
+
+namespace {
+
+using PieceKind = TemplatePiece::Kind;
+using Where = HtmlContext::Where;
+
+// An open section as names inside it see it.
+struct Frame {
+    std::optional<Noun> noun;  // nothing for a flag or a text
+};
+
+bool is_address_attribute(std::string_view name) {
+    for (const std::string_view known : {"href", "src", "action", "formaction", "poster", "cite",
+                                         "data", "srcset", "ping", "xlink:href"})
+        if (name == known) return true;
+    return false;
+}
+
+std::string_view in_words(WordType type) {
+    switch (type) {
+        case WordType::text: return "a text";
+        case WordType::url: return "an address";
+        case WordType::html: return "html";
+        case WordType::flag: return "yes or no";
+        case WordType::list: return "a list";
+        case WordType::object: return "a thing with words of its own";
+    }
+    return "";
+}
+
+class Binder {
+public:
+    Binder(std::string name, bool is_block, const Theme& theme, const Shared& shared,
+           std::set<std::pair<const Source*, std::uint32_t>>& reported, Diagnostics& diagnostics)
+        : name_(std::move(name)), is_block_(is_block), theme_(theme), shared_(shared),
+          reported_(reported), diagnostics_(diagnostics) {}
+
+    bool bind(BoundTemplate& bound) {
+        bound.slots.assign(bound.pieces.size(), Slot{});
+        const std::vector<HtmlContext> contexts = html_contexts(bound.pieces);
+        frames_.assign(1, Frame{Noun::root});
+        for (std::size_t i = 0; i < bound.pieces.size(); ++i) {
+            const TemplatePiece& piece = bound.pieces[i];
+            if (piece.kind == PieceKind::literal) continue;
+            if (piece.kind == PieceKind::end) {
+                if (bound.pieces[piece.partner].kind == PieceKind::section) frames_.pop_back();
+                continue;
+            }
+            Slot& slot = bound.slots[i];
+            find(piece, slot);
+            if (slot.kind != Slot::Kind::none) {
+                check_braces(piece, slot);
+                check_context(piece, slot, contexts[i]);
+            }
+            if (piece.kind == PieceKind::section) frames_.push_back(frame_of(slot));
+        }
+        return !failed_;
+    }
+
+private:
+    void say(std::string_view rule, const TemplatePiece& piece, std::string message,
+             std::string hint = {}) {
+        failed_ = true;
+        // A partial is part of many layouts; what is wrong with it is said for the first.
+        if (!reported_.insert({piece.source, piece.where.begin}).second) return;
+        diagnostics_
+            .error(rule, Place::in(*piece.source, piece.where),
+                   std::move(message) + (is_block_ ? " (in the block " : " (in the layout ") +
+                       quoted(name_) + ")")
+            .with_hint(std::move(hint));
+    }
+
+    static std::vector<std::string> words_of(Noun noun) {
+        std::vector<std::string> names;
+        for (const NounWords& row : vocabulary())
+            if (row.noun == noun)
+                for (const Word& word : row.words) names.emplace_back(word.name);
+        return names;
+    }
+
+    std::vector<std::string> candidates() const {
+        std::vector<std::string> names;
+        for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame)
+            if (frame->noun)
+                for (std::string& name : words_of(*frame->noun)) names.push_back(std::move(name));
+        return names;
+    }
+
+    bool find_beside_the_table(const TemplatePiece& piece, Slot& slot) {
+        const std::string_view name = piece.text;
+        if (name.starts_with("t.")) {
+            slot.key = name.substr(2);
+            if (!theme_.words.contains(slot.key)) {
+                std::vector<std::string> keys;
+                for (const auto& [key, word] : theme_.words) keys.push_back(key);
+                const std::optional<std::string> near = nearest(slot.key, keys);
+                say("unknown-word", piece, "the theme's i18n files have no word " + quoted(slot.key),
+                    near ? "did you mean " + quoted("t." + *near) + "?"
+                         : "add it to i18n/en.toml");
+                return true;
+            }
+            slot.kind = Slot::Kind::theme_word;
+            return true;
+        }
+        if (name.starts_with("asset.")) {
+            slot.key = name.substr(6);
+            if (shared_.asset(slot.key).empty()) {
+                std::vector<std::string> names;
+                for (const ThemeAsset& asset : theme_.assets) names.push_back(asset.name);
+                say("unknown-asset", piece, "the theme has no file " + quoted("assets/" + slot.key),
+                    did_you_mean(slot.key, names));
+                return true;
+            }
+            slot.kind = Slot::Kind::asset;
+            return true;
+        }
+        if (name.starts_with("block.")) {
+            const std::string_view wanted = name.substr(6);
+            const auto names = block_names();
+            const auto found = std::find(names.begin(), names.end(), wanted);
+            if (found == names.end()) {
+                const std::vector<std::string> known(names.begin(), names.end());
+                say("unknown-word", piece, "there is no block " + quoted(wanted),
+                    did_you_mean(wanted, known));
+                return true;
+            }
+            if (is_block_)
+                say("block-in-block", piece, "a block cannot show another block");
+            slot.kind = Slot::Kind::block;
+            slot.block = static_cast<std::size_t>(found - names.begin());
+            return true;
+        }
+        return false;
+    }
+
+    void find(const TemplatePiece& piece, Slot& slot) {
+        if (find_beside_the_table(piece, slot)) return;
+        const std::string_view name = piece.text;
+        if (is_block_ && name == "content") {
+            say("block-in-block", piece, "a block cannot show the page's text, which may hold it");
+            return;
+        }
+        const std::vector<std::string_view> parts =
+            name == "." ? std::vector<std::string_view>{name} : split(name, '.');
+        for (std::size_t frame = frames_.size(); frame-- > 0;) {
+            if (!frames_[frame].noun) continue;
+            const Word* word = word_of(*frames_[frame].noun, parts.front());
+            if (!word) continue;
+            slot.frame = frame;
+            slot.words.push_back(word);
+            break;
+        }
+        if (slot.words.empty()) {
+            say("unknown-word", piece, quoted(parts.front()) + " is not a word that a template knows",
+                did_you_mean(parts.front(), candidates()));
+            return;
+        }
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            const Word& before = *slot.words.back();
+            if (before.type == WordType::list && parts[i] == "any" && i + 1 == parts.size()) {
+                slot.any = true;
+                break;
+            }
+            if (before.type != WordType::object) {
+                say("unknown-word", piece,
+                    quoted(before.name) + " is " + std::string(in_words(before.type)) +
+                        " and has no words of its own");
+                return;
+            }
+            const Word* word = word_of(before.of, parts[i]);
+            if (!word) {
+                const std::vector<std::string> known = words_of(before.of);
+                say("unknown-word", piece,
+                    quoted(before.name) + " has no word " + quoted(parts[i]),
+                    did_you_mean(parts[i], known));
+                return;
+            }
+            slot.words.push_back(word);
+        }
+        slot.kind = Slot::Kind::words;
+    }
+
+    static WordType type_of(const Slot& slot) {
+        switch (slot.kind) {
+            case Slot::Kind::asset: return WordType::url;
+            case Slot::Kind::block: return WordType::html;
+            case Slot::Kind::words:
+                return slot.any ? WordType::flag : slot.words.back()->type;
+            default: return WordType::text;
+        }
+    }
+
+    void check_braces(const TemplatePiece& piece, const Slot& slot) {
+        if (piece.kind != PieceKind::text && piece.kind != PieceKind::html) return;
+        const WordType type = type_of(slot);
+        const bool printable =
+            type == WordType::text || type == WordType::url || type == WordType::html;
+        if (!printable)
+            say("not-printable", piece,
+                quoted(piece.text) + " is " + std::string(in_words(type)) + " and cannot be printed",
+                "open it as a section: {{#" + piece.text + "}}…{{/" + piece.text + "}}");
+        else if (piece.kind == PieceKind::html && type != WordType::html)
+            say("wrong-braces", piece,
+                quoted(piece.text) + " is " + std::string(in_words(type)) +
+                    ", so three braces would let it break out of the page",
+                "write {{" + piece.text + "}}");
+        else if (piece.kind == PieceKind::text && type == WordType::html)
+            say("wrong-braces", piece,
+                quoted(piece.text) + " is html, which two braces would print as text",
+                "write {{{" + piece.text + "}}}");
+    }
+
+    void check_context(const TemplatePiece& piece, Slot& slot, const HtmlContext& context) {
+        if (piece.kind != PieceKind::text && piece.kind != PieceKind::html) return;
+        const WordType type = type_of(slot);
+        const bool is_html = piece.kind == PieceKind::html;
+        switch (context.where) {
+            case Where::content: slot.marks_english = true; return;
+            case Where::raw_text:
+                if (is_html)
+                    say("html-in-attribute", piece, "html cannot stand inside an element of text");
+                return;
+            case Where::comment:
+                say("word-in-comment", piece, "a word inside an HTML comment is published",
+                    "use {{! … }} for notes");
+                return;
+            case Where::code:
+                say("word-in-code", piece, "a word cannot stand inside a script or a style");
+                return;
+            case Where::tag:
+                say("unquoted-word", piece, "a word inside a tag must stand in quotes",
+                    "write attribute=\"{{" + piece.text + "}}\"");
+                return;
+            case Where::attribute: break;
+        }
+        if (is_html)
+            say("html-in-attribute", piece, "html cannot stand inside an attribute");
+        else if (context.attribute.starts_with("on") || context.attribute == "style" ||
+                 context.attribute == "srcdoc")
+            say("word-in-code", piece,
+                "a word cannot stand inside " + quoted(context.attribute) + ", which is code");
+        else if (is_address_attribute(context.attribute) && context.begins_value &&
+                 type != WordType::url)
+            say("not-an-address", piece,
+                quoted(piece.text) + " is not an address and cannot begin " +
+                    quoted(context.attribute));
+    }
+
+    Frame frame_of(const Slot& slot) const {
+        if (slot.kind != Slot::Kind::words || slot.any) return Frame{};
+        const Word& word = *slot.words.back();
+        if (word.type == WordType::list || word.type == WordType::object) return Frame{word.of};
+        return Frame{};
+    }
+
+    std::string name_;
+    bool is_block_;
+    const Theme& theme_;
+    const Shared& shared_;
+    std::set<std::pair<const Source*, std::uint32_t>>& reported_;
+    Diagnostics& diagnostics_;
+    std::vector<Frame> frames_;
+    bool failed_ = false;
+};
+
+// Turns whatever is the same on every page into literal text, once a site.
+class Folder {
+public:
+    Folder(const BoundTemplate& from, const Shared& shared) : from_(from), shared_(shared) {
+        std::size_t depth = 0;
+        for (const TemplatePiece& piece : from_.pieces) {
+            depths_.push_back(depth);
+            if (piece.kind == PieceKind::section) ++depth;
+            if (piece.kind == PieceKind::end && from_.pieces[piece.partner].kind == PieceKind::section)
+                --depth;
+        }
+    }
+
+    BoundTemplate fold() {
+        for (std::size_t i = 0; i < from_.pieces.size(); ++i) {
+            const TemplatePiece& piece = from_.pieces[i];
+            const std::size_t end = is_section(piece) ? piece.partner : i;
+            if (piece.kind == PieceKind::literal) {
+                add_literal(piece.text);
+            } else if (piece.kind != PieceKind::end && is_constant(i, end)) {
+                add_literal(rendered(i, end));
+                i = end;
+            } else {
+                copy(i);
+            }
+        }
+        for (std::size_t i = 0; i < to_.pieces.size(); ++i)
+            if (is_section(to_.pieces[i])) to_.pieces[to_.pieces[i].partner].partner = i;
+        return std::move(to_);
+    }
+
+private:
+    static bool is_section(const TemplatePiece& piece) {
+        return piece.kind == PieceKind::section || piece.kind == PieceKind::inverted;
+    }
+
+    // Whether the pieces from begin to end say the same on every page. Names may lead to the
+    // outermost frame, which has words that do, or to frames opened in between.
+    bool is_constant(std::size_t begin, std::size_t end) const {
+        const std::size_t outside = depths_[begin];
+        for (std::size_t i = begin; i <= end; ++i) {
+            const Slot& slot = from_.slots[i];
+            if (from_.pieces[i].kind == PieceKind::literal || from_.pieces[i].kind == PieceKind::end)
+                continue;
+            if (slot.kind == Slot::Kind::block) return false;
+            if (slot.kind != Slot::Kind::words) continue;
+            if (slot.frame > 0 && slot.frame <= outside) return false;
+            for (const Word* word : slot.words)
+                if (word->of_page) return false;
+        }
+        return true;
+    }
+
+    std::string rendered(std::size_t begin, std::size_t end) const {
+        const std::size_t outside = depths_[begin];
+        BoundTemplate part;
+        for (std::size_t i = begin; i <= end; ++i) {
+            part.pieces.push_back(from_.pieces[i]);
+            part.slots.push_back(from_.slots[i]);
+            TemplatePiece& piece = part.pieces.back();
+            if (piece.kind != PieceKind::literal) piece.partner -= std::min(piece.partner, begin);
+            Slot& slot = part.slots.back();
+            if (slot.frame > outside) slot.frame -= outside;
+        }
+        View view(shared_, nullptr, nullptr, nullptr);
+        Answers answers(part, view);
+        std::string text;
+        Template(part.pieces).render(answers, text);
+        return text;
+    }
+
+    void add_literal(std::string_view text) {
+        if (text.empty()) return;
+        if (to_.pieces.empty() || to_.pieces.back().kind != PieceKind::literal) {
+            to_.pieces.emplace_back();
+            to_.slots.emplace_back();
+        }
+        to_.pieces.back().text += text;
+    }
+
+    void copy(std::size_t index) {
+        to_.pieces.push_back(from_.pieces[index]);
+        to_.slots.push_back(from_.slots[index]);
+        if (is_section(from_.pieces[index])) open_.push_back(to_.pieces.size() - 1);
+        if (from_.pieces[index].kind == PieceKind::end) {
+            to_.pieces[open_.back()].partner = to_.pieces.size() - 1;
+            open_.pop_back();
+        }
+    }
+
+    const BoundTemplate& from_;
+    const Shared& shared_;
+    std::vector<std::size_t> depths_;  // how many sections are open at each piece
+    BoundTemplate to_;
+    std::vector<std::size_t> open_;
+};
+
+}  // namespace
+
+Templates bind_templates(const Theme& theme, const Shared& shared, Diagnostics& diagnostics) {
+    Templates templates;
+    std::vector<std::string> partial_names;
+    for (const auto& [name, source] : theme.partials) partial_names.push_back(name);
+    const FindPartial find_partial = [&](std::string_view name) -> const Source* {
+        const auto found = theme.partials.find(std::string(name));
+        return found == theme.partials.end() ? nullptr : found->second.get();
+    };
+    std::set<std::pair<const Source*, std::uint32_t>> reported;
+    const auto bind = [&](const std::string& name, bool is_block, const Source& source) {
+        BoundTemplate bound;
+        const bool good =
+            read_template(source, find_partial, partial_names, bound.pieces, diagnostics) &&
+            Binder(name, is_block, theme, shared, reported, diagnostics).bind(bound);
+        templates.good = templates.good && good;
+        return good ? Folder(bound, shared).fold() : BoundTemplate{};
+    };
+    for (const auto& [name, source] : theme.layouts)
+        templates.layouts.emplace(name, bind(name, false, *source));
+    for (const std::string_view block : block_names()) {
+        const auto source = theme.partials.find("block-" + std::string(block));
+        templates.blocks.push_back(source == theme.partials.end()
+                                       ? BoundTemplate{}
+                                       : bind(std::string(block), true, *source->second));
+    }
+    return templates;
+}
+
+PageRenderer::PageRenderer(const Templates& templates, const Shared& shared)
+    : templates_(templates), shared_(shared) {}
+
+std::string PageRenderer::render(const Page& page, Diagnostics& diagnostics) {
+    const std::string_view layout = layout_of(page.kind);
+    const BoundTemplate& bound = templates_.layouts.find(std::string(layout))->second;
+    auto parsed = layouts_.find(layout);
+    if (parsed == layouts_.end())
+        parsed = layouts_.emplace(std::string(layout), Template(bound.pieces)).first;
+
+    View view(shared_, &page, this, &diagnostics);
+    std::string html;
+    // A second pass only where references stand before their last use; it cannot find new ones.
+    do {
+        html.clear();
+        view.begin_pass();
+        Answers answers(bound, view);
+        parsed->second.render(answers, html);
+    } while (view.needs_another_pass());
+    return html;
+}
+
+std::string PageRenderer::render_block(std::size_t block, View& view) {
+    const BoundTemplate& bound = templates_.blocks[block];
+    auto parsed = blocks_.find(block);
+    if (parsed == blocks_.end()) parsed = blocks_.emplace(block, Template(bound.pieces)).first;
+    std::string html;
+    Answers answers(bound, view);
+    parsed->second.render(answers, html);
+    if (trimmed(html).empty()) html.clear();
+    return html;
+}
+
+}  // namespace praxis

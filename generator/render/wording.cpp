@@ -1,0 +1,129 @@
+#include "render/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "clinic/money.h"
+
+namespace praxis {
+
+const std::string& Wording::word(std::string_view key) const {
+    static const std::string none;
+    const auto found = theme_.words.find(std::string(key));
+    return found == theme_.words.end() ? none : found->second;
+}
+
+bool Wording::in_english(std::string_view key) const {
+    const auto found = theme_.in_english.find(std::string(key));
+    return found != theme_.in_english.end() && found->second;
+}
+
+// One pass, so that braces inside a value are text.
+std::string Wording::phrase(std::string_view key, const Values& values) const {
+    const std::string& pattern = word(key);
+    std::string result;
+    for (std::size_t i = 0; i < pattern.size();) {
+        bool filled = false;
+        if (pattern[i] == '{') {
+            for (const auto& [name, value] : values) {
+                const std::size_t end = i + 1 + name.size();
+                if (pattern.compare(i + 1, name.size(), name) == 0 && end < pattern.size() &&
+                    pattern[end] == '}') {
+                    result += value;
+                    i = end + 1;
+                    filled = true;
+                    break;
+                }
+            }
+        }
+        if (!filled) result += pattern[i++];
+    }
+    return result;
+}
+
+std::string Wording::count(std::string_view key, int n) const {
+    const std::string form = std::string(key) + (n == 1 ? ".one" : ".other");
+    return phrase(form, {{"n", std::to_string(n)}});
+}
+
+std::string Wording::count(std::string_view key, Range range) const {
+    if (range.lo == range.hi) return count(key, range.lo);
+    const std::string both =
+        phrase("range", {{"lo", std::to_string(range.lo)}, {"hi", std::to_string(range.hi)}});
+    return phrase(std::string(key) + ".other", {{"n", both}});
+}
+
+std::string Wording::range(Range range) const {
+    if (range.lo == range.hi) return std::to_string(range.lo);
+    return fmt::format("{}–{}", range.lo, range.hi);
+}
+
+std::string Wording::money(Money money) const {
+    return shown(money, config_.currency, config_.language);
+}
+
+std::string Wording::money(Money lo, Money hi) const {
+    if (lo == hi) return money(lo);
+    return phrase("range", {{"lo", money(lo)}, {"hi", money(hi)}});
+}
+
+std::string Wording::date(const Date& date) const {
+    return phrase("date", {{"day", std::to_string(date.day)},
+                           {"month", word("month." + std::to_string(date.month))},
+                           {"year", std::to_string(date.year)}});
+}
+
+std::string Wording::time_element(const Date& day) const {
+    return fmt::format("<time datetime=\"{}\">{}</time>", day.iso(), html_escaped(date(day)));
+}
+
+std::string Wording::clock(int minutes) const {
+    // 24:00 is the end of a day; what is later belongs to the next.
+    const int shown = minutes > 1440 ? minutes - 1440 : minutes;
+    return fmt::format("{:02}:{:02}", shown / 60, shown % 60);
+}
+
+std::string Wording::period(const OpeningPeriod& period) const {
+    return phrase(period.closes > 1440 ? "hours.overnight" : "hours.period",
+                  {{"opens", clock(period.opens)}, {"closes", clock(period.closes)}});
+}
+
+std::string Wording::decimal(std::string_view written) const {
+    return replaced(written, ".", word("decimal"));
+}
+
+std::string Wording::listed(const std::vector<std::string>& words) const {
+    std::string result;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) result += i + 1 == words.size() ? " " + word("and") + " " : ", ";
+        result += words[i];
+    }
+    return result;
+}
+
+std::string Wording::basis(Basis basis, const std::vector<const Reference*>& evidence) const {
+    static constexpr std::array<std::string_view, 6> keys = {"review", "trial",     "cohort",
+                                                             "label",  "guideline", "clinic"};
+    const std::string key(keys[static_cast<std::size_t>(basis)]);
+    // How many people a figure rests on is said only where one study is meant.
+    const std::string with_people = "basis-people." + key;
+    if (evidence.size() == 1 && evidence.front()->participants && !word(with_people).empty())
+        return phrase(with_people, {{"n", std::to_string(*evidence.front()->participants)}});
+    return word("basis." + key);
+}
+
+std::string_view primary_subtag(std::string_view language) {
+    return language.substr(0, language.find('-'));
+}
+
+std::string_view direction_of(std::string_view language) {
+    const std::string primary = lower_cased(primary_subtag(language));
+    for (const std::string_view right_to_left : {"ar", "he", "fa", "ur"})
+        if (primary == right_to_left) return "rtl";
+    return "ltr";
+}
+
+}  // namespace praxis

@@ -1,0 +1,16 @@
+// The tables that make up the vocabulary, one function for each noun or family of nouns.
+#pragma once
+
+#include <vector>
+
+#include "render/vocabulary.h"
+
+namespace praxis {
+
+std::vector<NounWords> words_of_pages();       // root, page, share, site, clinic, links, booking
+std::vector<NounWords> words_of_treatments();  // treatment and what hangs on it, prices
+std::vector<NounWords> words_of_places();      // areas, concerns, people, locations
+std::vector<NounWords> words_of_reading();     // questions, articles, references, review
+std::vector<NounWords> words_of_estimates();
+
+}  // namespace praxis

@@ -1,0 +1,280 @@
+// The one place where an address is decided: every page, redirect and copied file, and who else
+// wants the same.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "resolve/resolver.h"
+
+namespace praxis {
+
+namespace {
+
+// "/treatments/peel/" → "treatments/peel/index.html"; "/404.html" → "404.html".
+std::string file_of(std::string_view address) {
+    std::string path(address.substr(1));
+    if (path.empty() || path.ends_with('/')) path += "index.html";
+    return path;
+}
+
+class Addresses {
+public:
+    explicit Addresses(Resolver& resolver) : resolver_(resolver), site_(resolver.site) {}
+
+    void give() {
+        own_files();
+        static_files();
+        entries();
+        sections();
+        aliases();
+        publish_pictures();
+        std::sort(site_.pages.begin(), site_.pages.end(),
+                  [](const Page& a, const Page& b) { return a.address < b.address; });
+    }
+
+private:
+    // Who has an address. Compared lower-cased and normalised, because some disks do.
+    struct Claim {
+        std::string path;
+        std::string owner;  // in words, for messages
+    };
+
+    /// False, and said at `place`, where somebody else has the address or part of it.
+    bool claim(const std::string& path, std::string owner, const Place& place) {
+        const std::string key = lower_cased(normalised(path));
+        const auto [found, is_new] = claims_.try_emplace(key, Claim{path, owner});
+        if (!is_new) {
+            collide(path, found->second, owner, place);
+            return false;
+        }
+        // A file cannot stand where a folder has to be.
+        for (std::size_t slash = key.find('/'); slash != std::string::npos;
+             slash = key.find('/', slash + 1)) {
+            const std::string folder = key.substr(0, slash);
+            if (const auto file = claims_.find(folder); file != claims_.end()) {
+                collide(path, file->second, owner, place);
+                return false;
+            }
+            folders_.try_emplace(folder, Claim{path, owner});
+        }
+        if (const auto folder = folders_.find(key); folder != folders_.end()) {
+            collide(path, folder->second, owner, place);
+            return false;
+        }
+        return true;
+    }
+
+    void collide(const std::string& path, const Claim& other, const std::string& owner,
+                 const Place& place) {
+        std::string address = "/" + path;
+        if (address.ends_with("/index.html")) address.resize(address.size() - 10);
+        resolver_.diagnostics
+            .error("address-collision", place,
+                   fmt::format("{} and {} both want the address {}", owner, other.owner, address))
+            .with_hint("rename one of the two, or remove it");
+    }
+
+    void own_files() {
+        for (const std::string_view name : {"404.html", "sitemap.xml", "robots.txt"})
+            claim(std::string(name), fmt::format("praxis ({})", name), Place::nowhere());
+        if (!site_.clinic.journal.empty())
+            claim("journal/feed.xml", "the journal's feed", Place::nowhere());
+    }
+
+    void static_files() {
+        for (auto& [path, file] : resolver_.content.files) {
+            if (!path.starts_with("static/")) continue;
+            const std::string output = path.substr(7);
+            if (!claim(output, path, Place::file(path))) continue;
+            Asset& asset = site_.assets.emplace_back();
+            asset.output = output;
+            asset.bytes = file.bytes;
+            asset.size = file.size;
+        }
+    }
+
+    /// Claims an entry's address and, if it is live, makes its page.
+    Page* page(PageKind kind, Entry& entry, std::string address) {
+        if (!claim(file_of(address), entry.source->path(), Place::start_of(*entry.source)))
+            return nullptr;
+        if (!entry.live()) return nullptr;
+        entry.address = std::move(address);
+        Page& page = add(kind, entry.address);
+        page.entry = &entry;
+        page.noindex = entry.noindex;
+        return &page;
+    }
+
+    Page& add(PageKind kind, const std::string& address) {
+        Page& page = site_.pages.emplace_back();
+        page.kind = kind;
+        page.address = address;
+        return page;
+    }
+
+    void entries() {
+        Clinic& clinic = site_.clinic;
+        home();
+        for (Treatment& treatment : clinic.treatments) treatment_pages(treatment);
+        for (Area& area : clinic.areas)
+            if (Page* made = page(PageKind::area, area, "/areas/" + area.id + "/"))
+                made->area = &area;
+        for (Concern& concern : clinic.concerns)
+            if (Page* made = page(PageKind::concern, concern, "/concerns/" + concern.id + "/"))
+                made->concern = &concern;
+        for (Practitioner& person : clinic.team)
+            if (Page* made = page(PageKind::person, person, "/team/" + person.id + "/"))
+                made->practitioner = &person;
+        for (Location& location : clinic.locations)
+            if (Page* made = page(PageKind::location, location, "/locations/" + location.id + "/"))
+                made->location = &location;
+        for (Article& article : clinic.journal)
+            if (Page* made = page(PageKind::article, article, "/journal/" + article.id + "/"))
+                made->article = &article;
+        for (PlainPage& plain : clinic.pages)
+            page(PageKind::page, plain, "/" + plain.id + "/");
+    }
+
+    // Without a live index.md the home page has the site's title and what the theme puts there.
+    void home() {
+        Clinic& clinic = site_.clinic;
+        if (clinic.home && page(PageKind::home, *clinic.home, "/")) return;
+        if (!clinic.home) {
+            claim("index.html", "the home page", Place::nowhere());
+            resolver_.diagnostics
+                .warning("no-home-page", Place::file("content/index.md"),
+                         "there is no text for the home page")
+                .with_hint("write content/index.md");
+        }
+        add(PageKind::home, "/");
+    }
+
+    void treatment_pages(Treatment& treatment) {
+        const std::string address = "/treatments/" + treatment.id + "/";
+        Page* made = page(PageKind::treatment, treatment, address);
+        if (made) made->treatment = &treatment;
+        const bool shown = made != nullptr;
+        for (const std::string& area : treatment.written_areas) {
+            const TreatmentArea* text = nullptr;
+            for (const TreatmentArea& file : treatment.area_texts)
+                if (file.id == area) text = &file;
+            if (!claim(file_of(address + area + "/"),
+                       text ? text->source->path() : treatment.source->path() + " on " + area,
+                       text ? Place::start_of(*text->source) : treatment.where("areas")) ||
+                !shown)
+                continue;
+            for (TreatmentArea& combination : treatment.on_areas)
+                if (combination.id == area) area_page(treatment, combination, address + area + "/");
+        }
+        for (TreatmentArea& text : treatment.area_texts)  // links to the file lead to the page
+            if (shown && text.live()) text.address = address + text.id + "/";
+        if (treatment.aftercare)
+            if (Page* sheet = page(PageKind::aftercare, *treatment.aftercare,
+                                   address + "aftercare/"))
+                sheet->treatment = &treatment;
+        if (!treatment.estimate) return;
+        const std::string sessions = "/sessions/" + treatment.id + "/";
+        const bool free = claim(file_of(sessions), treatment.estimate->source->path(),
+                                Place::start_of(*treatment.estimate->source));
+        const bool shows_estimate =
+            treatment.table && (!treatment.prescription ||
+                                rules_of(resolver_.config.jurisdiction).prescription_advertising);
+        if (free && shown && shows_estimate)
+            add(PageKind::session, sessions).treatment = &treatment;
+    }
+
+    void area_page(const Treatment& treatment, TreatmentArea& combination,
+                   const std::string& address) {
+        combination.address = address;
+        Page& made = add(PageKind::treatment_area, address);
+        // Without a file of its own it has no text: the treatment's article stands on one page.
+        made.entry = combination.source ? &combination : nullptr;
+        made.treatment = &treatment;
+        made.treatment_area = &combination;
+        made.area = combination.area;
+        // A site of near-copies helps nobody.
+        made.noindex = combination.noindex || treatment.noindex || combination.thin;
+    }
+
+    void sections() {
+        const Listings& lists = site_.listings;
+        const auto section = [&](PageKind kind, const std::string& address, bool has_entries) {
+            claim(file_of(address), "the section " + address, Place::nowhere());
+            if (has_entries) add(kind, address);
+        };
+        section(PageKind::treatments, "/treatments/", !lists.treatments.empty());
+        section(PageKind::areas, "/areas/", !lists.areas.empty());
+        section(PageKind::concerns, "/concerns/", !lists.concerns.empty());
+        section(PageKind::sessions, "/sessions/", !lists.with_estimate.empty());
+        section(PageKind::prices, "/prices/", !lists.with_price.empty());
+        section(PageKind::team, "/team/", !lists.team.empty());
+        section(PageKind::locations, "/locations/", !lists.locations.empty());
+        section(PageKind::faq, "/faq/", !lists.faq.empty() || !lists.with_questions.empty());
+        section(PageKind::journal, "/journal/", !lists.journal.empty());
+        add(PageKind::not_found, "/404.html").noindex = true;
+    }
+
+    // An old address leads to the entry's page; a hidden entry's leads nowhere but stays taken.
+    void alias(const Entry& entry) {
+        for (const Located<std::string>& old : entry.aliases) {
+            std::string address = old.value;
+            if (!address.ends_with(".html") && !address.ends_with('/')) address += '/';
+            if (!claim(file_of(address), "the alias " + quoted(old.value) + " in " +
+                                             entry.source->path(),
+                       Place::in(*entry.source, old.where)))
+                continue;
+            if (entry.address.empty()) continue;
+            Page& redirect = add(PageKind::redirect, address);
+            redirect.redirect_to = entry.address;
+            redirect.entry = &entry;
+            redirect.noindex = true;
+        }
+    }
+
+    void aliases() {
+        const Clinic& clinic = site_.clinic;
+        if (clinic.home) alias(*clinic.home);
+        for (const Treatment& treatment : clinic.treatments) {
+            alias(treatment);
+            for (const TreatmentArea& text : treatment.area_texts) alias(text);
+            if (treatment.aftercare) alias(*treatment.aftercare);
+        }
+        for (const Area& entry : clinic.areas) alias(entry);
+        for (const Concern& entry : clinic.concerns) alias(entry);
+        for (const Practitioner& entry : clinic.team) alias(entry);
+        for (const Location& entry : clinic.locations) alias(entry);
+        for (const Article& entry : clinic.journal) alias(entry);
+        for (const PlainPage& entry : clinic.pages) alias(entry);
+    }
+
+    // Pictures that texts show get names that change with their bytes.
+    void publish_pictures() {
+        for (auto& [path, file] : resolver_.content.files) {
+            if (!file.shown) continue;
+            const std::string name = path.substr(path.rfind('/') + 1);
+            Asset asset;
+            asset.output = "assets/" + with_hash_in_name(name, file.bytes);
+            asset.bytes = file.bytes;
+            asset.size = file.size;
+            site_.asset_addresses.emplace(path, "/" + asset.output);
+            // The same picture under two paths is one file.
+            const bool is_new = pictures_.insert(asset.output).second;
+            if (is_new) site_.assets.push_back(std::move(asset));
+        }
+    }
+
+    Resolver& resolver_;
+    Site& site_;
+    std::map<std::string, Claim> claims_;
+    std::map<std::string, Claim> folders_;
+    std::set<std::string> pictures_;
+};
+
+}  // namespace
+
+void give_addresses(Resolver& resolver) { Addresses(resolver).give(); }
+
+}  // namespace praxis

@@ -1,0 +1,339 @@
+// Ids in files → the entries they mean, and the same connections seen from the other side.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "resolve/resolver.h"
+
+namespace praxis {
+
+namespace {
+
+std::string_view in_words(Visibility visibility) {
+    switch (visibility) {
+        case Visibility::draft: return "a draft";
+        case Visibility::scheduled: return "not published yet";
+        case Visibility::expired: return "expired";
+        case Visibility::live: break;
+    }
+    return "live";
+}
+
+
+class Connector {
+public:
+    explicit Connector(Resolver& resolver) : resolver_(resolver), index_(resolver.index) {}
+
+    void connect() {
+        Clinic& clinic = resolver_.site.clinic;
+        if (clinic.home) {
+            common(*clinic.home);
+            list(clinic.home->featured, index_.treatments, Kind::treatment, *clinic.home);
+        }
+        for (Treatment& treatment : clinic.treatments) connect_treatment(treatment);
+        for (Area& area : clinic.areas) connect_area(area);
+        for (Concern& concern : clinic.concerns) common(concern);
+        for (Practitioner& person : clinic.team) {
+            common(person);
+            list(person.performs, index_.treatments, Kind::treatment, person);
+            list(person.locations, index_.locations, Kind::location, person);
+        }
+        for (Location& location : clinic.locations) common(location);
+        for (Article& article : clinic.journal) {
+            common(article);
+            list(article.treatments, index_.treatments, Kind::treatment, article);
+        }
+        for (PlainPage& page : clinic.pages) common(page);
+        for (FaqTopic& topic : clinic.faq) connect_topic(topic, true);
+        for (Reference& reference : clinic.references) connect_reference(reference);
+        refuse_circles();
+        make_combinations();
+        collect_listings();
+    }
+
+private:
+    Diagnostic& say(std::string_view rule, const Source& source, Span where, std::string message) {
+        return resolver_.diagnostics.error(rule, Place::in(source, where), std::move(message));
+    }
+
+    /// Finds what a name means. Null, and said, where it means nothing or something hidden;
+    /// `from_live`: whether whoever names it is shown, for only then hiding is worth a word.
+    template <class T>
+    const T* meant(const std::string& id, Span where, const Source& source, const Index<T>& index,
+                   Kind kind, bool from_live) {
+        const T* found = index.find(id);
+        if (!found) {
+            std::string hint = did_you_mean(id, index.ids);
+            if (hint.empty())
+                hint = index.ids.empty()     ? fmt::format("there is no {} yet", in_words_(kind))
+                       : index.ids.size() > 12 ? fmt::format("write the id of a {}", in_words_(kind))
+                                               : "there are: " + praxis::listed(index.ids);
+            say("unknown-reference", source, where,
+                fmt::format("no {} is called {}", in_words_(kind), quoted(id)))
+                .with_hint(std::move(hint));
+            return nullptr;
+        }
+        if (found->live()) return found;
+        if (from_live)
+            resolver_.diagnostics
+                .warning("hidden-reference", Place::in(source, where),
+                         fmt::format("the {} {} is {} and left out here", in_words_(kind),
+                                     quoted(id), in_words(found->visibility)))
+                .with_hint("remove it here, or publish it");
+        return nullptr;
+    }
+
+    static std::string_view in_words_(Kind kind) { return praxis::in_words(kind); }
+
+    template <class T>
+    void list(std::vector<RefTo<T>>& references, const Index<T>& index, Kind kind,
+              const Source& source, bool from_live) {
+        for (RefTo<T>& reference : references)
+            reference.to = meant(reference.id, reference.where, source, index, kind, from_live);
+        std::erase_if(references, [](const RefTo<T>& reference) { return !reference.to; });
+    }
+
+    template <class T>
+    void list(std::vector<RefTo<T>>& references, const Index<T>& index, Kind kind,
+              const Entry& owner) {
+        list(references, index, kind, *owner.source, owner.live());
+    }
+
+    void common(Entry& entry) {
+        list(entry.author, index_.team, Kind::practitioner, entry);
+        list(entry.reviewed_by, index_.team, Kind::practitioner, entry);
+    }
+
+    void connect_treatment(Treatment& treatment) {
+        common(treatment);
+        // Kept as written too: an estimate may name an area that is hidden today.
+        for (const RefTo<Area>& area : treatment.areas)
+            if (index_.areas.find(area.id)) treatment.written_areas.push_back(area.id);
+        for (const RefTo<Concern>& concern : treatment.concerns)
+            if (index_.concerns.find(concern.id)) treatment.written_concerns.push_back(concern.id);
+        list(treatment.areas, index_.areas, Kind::area, treatment);
+        list(treatment.concerns, index_.concerns, Kind::concern, treatment);
+        list(treatment.performers, index_.team, Kind::practitioner, treatment);
+        list(treatment.locations, index_.locations, Kind::location, treatment);
+        for (Alternative& alternative : treatment.alternatives) {
+            if (!is_id(alternative.words)) continue;
+            alternative.treatment =
+                meant(alternative.words, alternative.where, *treatment.source, index_.treatments,
+                      Kind::treatment, treatment.live());
+        }
+        std::erase_if(treatment.alternatives, [](const Alternative& alternative) {
+            return is_id(alternative.words) && !alternative.treatment;
+        });
+        if (treatment.aftercare) {
+            common(*treatment.aftercare);
+            treatment.aftercare->treatment = &treatment;
+        }
+        for (TreatmentArea& text : treatment.area_texts) connect_area_text(treatment, text);
+        if (treatment.faq) connect_topic(*treatment.faq, treatment.live());
+    }
+
+    void connect_area_text(Treatment& treatment, TreatmentArea& text) {
+        common(text);
+        text.treatment = &treatment;
+        text.area = index_.areas.find(text.id);
+        const auto& offered = treatment.written_areas;
+        if (std::find(offered.begin(), offered.end(), text.id) != offered.end()) return;
+        const std::string near = did_you_mean(text.id, offered);
+        resolver_.diagnostics
+            .error("area-not-offered", Place::start_of(*text.source),
+                   fmt::format("{} is not among the areas of {}", quoted(text.id),
+                               treatment.source->path()))
+            .with_hint(!near.empty() ? near
+                                     : fmt::format("add it to areas there, or remove this file"));
+    }
+
+    void connect_area(Area& area) {
+        common(area);
+        if (!area.parent) return;
+        area.parent->to = meant(area.parent->id, area.parent->where, *area.source, index_.areas,
+                                Kind::area, area.live());
+    }
+
+    void connect_topic(FaqTopic& topic, bool live) {
+        for (Question& question : topic.questions) {
+            list(question.treatments, index_.treatments, Kind::treatment, *topic.source, live);
+            list(question.areas, index_.areas, Kind::area, *topic.source, live);
+            list(question.concerns, index_.concerns, Kind::concern, *topic.source, live);
+        }
+    }
+
+    // What a study studied holds whether or not the clinic shows it today.
+    template <class T>
+    void studied(std::vector<RefTo<T>>& references, const Index<T>& index, Kind kind,
+                 const Source& source) {
+        for (RefTo<T>& reference : references) {
+            reference.to = index.find(reference.id);
+            if (!reference.to)
+                (void)meant(reference.id, reference.where, source, index, kind, false);
+        }
+        std::erase_if(references, [](const RefTo<T>& reference) { return !reference.to; });
+    }
+
+    void connect_reference(Reference& reference) {
+        studied(reference.studied_areas, index_.areas, Kind::area, *reference.source);
+        studied(reference.studied_concerns, index_.concerns, Kind::concern, *reference.source);
+        studied(reference.studied_treatments, index_.treatments, Kind::treatment,
+                *reference.source);
+        resolver_.site.references.emplace(reference.id, &reference);
+    }
+
+    // Areas are a tree. Each area on a circle is said, and loses its parent.
+    void refuse_circles() {
+        std::vector<Area*> on_circle;
+        for (Area& area : resolver_.site.clinic.areas) {
+            std::size_t steps = 0;
+            const Area* above = area.parent ? area.parent->to : nullptr;
+            while (above && above != &area && steps++ <= resolver_.site.clinic.areas.size())
+                above = above->parent ? above->parent->to : nullptr;
+            if (above == &area) on_circle.push_back(&area);
+        }
+        for (Area* area : on_circle) {
+            resolver_.diagnostics
+                .error("area-circle", area->where("parent"),
+                       fmt::format("{} is part of itself, by way of {}", quoted(area->id),
+                                   quoted(area->parent->id)))
+                .with_hint("give one of them another parent, or none");
+        }
+        for (Area* area : on_circle) area->parent->to = nullptr;
+    }
+
+    void make_combinations() {
+        for (Treatment& treatment : resolver_.site.clinic.treatments) {
+            if (!treatment.live()) continue;
+            treatment.on_areas.reserve(treatment.areas.size());
+            for (const RefTo<Area>& area : treatment.areas) {
+                TreatmentArea& combination = treatment.on_areas.emplace_back();
+                for (const TreatmentArea& text : treatment.area_texts)
+                    if (text.id == area.id && text.live()) combination = text;
+                combination.id = area.id;
+                combination.treatment = &treatment;
+                combination.area = area.to;
+                combination.thin = !combination.text || combination.text->empty();
+            }
+        }
+    }
+
+    template <class T>
+    static bool names(const std::vector<RefTo<T>>& references, const T& entry) {
+        return std::any_of(references.begin(), references.end(),
+                           [&](const RefTo<T>& reference) { return reference.to == &entry; });
+    }
+
+    template <class T>
+    static void sort_by_title(std::vector<const T*>& entries) {
+        std::vector<std::pair<std::string, const T*>> keyed;
+        keyed.reserve(entries.size());
+        for (const T* entry : entries) keyed.emplace_back(folded_for_search(entry->title), entry);
+        std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
+        });
+        for (std::size_t i = 0; i < entries.size(); ++i) entries[i] = keyed[i].second;
+    }
+
+    template <class T>
+    static std::vector<const T*> live_by_title(const std::vector<T>& entries) {
+        std::vector<const T*> result;
+        for (const T& entry : entries)
+            if (entry.live()) result.push_back(&entry);
+        sort_by_title(result);
+        return result;
+    }
+
+    // Sections and pages list what is live, in the order in which people look for it.
+    void collect_listings() {
+        Clinic& clinic = resolver_.site.clinic;
+        Listings& lists = resolver_.site.listings;
+        lists.treatments = live_by_title(clinic.treatments);
+        lists.areas = live_by_title(clinic.areas);
+        lists.concerns = live_by_title(clinic.concerns);
+        lists.team = live_by_title(clinic.team);
+        lists.locations = live_by_title(clinic.locations);
+        for (const Article& article : clinic.journal)
+            if (article.live()) lists.journal.push_back(&article);
+        std::sort(lists.journal.begin(), lists.journal.end(),
+                  [](const Article* a, const Article* b) {
+                      return a->date != b->date ? a->date > b->date : a->id < b->id;
+                  });
+        for (const Area* area : lists.areas) {
+            const Area* parent = area->parent ? area->parent->to : nullptr;
+            if (parent)
+                index_.areas.find(parent->id)->children.push_back(area);
+            else
+                lists.area_roots.push_back(area);
+        }
+        // In the order of titles, so each of these lists is sorted as it is made.
+        for (const Treatment* treatment : lists.treatments) {
+            for (const RefTo<Area>& area : treatment->areas)
+                index_.areas.find(area.id)->treatments.push_back(treatment);
+            for (const RefTo<Concern>& concern : treatment->concerns)
+                index_.concerns.find(concern.id)->treatments.push_back(treatment);
+            if (treatment->locations.empty())
+                for (const Location* location : lists.locations)
+                    index_.locations.find(location->id)->treatments.push_back(treatment);
+            for (const RefTo<Location>& location : treatment->locations)
+                index_.locations.find(location.id)->treatments.push_back(treatment);
+        }
+        for (const Practitioner* person : lists.team)
+            for (const RefTo<Location>& location : person->locations)
+                index_.locations.find(location.id)->practitioners.push_back(person);
+        for (Practitioner& person : clinic.team) {
+            std::set<const Treatment*> performed;
+            for (const RefTo<Treatment>& treatment : person.performs) performed.insert(treatment.to);
+            for (const Treatment* treatment : lists.treatments)
+                if (performed.contains(treatment) || names(treatment->performers, person))
+                    person.treatments.push_back(treatment);
+        }
+        collect_questions();
+    }
+
+    void collect_questions() {
+        Clinic& clinic = resolver_.site.clinic;
+        Listings& lists = resolver_.site.listings;
+        for (Treatment& treatment : clinic.treatments) {
+            if (!treatment.faq) continue;
+            for (Question& question : treatment.faq->questions) {
+                question.anchor = treatment.id + "-" + question.id;
+                if (treatment.live()) treatment.questions.push_back(&question);
+            }
+        }
+        for (FaqTopic& topic : clinic.faq)
+            for (Question& question : topic.questions) {
+                question.anchor = topic.id + "-" + question.id;
+                for (const RefTo<Treatment>& treatment : question.treatments)
+                    index_.treatments.find(treatment.id)->questions.push_back(&question);
+            }
+        const auto spread = [&](const FaqTopic& topic) {
+            for (const Question& question : topic.questions) {
+                for (const RefTo<Area>& area : question.areas)
+                    index_.areas.find(area.id)->questions.push_back(&question);
+                for (const RefTo<Concern>& concern : question.concerns)
+                    index_.concerns.find(concern.id)->questions.push_back(&question);
+            }
+        };
+        for (const Treatment* treatment : lists.treatments) {
+            if (treatment->faq) spread(*treatment->faq);
+            if (treatment->faq && !treatment->faq->questions.empty())
+                lists.with_questions.push_back(treatment);
+        }
+        for (const FaqTopic& topic : clinic.faq) {
+            spread(topic);
+            if (!topic.questions.empty()) lists.faq.push_back(&topic);
+        }
+        sort_by_title(lists.faq);
+    }
+
+    Resolver& resolver_;
+    Indexes& index_;
+};
+
+}  // namespace
+
+void connect_entries(Resolver& resolver) { Connector(resolver).connect(); }
+
+}  // namespace praxis

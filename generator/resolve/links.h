@@ -1,0 +1,60 @@
+// What an address in a text means on the finished site.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "base/diagnostic.h"
+#include "resolve/resolver.h"
+
+namespace praxis {
+
+/// Addresses of the site and the headings behind them, ready to be asked by many threads.
+class LinkTargets {
+public:
+    explicit LinkTargets(const Resolver& resolver);
+
+    struct Answer {
+        std::string address;  // on this site (without base_url's path) or whole; empty: no link
+        bool hidden = false;  // leads to a hidden entry: the words stay, the link goes
+    };
+
+    /// Judges an address as a text has it. What is wrong is said at `where`, the address's place,
+    /// and gives nullopt. `text` is the text that has the link, null outside texts.
+    std::optional<Answer> find(const std::string& written, const Source& source, Span where,
+                               const Text* text, Diagnostics& diagnostics) const;
+
+    /// The same for a field: an address on this site, a file relative to content/, or https.
+    std::optional<Answer> find_named(const std::string& written, const Source& source, Span where,
+                                     Diagnostics& diagnostics) const;
+
+private:
+    struct Target {
+        const Entry* entry = nullptr;  // null for lists and copied files
+        const Text* text = nullptr;
+    };
+
+    std::optional<Answer> short_name(const std::string& written, std::size_t colon,
+                                     const Place& place, Diagnostics& diagnostics) const;
+    std::optional<Answer> site_address(const std::string& written, const Place& place,
+                                       Diagnostics& diagnostics) const;
+    std::optional<Answer> file(const std::string& written, const Source& source,
+                               const Place& place, Diagnostics& diagnostics) const;
+    std::optional<Answer> entry_page(const Entry& entry, const std::string& fragment,
+                                     const std::string& named, const Place& place,
+                                     Diagnostics& diagnostics) const;
+    bool heading_exists(const Text* text, const std::string& fragment, const std::string& where,
+                        const Place& place, Diagnostics& diagnostics) const;
+    std::optional<Answer> question(const std::string& name, const Place& place,
+                                   Diagnostics& diagnostics) const;
+
+    const Resolver& resolver_;
+    std::unordered_map<std::string, Target> by_address_;
+    std::vector<std::string> addresses_;  // for suggestions
+    std::vector<std::string> files_;
+    std::unordered_map<std::string, std::vector<std::pair<const Question*, bool>>> questions_;
+    std::vector<std::string> question_names_;
+};
+
+}  // namespace praxis

@@ -1,0 +1,217 @@
+// What each page is called, how it is described, the way to it, and the menu.
+#include <fmt/format.h>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "resolve/links.h"
+
+namespace praxis {
+
+namespace {
+
+constexpr std::size_t most_description = 160;
+
+// Whole words, at most 160 characters with the ellipsis.
+std::string shortened(std::string_view text) {
+    const std::string words = replaced(trimmed(text), "\n", " ");
+    if (character_count(words) <= most_description) return words;
+    std::size_t offset = 0;
+    std::size_t last_blank = 0;
+    for (std::size_t count = 0; count + 1 < most_description && offset < words.size(); ++count) {
+        if (words[offset] == ' ') last_blank = offset;
+        (void)next_character(words, offset);
+    }
+    std::string_view cut = std::string_view(words).substr(0, last_blank ? last_blank : offset);
+    while (!cut.empty() && (cut.back() == ',' || cut.back() == ';' || cut.back() == ':'))
+        cut.remove_suffix(1);
+    return std::string(cut) + "…";
+}
+
+class PageWriter {
+public:
+    explicit PageWriter(Resolver& resolver) : resolver_(resolver) {}
+
+    void describe(Page& page) const {
+        page.title = title(page);
+        page.description = description(page);
+        page.breadcrumbs = breadcrumbs(page);
+        page.modified = modified(page);
+    }
+
+private:
+    std::string word(const std::string& key) const { return resolver_.word(key); }
+
+    static std::string section_key(PageKind kind) {
+        return "title." + std::string(kind == PageKind::not_found ? "not-found" : layout_of(kind));
+    }
+
+    std::string title(const Page& page) const {
+        switch (page.kind) {
+            case PageKind::home:
+                return page.entry ? page.entry->title : resolver_.config.title;
+            case PageKind::treatment_area:
+                if (!page.treatment_area->title.empty()) return page.treatment_area->title;
+                return resolver_.word("title.treatment-area", page.treatment->title,
+                                      page.area->title);
+            case PageKind::aftercare:
+                if (page.entry && !page.entry->title.empty()) return page.entry->title;
+                return resolver_.word("title.aftercare", page.treatment->title);
+            case PageKind::session:
+                return resolver_.word("title.session", page.treatment->title);
+            case PageKind::redirect:
+                return page.entry && !page.entry->title.empty() ? page.entry->title
+                                                                : resolver_.config.title;
+            default:
+                if (page.entry) return page.entry->title;
+                return word(section_key(page.kind));
+        }
+    }
+
+    std::string description(const Page& page) const {
+        if (page.kind == PageKind::treatment_area) {
+            const TreatmentArea& own = *page.treatment_area;
+            if (!own.summary.empty()) return own.summary;
+            return shortened(own.text && !own.text->opening.empty()
+                                 ? own.text->opening
+                                 : resolver_.word("title.treatment-area", page.treatment->title,
+                                                  page.area->title) +
+                                       ". " + page.treatment->summary);
+        }
+        if (page.kind == PageKind::aftercare && page.entry && page.entry->summary.empty())
+            return shortened(resolver_.word("title.aftercare", page.treatment->title) + ". " +
+                             page.entry->text->opening);
+        if (page.kind == PageKind::session)
+            return shortened(resolver_.word("description.session", page.treatment->title));
+        if (page.entry) {
+            if (!page.entry->summary.empty()) return page.entry->summary;
+            if (page.kind == PageKind::home && page.entry->text->opening.empty())
+                return resolver_.config.description;
+            return shortened(page.entry->text ? page.entry->text->opening : "");
+        }
+        if (page.kind == PageKind::home) return resolver_.config.description;
+        const std::string key = "description." + std::string(layout_of(page.kind));
+        if (!resolver_.words.contains(key)) return resolver_.config.description;
+        return shortened(replaced(word(key), "{clinic}", resolver_.config.clinic_name));
+    }
+
+    Link section(PageKind kind, std::string address) const {
+        return {word(section_key(kind)), std::move(address)};
+    }
+
+    std::vector<Link> breadcrumbs(const Page& page) const {
+        if (page.kind == PageKind::home || page.kind == PageKind::not_found ||
+            page.kind == PageKind::redirect)
+            return {};
+        std::vector<Link> way = {{word("title.home"), "/"}};
+        switch (page.kind) {
+            case PageKind::treatment:
+                way.push_back(section(PageKind::treatments, "/treatments/"));
+                break;
+            case PageKind::treatment_area:
+            case PageKind::aftercare:
+                way.push_back(section(PageKind::treatments, "/treatments/"));
+                way.push_back({page.treatment->title, page.treatment->address});
+                break;
+            case PageKind::area: {
+                way.push_back(section(PageKind::areas, "/areas/"));
+                std::vector<Link> above;
+                for (const Area* area = page.area->parent ? page.area->parent->to : nullptr; area;
+                     area = area->parent ? area->parent->to : nullptr)
+                    above.insert(above.begin(), {area->title, area->address});
+                way.insert(way.end(), above.begin(), above.end());
+                break;
+            }
+            case PageKind::concern:
+                way.push_back(section(PageKind::concerns, "/concerns/"));
+                break;
+            case PageKind::session:
+                way.push_back(section(PageKind::sessions, "/sessions/"));
+                break;
+            case PageKind::person: way.push_back(section(PageKind::team, "/team/")); break;
+            case PageKind::location:
+                way.push_back(section(PageKind::locations, "/locations/"));
+                break;
+            case PageKind::article:
+                way.push_back(section(PageKind::journal, "/journal/"));
+                break;
+            default: break;
+        }
+        return way;
+    }
+
+    // The newest date that the page's sources give. Never the day of the build.
+    static std::optional<Date> modified(const Page& page) {
+        std::optional<Date> newest;
+        const auto offer = [&](const std::optional<Date>& date) {
+            if (date && (!newest || *date > *newest)) newest = date;
+        };
+        if (page.article) {
+            offer(page.article->date);
+            offer(page.article->updated);
+        }
+        if (page.entry) {
+            offer(page.entry->publish);
+            offer(page.entry->reviewed);
+        }
+        return newest;
+    }
+
+    Resolver& resolver_;
+};
+
+void make_menu(Resolver& resolver) {
+    Site& site = resolver.site;
+    const Config& config = resolver.config;
+    if (config.menu.empty()) {
+        for (const PageKind kind :
+             {PageKind::treatments, PageKind::areas, PageKind::concerns, PageKind::sessions,
+              PageKind::prices, PageKind::team, PageKind::locations, PageKind::faq,
+              PageKind::journal})
+            for (const Page& page : site.pages)
+                if (page.kind == kind)
+                    site.menu.push_back(
+                        {resolver.word("menu-label." + std::string(layout_of(kind))), page.address});
+        return;
+    }
+    const LinkTargets targets(resolver);
+    for (const MenuEntry& entry : config.menu) {
+        const auto answer = targets.find_named(entry.to.value, *config.source, entry.to.where,
+                                               resolver.diagnostics);
+        if (answer && !answer->hidden) site.menu.push_back({entry.label, answer->address});
+    }
+}
+
+// Addresses that fields name, besides those in texts.
+void check_named_addresses(Resolver& resolver) {
+    const LinkTargets targets(resolver);
+    const Config& config = resolver.config;
+    const auto booking = [&](std::optional<Booking>& link, const Source& source) {
+        if (!link || !link->url.value.starts_with('/')) return;
+        const auto answer =
+            targets.find(link->url.value, source, link->url.where, nullptr, resolver.diagnostics);
+        if (answer && answer->hidden) link.reset();
+    };
+    resolver.site.booking = config.booking;
+    booking(resolver.site.booking, *config.source);
+    Clinic& clinic = resolver.site.clinic;
+    for (Treatment& treatment : clinic.treatments) booking(treatment.booking, *treatment.source);
+    for (Practitioner& person : clinic.team) booking(person.booking, *person.source);
+    for (Location& location : clinic.locations) booking(location.booking, *location.source);
+    if (!config.complaints.value.empty()) {
+        const auto answer = targets.find_named(config.complaints.value, *config.source,
+                                               config.complaints.where, resolver.diagnostics);
+        if (answer) resolver.site.complaints = answer->address;
+    }
+}
+
+}  // namespace
+
+void describe_pages(Resolver& resolver) {
+    const PageWriter writer(resolver);
+    for_each_index(resolver.site.pages.size(), resolver.config.jobs,
+                   [&](std::size_t i, std::size_t) { writer.describe(resolver.site.pages[i]); });
+    make_menu(resolver);
+    check_named_addresses(resolver);
+}
+
+}  // namespace praxis

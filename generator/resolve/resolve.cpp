@@ -1,0 +1,139 @@
+#include "resolve/resolve.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "resolve/resolver.h"
+
+namespace praxis {
+
+std::string Resolver::word(const std::string& key, const std::string& treatment,
+                           const std::string& area) const {
+    const auto found = words.find(key);
+    // A theme without the word: the last part of its name is English that can be read.
+    const std::string text =
+        found == words.end() ? in_words(std::string_view(key).substr(key.rfind('.') + 1)) : found->second;
+    return replaced(replaced(text, "{treatment}", treatment), "{area}", area);
+}
+
+namespace {
+
+template <class T>
+void fill(Index<T>& index, std::vector<T>& entries) {
+    for (T& entry : entries) index.add(entry);
+}
+
+void fill_indexes(Resolver& resolver) {
+    Clinic& clinic = resolver.site.clinic;
+    Indexes& index = resolver.index;
+    fill(index.treatments, clinic.treatments);
+    fill(index.areas, clinic.areas);
+    fill(index.concerns, clinic.concerns);
+    fill(index.team, clinic.team);
+    fill(index.locations, clinic.locations);
+    fill(index.references, clinic.references);
+    const auto file = [&](const Entry& entry) {
+        index.by_file.emplace(entry.source->path(), &entry);
+    };
+    if (clinic.home) file(*clinic.home);
+    for (const Treatment& treatment : clinic.treatments) {
+        file(treatment);
+        if (treatment.aftercare) file(*treatment.aftercare);
+        for (const TreatmentArea& area : treatment.area_texts) file(area);
+    }
+    for (const Area& entry : clinic.areas) file(entry);
+    for (const Concern& entry : clinic.concerns) file(entry);
+    for (const Practitioner& entry : clinic.team) file(entry);
+    for (const Location& entry : clinic.locations) file(entry);
+    for (const Article& entry : clinic.journal) file(entry);
+    for (const PlainPage& entry : clinic.pages) file(entry);
+}
+
+// The order of ids is not the order of the list in memory that gather made by path.
+template <class T>
+void sort_by_id(std::vector<T>& entries) {
+    std::sort(entries.begin(), entries.end(),
+              [](const T& a, const T& b) { return a.id < b.id; });
+}
+
+std::unique_ptr<Site> start_site(Content& content, const Config& config) {
+    auto site = std::make_unique<Site>();
+    site->config = &config;
+    site->clinic = std::move(content.clinic);
+    site->sources = std::move(content.sources);
+    site->texts = std::move(content.texts);
+    Clinic& clinic = site->clinic;
+    sort_by_id(clinic.areas);
+    sort_by_id(clinic.concerns);
+    sort_by_id(clinic.team);
+    sort_by_id(clinic.locations);
+    sort_by_id(clinic.faq);
+    sort_by_id(clinic.journal);
+    sort_by_id(clinic.pages);
+    return site;
+}
+
+// A draft's own mistakes do not keep the rest of the site off the disk.
+void forgive_drafts(Resolver& resolver) {
+    if (resolver.config.drafts) return;
+    std::set<std::string> paths;
+    const auto add = [&](const Entry& entry) {
+        if (entry.draft) paths.insert(entry.source->path());
+    };
+    const Clinic& clinic = resolver.site.clinic;
+    if (clinic.home) add(*clinic.home);
+    for (const Treatment& treatment : clinic.treatments) {
+        add(treatment);
+        if (treatment.aftercare) add(*treatment.aftercare);
+        for (const TreatmentArea& area : treatment.area_texts) add(area);
+        if (!treatment.draft) continue;
+        // All that lies in a draft's folder is part of the draft.
+        if (treatment.aftercare) paths.insert(treatment.aftercare->source->path());
+        if (treatment.faq) paths.insert(treatment.faq->source->path());
+        if (treatment.estimate) paths.insert(treatment.estimate->source->path());
+        for (const TreatmentArea& area : treatment.area_texts) paths.insert(area.source->path());
+    }
+    for (const Area& entry : clinic.areas) add(entry);
+    for (const Concern& entry : clinic.concerns) add(entry);
+    for (const Practitioner& entry : clinic.team) add(entry);
+    for (const Location& entry : clinic.locations) add(entry);
+    for (const Article& entry : clinic.journal) add(entry);
+    for (const PlainPage& entry : clinic.pages) add(entry);
+    resolver.diagnostics.forgive(paths, {"address-collision", "two-sources", "machine"});
+}
+
+}  // namespace
+
+std::unique_ptr<Site> resolve(Content content, const Config& config, const Theme& theme,
+                              Diagnostics& diagnostics) {
+    auto site = start_site(content, config);
+    Resolver resolver{config, theme.words, content, *site, diagnostics, {}};
+    fill_indexes(resolver);
+    decide_visibility(resolver);
+    connect_entries(resolver);
+    check_consistency(resolver);
+    work_out_estimates(resolver);
+    // After hidden entries are known, so that none has a page; judged as if none were hidden.
+    give_addresses(resolver);
+    fill_texts(resolver);
+    describe_pages(resolver);
+    forgive_drafts(resolver);
+    return site;
+}
+
+std::unique_ptr<Site> resolve_estimate(Content content, const Config& config,
+                                       Diagnostics& diagnostics) {
+    auto site = start_site(content, config);
+    static const std::map<std::string, std::string> no_words;
+    // Names of what was not read (people, places) are not this question's business.
+    Diagnostics of_connections;
+    Resolver connecting{config, no_words, content, *site, of_connections, {}};
+    fill_indexes(connecting);
+    decide_visibility(connecting);
+    connect_entries(connecting);
+    Resolver resolver{config, no_words, content, *site, diagnostics, std::move(connecting.index)};
+    work_out_estimates(resolver);
+    return site;
+}
+
+}  // namespace praxis

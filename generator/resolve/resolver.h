@@ -1,0 +1,66 @@
+// What the steps of resolve share: the clinic, its index, and what has been said.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/config.h"
+#include "model/content.h"
+#include "model/site.h"
+#include "model/theme.h"
+
+namespace praxis {
+
+/// Entries of one kind by id, hidden ones too.
+template <class T>
+struct Index {
+    std::map<std::string, T*, std::less<>> by_id;
+    std::vector<std::string> ids;  // for suggestions
+
+    void add(T& entry) {
+        if (by_id.emplace(entry.id, &entry).second) ids.push_back(entry.id);
+    }
+    T* find(std::string_view id) const {
+        const auto found = by_id.find(id);
+        return found == by_id.end() ? nullptr : found->second;
+    }
+};
+
+struct Indexes {
+    Index<Treatment> treatments;
+    Index<Area> areas;
+    Index<Concern> concerns;
+    Index<Practitioner> team;
+    Index<Location> locations;
+    Index<Reference> references;
+    std::map<std::string, const Entry*, std::less<>> by_file;  // "content/areas/face.md"
+};
+
+struct Resolver {
+    const Config& config;
+    const std::map<std::string, std::string>& words;  // of the theme
+    Content& content;
+    Site& site;
+    Diagnostics& diagnostics;
+    Indexes index;
+
+    /// The theme's word for a part of the site, `{treatment}` and `{area}` replaced.
+    std::string word(const std::string& key, const std::string& treatment = {},
+                     const std::string& area = {}) const;
+};
+
+// The steps, in their order.
+
+void decide_visibility(Resolver& resolver);       // who is hidden today
+void connect_entries(Resolver& resolver);         // ids → entries, both ways
+void check_consistency(Resolver& resolver);       // what fields say together
+void work_out_estimates(Resolver& resolver);      // rows of every estimate
+void give_addresses(Resolver& resolver);          // pages, redirects, collisions
+void fill_texts(Resolver& resolver);              // links, values, pictures in every text
+void describe_pages(Resolver& resolver);          // titles, descriptions, breadcrumbs, menu
+
+}  // namespace praxis

@@ -1,0 +1,237 @@
+// Fills into every text what does not depend on the page that shows it: links, values, pictures.
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "model/paths.h"
+#include "resolve/links.h"
+#include "resolve/values.h"
+
+namespace praxis {
+
+namespace {
+
+class TextFiller {
+public:
+    TextFiller(const Resolver& resolver, const LinkTargets& targets, const ValueContext& context,
+               Text& text, Diagnostics& diagnostics)
+        : resolver_(resolver),
+          targets_(targets),
+          context_(context),
+          text_(text),
+          diagnostics_(diagnostics) {}
+
+    void fill() {
+        std::string html;
+        html.reserve(text_.html.size() + text_.holes.size() * 48);
+        std::vector<Hole> left;
+        std::uint32_t copied = 0;
+        for (Hole& hole : text_.holes) {
+            html.append(text_.html, copied, hole.at - copied);
+            copied = hole.at;
+            if (fill(hole, html)) continue;
+            hole.at = static_cast<std::uint32_t>(html.size());
+            left.push_back(std::move(hole));
+        }
+        html.append(text_.html, copied, std::string::npos);
+        html.shrink_to_fit();  // all texts stay in memory until the last page is rendered
+        left.shrink_to_fit();
+        text_.html = std::move(html);
+        text_.holes = std::move(left);
+        fill_opening();
+    }
+
+private:
+    Place place(const Hole& hole) const { return Place::in(*text_.source, hole.where); }
+
+    /// False for a hole that only the page can fill.
+    bool fill(const Hole& hole, std::string& html) {
+        switch (hole.kind) {
+            case HoleKind::link_open: open_link(hole, html); return true;
+            case HoleKind::link_close:
+                if (!open_links_.empty()) {
+                    if (open_links_.back()) html += "</a>";
+                    open_links_.pop_back();
+                }
+                return true;
+            case HoleKind::image: image(hole, html); return true;
+            case HoleKind::value:
+                if (hole.name.starts_with("care.")) return false;
+                value(hole, html);
+                return true;
+            case HoleKind::citation: check_citation(hole); return false;
+            case HoleKind::block: check_block(hole); return false;
+            case HoleKind::heading_id:
+            case HoleKind::id_prefix: return false;
+        }
+        return false;
+    }
+
+    void open_link(const Hole& hole, std::string& html) {
+        const auto written = with_values(hole);
+        std::optional<LinkTargets::Answer> answer;
+        if (written)
+            answer = targets_.find(*written, *text_.source, hole.where, &text_, diagnostics_);
+        const bool opens = answer && !answer->hidden;
+        open_links_.push_back(opens);
+        if (!opens) return;
+        append_link_open(html, below_base_path(answer->address), hole.title);
+    }
+
+    std::string below_base_path(const std::string& address) const {
+        return address.starts_with('/') ? resolver_.config.base_path + address.substr(1) : address;
+    }
+
+    // Only the clinic's phone and e-mail may stand in an address.
+    std::optional<std::string> with_values(const Hole& hole) {
+        const std::string& written = hole.name;
+        // The parser may have encoded the braces.
+        const std::string plain = replaced(replaced(written, "%7B", "{"), "%7D", "}");
+        if (plain.find("{{") == std::string::npos) return written;
+        if (plain == "tel:{{clinic.phone}}") return "tel:" + resolver_.config.phone;
+        if (plain == "mailto:{{clinic.email}}" && !resolver_.config.email.empty())
+            return "mailto:" + resolver_.config.email;
+        diagnostics_
+            .error("value-in-address", place(hole), "an address cannot have this value in it")
+            .with_hint("only tel:{{clinic.phone}} and mailto:{{clinic.email}} can");
+        return std::nullopt;
+    }
+
+    void value(const Hole& hole, std::string& html) {
+        const Place where = place(hole);
+        const auto answer = value_called(resolver_, hole.name, context_, where, diagnostics_);
+        if (!answer) return;
+        const bool links = !answer->address.empty() && open_links_.empty();
+        if (links) append_link_open(html, below_base_path(answer->address), {});
+        append_text(html, answer->words);
+        if (links) html += "</a>";
+    }
+
+    void image(const Hole& hole, std::string& html) {
+        if (trimmed(hole.words).empty())
+            diagnostics_
+                .error("picture-without-words", place(hole),
+                       "this picture has no words for those who cannot see it")
+                .with_hint("say what it shows between the square brackets");
+        if (!fault_of_picture(hole)) return;
+        const auto path = picture_path(text_.source->path(), hole.name);
+        const auto found = resolver_.site.asset_addresses.find(*path);
+        if (found == resolver_.site.asset_addresses.end()) return;  // said when it was read
+        html += "<img src=\"";
+        append_address(html, below_base_path(found->second));
+        html += "\" alt=\"";
+        append_text(html, hole.words);
+        if (!hole.title.empty()) {
+            html += "\" title=\"";
+            append_text(html, hole.title);
+        }
+        html += '"';
+        if (const auto file = resolver_.content.files.find(*path);
+            file != resolver_.content.files.end() && file->second.size)
+            html += fmt::format(" width=\"{}\" height=\"{}\"", file->second.size->first,
+                                file->second.size->second);
+        html += " loading=\"lazy\" />";
+    }
+
+    bool fault_of_picture(const Hole& hole) {
+        const std::string& name = hole.name;
+        const bool elsewhere = name.starts_with("//") || (name.find(':') != std::string::npos &&
+                                                          name.find(':') < name.find('/'));
+        const auto path = picture_path(text_.source->path(), name);
+        if (!elsewhere && path && (path->starts_with("content/") || path->starts_with("static/")))
+            return true;
+        diagnostics_
+            .error("picture-elsewhere", place(hole),
+                   elsewhere ? "a picture has to be a file of this site"
+                             : quoted(name) + " is not inside content/ or static/")
+            .with_hint("put the picture beside this file and write its name");
+        return false;
+    }
+
+    void check_citation(const Hole& hole) {
+        if (resolver_.index.references.find(hole.name) || !resolver_.content.references_readable)
+            return;
+        const std::string near = did_you_mean(hole.name, resolver_.index.references.ids);
+        diagnostics_
+            .error("unknown-reference", place(hole), "no reference is called " + quoted(hole.name))
+            .with_hint(!near.empty() ? near : "add it to content/references.toml");
+    }
+
+    void check_block(const Hole& hole) {
+        static const std::vector<std::string> blocks = {
+            "estimator", "faq",   "prices",           "team",         "locations", "booking",
+            "risks",     "contraindications", "alternatives", "aftercare", "references"};
+        for (const std::string& block : blocks)
+            if (block == hole.name) return;
+        const std::string near = did_you_mean(hole.name, blocks);
+        diagnostics_
+            .error("unknown-block", place(hole), "there is no block " + quoted(hole.name))
+            .with_hint(!near.empty() ? near : "there are: " + listed(blocks));
+    }
+
+    void fill_opening() {
+        std::string& opening = text_.opening;
+        std::string plain;
+        std::size_t at = 0;
+        for (;;) {
+            const std::size_t begin = opening.find("{{", at);
+            plain.append(opening, at, begin - at);
+            if (begin == std::string::npos) break;
+            const std::size_t end = opening.find("}}", begin);
+            if (end == std::string::npos) {
+                plain.append(opening, begin, std::string::npos);
+                break;
+            }
+            Diagnostics said_in_the_text;
+            const std::string name(
+                trimmed(std::string_view(opening).substr(begin + 2, end - begin - 2)));
+            const auto answer = value_called(resolver_, name, context_, Place::nowhere(),
+                                             said_in_the_text);
+            if (answer) plain += answer->words;
+            at = end + 2;
+        }
+        opening = std::move(plain);
+    }
+
+    const Resolver& resolver_;
+    const LinkTargets& targets_;
+    const ValueContext& context_;
+    Text& text_;
+    Diagnostics& diagnostics_;
+    std::vector<bool> open_links_;  // of those that are open here, whether they became links
+};
+
+std::unordered_map<const Text*, ValueContext> contexts_of(const Clinic& clinic) {
+    std::unordered_map<const Text*, ValueContext> contexts;
+    for (const Treatment& treatment : clinic.treatments) {
+        contexts[treatment.text] = {&treatment, nullptr};
+        if (treatment.aftercare) contexts[treatment.aftercare->text] = {&treatment, nullptr};
+        for (const TreatmentArea& text : treatment.area_texts)
+            contexts[text.text] = {&treatment, &text};
+        if (treatment.faq)
+            for (const Question& question : treatment.faq->questions)
+                contexts[question.answer] = {&treatment, nullptr};
+    }
+    return contexts;
+}
+
+}  // namespace
+
+void fill_texts(Resolver& resolver) {
+    const LinkTargets targets(resolver);
+    const auto contexts = contexts_of(resolver.site.clinic);
+    auto& texts = resolver.site.texts;
+    for_each_index(texts.size(), resolver.config.jobs, resolver.diagnostics,
+                   [&](std::size_t i, std::size_t, Diagnostics& said) {
+                       Text& text = *texts[i];
+                       if (!text.source) return;
+                       const auto found = contexts.find(&text);
+                       const ValueContext context =
+                           found == contexts.end() ? ValueContext{} : found->second;
+                       TextFiller(resolver, targets, context, text, said).fill();
+                   });
+}
+
+}  // namespace praxis

@@ -1,0 +1,117 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/support/command_line.h"
+#include "tests/support/small_site.h"
+
+using namespace praxis;
+
+namespace {
+
+Ran praxis_in(SmallSite& site, const std::vector<std::string>& arguments) {
+    CommandLine line{site.disk};
+    return line.run(arguments);
+}
+
+/// "kind id" of what is listed, a line each.
+std::string listed_ids(SmallSite& site, const std::string& what) {
+    std::vector<std::string> arguments = {"list", "--format", "json"};
+    if (!what.empty()) arguments.push_back(what);
+    const Ran ran = praxis_in(site, arguments);
+    CHECK(ran.status == 0);
+    std::string ids;
+    const nlohmann::json json = nlohmann::json::parse(ran.out);
+    for (const auto& entry : json.at("entries"))
+        ids += entry.at("kind").get<std::string>() + " " + entry.at("id").get<std::string>() + "\n";
+    return ids;
+}
+
+SmallSite busy_site() {
+    SmallSite site;
+    site.treatment("peel", "Peel", "areas = [\"face\", \"neck\"]\nnext_review = 2026-06-01\n",
+                   "A peel renews the skin.");
+    site.area("neck", "Neck");
+    site.area("hands", "Hands", "draft = true\n");
+    site.concern("redness", "Redness", "publish = 2026-07-01\nnext_review = 2026-06-02\n");
+    site.plain_page("offer", "Offer", "expires = 2026-05-31\n");
+    site.article("sun", "Sun", "2026-06-02");
+    site.file("content/treatments/peel/areas/face.md", "+++\n+++\nOn the face.\n");
+    site.file("content/treatments/peel/aftercare.md", "+++\nred_flags = [\"fever\"]\n+++\nRest.\n");
+    return site;
+}
+
+}  // namespace
+
+TEST_CASE("command: list names everything, kind by kind") {
+    SmallSite site;
+    CHECK(listed_ids(site, "") ==
+          "home home\ntreatment peel\ntreatment-area peel/face\narea face\nconcern fine-lines\n"
+          "person anna-novak\nlocation quay\n");
+}
+
+TEST_CASE("command: an entry as json has every field, null where there is nothing") {
+    SmallSite site;
+    site.area("neck", "Neck", "draft = true\nexpires = 2027-01-01\nnext_review = 2026-05-01\n");
+    const Ran ran = praxis_in(site, {"list", "areas", "--format", "json"});
+    CHECK(ran.out.starts_with(
+        R"({"version":1,"entries":[{"kind":"area","id":"face","path":"content/areas/face.md",)"
+        R"("url":"https://small.example/areas/face/","title":"Face","status":"live",)"
+        R"("publish":null,"expires":null,"next_review":null,"due":false,"thin":false},)"
+        R"({"kind":"area","id":"neck","path":"content/areas/neck.md",)"));
+    CHECK(ran.out.ends_with(
+        R"("title":"Neck","status":"draft","publish":null,"expires":"2027-01-01",)"
+        R"("next_review":"2026-05-01","due":true,"thin":false}]})"
+        "\n"));
+}
+
+TEST_CASE("command: what can be listed, and what is meant by it") {
+    SmallSite site = busy_site();
+    CHECK(listed_ids(site, "areas") == "area face\narea hands\narea neck\n");
+    CHECK(listed_ids(site, "area") == "area face\narea hands\narea neck\n");
+    CHECK(listed_ids(site, "team") == "person anna-novak\n");
+    CHECK(listed_ids(site, "drafts") == "area hands\n");
+    CHECK(listed_ids(site, "scheduled") == "concern redness\njournal sun\n");
+    CHECK(listed_ids(site, "expired") == "page offer\n");
+    CHECK(listed_ids(site, "due") == "treatment peel\n");
+    CHECK(listed_ids(site, "thin") == "treatment-area peel/neck\n");
+    CHECK(listed_ids(site, "references") == "");
+
+    const Ran ran = praxis_in(site, {"list", "draft"});
+    CHECK(ran.status == 2);
+    CHECK(ran.err == "praxis: there are no \"draft\" to list\n  hint: did you mean \"drafts\"?\n");
+}
+
+TEST_CASE("command: drafts are listed as drafts also where site.toml shows them") {
+    SmallSite site = busy_site();
+    site.setting("drafts = true", "[build]");
+    CHECK(listed_ids(site, "drafts") == "area hands\n");
+}
+
+TEST_CASE("command: for people a list is a table") {
+    SmallSite site = busy_site();
+    CHECK(praxis_in(site, {"list", "concerns"}).out ==
+          "kind     id          status           review      title\n"
+          "concern  fine-lines  live                         Fine lines\n"
+          "concern  redness     from 2026-07-01  2026-06-02  Redness\n");
+    const Ran ran = praxis_in(site, {"list", "references"});
+    CHECK(ran.out == "");
+    CHECK(ran.err == "praxis: there is nothing to list\n");
+}
+
+TEST_CASE("command: nothing is listed from files with errors") {
+    SmallSite site;
+    site.area("neck", "Neck", "parnet = \"face\"\n");
+    const Ran ran = praxis_in(site, {"list", "--format", "json"});
+    CHECK(ran.status == 1);
+    CHECK(ran.out == "");
+    CHECK(ran.err.find("error[unknown-key]: ") != std::string::npos);
+}
+
+TEST_CASE("command: what build would say about the theme or the output does not concern a list") {
+    SmallSite site;
+    site.setting("theme = \"missing\"");
+    site.disk.add("/site/public/holiday.jpg", "x");
+    CHECK(praxis_in(site, {"list"}).status == 0);
+    CHECK(praxis_in(site, {"build"}).status == 1);
+}

@@ -1,0 +1,44 @@
+#include <doctest/doctest.h>
+
+#include "render/escape.h"
+#include "render/palette.h"
+
+using namespace praxis;
+
+TEST_CASE("render: an address is percent-encoded and cannot leave its attribute") {
+    CHECK(url_escaped("/a b/\"><script>'") == "/a%20b/%22%3E%3Cscript%3E'");
+    CHECK(url_escaped("/é/{{x}}\\\n") == "/%C3%A9/%7B%7Bx%7D%7D%5C%0A");
+    CHECK(url_escaped("https://x.example/?a=1&b=%20#c") == "https://x.example/?a=1&b=%20#c");
+}
+
+TEST_CASE("render: xml has no forbidden characters") {
+    CHECK(xml_escaped("a<b>&\"'c\td") == "a&lt;b&gt;&amp;&quot;&#39;c\td");
+    CHECK(xml_escaped(std::string("a\0b\x08" "c", 5)) == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c");
+    CHECK(xml_escaped("a\xEF\xBF\xBE") == "a\xEF\xBF\xBD");
+    CHECK(xml_escaped("é") == "é");
+}
+
+TEST_CASE("render: json cannot end the script that holds it") {
+    CHECK(json_string("</script><!--&\"\\\n") ==
+          "\"\\u003c/script\\u003e\\u003c!--\\u0026\\\"\\\\\\u000a\"");
+    CHECK(json_string("\xE2\x80\xA8\xE2\x80\xA9") == "\"\\u2028\\u2029\"");
+    CHECK(json_string("é") == "\"é\"");
+}
+
+TEST_CASE("render: the clinic's colour is made readable in both schemes") {
+    CHECK(palette_css("") == "");
+    CHECK(palette_css("red;}*{x:y") == "");
+    CHECK(palette_css("#0f766") == "");
+    for (const char* accent : {"#0f766e", "#ffff00", "#000000", "#ffffff", "#0d9488", "#FF00ff"}) {
+        const std::string css = palette_css(accent);
+        const auto light = parse_colour(css.substr(css.find("--accent:") + 9, 7));
+        const std::size_t scheme = css.find("dark");
+        const auto dark = parse_colour(css.substr(css.find("--accent:", scheme) + 9, 7));
+        REQUIRE(light);
+        REQUIRE(dark);
+        CHECK(contrast(*light, Colour{236, 240, 239}) >= 4.5);
+        CHECK(contrast(*light, Colour{255, 255, 255}) >= 4.5);
+        CHECK(contrast(*dark, Colour{38, 44, 46}) >= 4.5);
+        CHECK(contrast(*dark, Colour{20, 25, 27}) >= 4.5);
+    }
+}
