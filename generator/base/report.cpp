@@ -97,14 +97,37 @@ Window window_around(const std::vector<Cell>& cells, std::size_t first, std::siz
     return window;
 }
 
+/// The characters of a line around one of them, and how many are left out before them. The line of
+/// an exported file can be megabytes long; only what may be shown is taken apart.
+struct Neighbourhood {
+    std::string_view text;
+    std::size_t skipped = 0;
+};
+
+Neighbourhood neighbourhood_of(std::string_view line, std::size_t character, std::size_t reach) {
+    Neighbourhood part;
+    std::size_t begin = 0;
+    while (part.skipped + reach < character && begin < line.size()) {
+        next_character(line, begin);
+        ++part.skipped;
+    }
+    std::size_t end = begin;
+    for (std::size_t count = 0; count < 2 * reach && end < line.size(); ++count)
+        next_character(line, end);
+    part.text = line.substr(begin, end - begin);
+    return part;
+}
+
 Excerpt excerpt_of(const Diagnostic& finding, std::size_t room) {
-    const std::vector<Cell> cells = cells_of(finding.excerpt);
     const bool ends_here = finding.end_line <= finding.line;
     std::size_t first = finding.column > 0 ? finding.column - 1 : 0;
-    first = std::min(first, cells.size());
+    // Wide enough to fill the room on both sides, whatever has no width among the characters.
+    const Neighbourhood near = neighbourhood_of(finding.excerpt, first, 1000 + 4 * room);
+    const std::vector<Cell> cells = cells_of(near.text);
+    first = std::min(first - near.skipped, cells.size());
     std::size_t last = cells.size();
-    if (ends_here && finding.end_column > 0)
-        last = std::clamp<std::size_t>(finding.end_column - 1, first, cells.size());
+    if (ends_here && finding.end_column > near.skipped)
+        last = std::clamp<std::size_t>(finding.end_column - 1 - near.skipped, first, cells.size());
     // A combining mark is shown with the character that carries it.
     while (first > 0 && first < cells.size() && cells[first].width == 0) --first;
 

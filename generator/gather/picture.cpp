@@ -20,12 +20,14 @@ struct PictureEnding {
 };
 // The first of a kind is the one that a hint proposes.
 constexpr PictureEnding picture_endings[] = {
-    {".png", PictureKind::png},   {".jpg", PictureKind::jpeg}, {".jpeg", PictureKind::jpeg},
+    {".png", PictureKind::png},   {".jpg", PictureKind::jpeg},  {".jpeg", PictureKind::jpeg},
     {".webp", PictureKind::webp}, {".avif", PictureKind::avif}, {".gif", PictureKind::gif},
     {".svg", PictureKind::svg},
 };
 
-std::string_view name_in(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+std::string_view name_in(std::string_view path) {
+    return path.substr(path.rfind('/') + 1);
+}
 
 std::string_view ending_of(std::string_view path) {
     const std::string_view name = name_in(path);
@@ -96,8 +98,7 @@ public:
     std::optional<FileToCopy> gather() {
         if (!is_path_in_sources(path_)) {
             diagnostics_
-                .error("picture-outside", where_,
-                       quoted(path_) + " is not in content/ or static/")
+                .error("picture-outside", where_, quoted(path_) + " is not in content/ or static/")
                 .with_hint("put the picture beside the text, or into static/");
             return std::nullopt;
         }
@@ -148,8 +149,7 @@ private:
     }
 
     void say_not_a_picture(const std::string& what, const std::string& hint) {
-        diagnostics_
-            .error("not-a-picture", where_, fmt::format("{} is {}", quoted(path_), what))
+        diagnostics_.error("not-a-picture", where_, fmt::format("{} is {}", quoted(path_), what))
             .with_hint(hint);
     }
 
@@ -189,7 +189,9 @@ private:
 
 }  // namespace
 
-bool has_picture_name(std::string_view path) { return kind_of_name(path) != PictureKind::none; }
+bool has_picture_name(std::string_view path) {
+    return kind_of_name(path) != PictureKind::none;
+}
 
 std::optional<FileToCopy> gather_picture(const Config& config, const Disk& disk,
                                          const std::string& path, const Place& where_named,

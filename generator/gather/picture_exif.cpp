@@ -110,8 +110,8 @@ private:
         Field field{block_.number(at, 2), block_.number(at + 2, 2), block_.number(at + 4, 4), {}};
         const std::size_t width = field.type < std::size(widths) ? widths[field.type] : 1;
         const std::uint64_t size = field.count * width;
-        field.value = block_.part(size <= 4 ? at + 8 : at_offset(at + 8),
-                                  static_cast<std::size_t>(size));
+        field.value =
+            block_.part(size <= 4 ? at + 8 : at_offset(at + 8), static_cast<std::size_t>(size));
         return field;
     }
 
@@ -144,9 +144,8 @@ private:
             case 0x02BC: read_once(xmp_, [&] { read_xmp(field.value, facts_); }); break;
             case 0x83BB: read_once(iptc_, [&] { read_iptc(field.value, facts_); }); break;
             case 0x8649:
-                read_once(photoshop_, [&] {
-                    read_photoshop_resources(field.value, NestedExif::skip, facts_);
-                });
+                read_once(photoshop_,
+                          [&] { read_photoshop_resources(field.value, NestedExif::skip, facts_); });
                 break;
             case 0x8769:
                 read_directory(static_cast<std::size_t>(number_of(field)), Directory::exif);

@@ -28,10 +28,10 @@ struct PictureMetadata {
 
 struct PictureFacts {
     PictureKind kind = PictureKind::none;
-    int width = 0;   // in pixels as shown, so after turning; 0 where it cannot be read
+    int width = 0;  // in pixels as shown, so after turning; 0 where it cannot be read
     int height = 0;
-    int orientation = 1;   // EXIF's, 1 to 8
-    bool complete = true;  // false where the file ends before the picture does
+    int orientation = 1;                    // EXIF's, 1 to 8
+    bool complete = true;                   // false where the file ends before the picture does
     std::vector<PictureMetadata> metadata;  // by kind, at most 64
     std::size_t considered = 0;             // pieces of metadata looked at, the same ones again too
 };

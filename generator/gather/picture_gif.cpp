@@ -44,8 +44,8 @@ void read_gif(std::string_view bytes, PictureFacts& facts) {
     while (at < file.size()) {
         switch (file.number(at, 1)) {
             case 0x2C:
-                at = skip_blocks(file, at + 11 + colour_table_size(file.number(at + 9, 1)),
-                                 nullptr);
+                at =
+                    skip_blocks(file, at + 11 + colour_table_size(file.number(at + 9, 1)), nullptr);
                 break;
             case 0x21: at = read_extension(file, at, facts); break;
             case 0x3B: note_bytes_after_end(bytes.substr(at + 1), facts); return;

@@ -79,9 +79,7 @@ void read_photoshop_resources(std::string_view resources, NestedExif nested, Pic
         switch (number) {
             case 0x0404: read_iptc(resource, facts); break;
             case 0x0409:
-            case 0x040C:
-                note_unread(facts, MetadataKind::thumbnail, "Photoshop thumbnail");
-                break;
+            case 0x040C: note_unread(facts, MetadataKind::thumbnail, "Photoshop thumbnail"); break;
             case 0x0422:
                 if (nested == NestedExif::read) read_exif(resource, facts);
                 break;

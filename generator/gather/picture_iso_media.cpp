@@ -278,8 +278,7 @@ void read_iso_media(std::string_view file, PictureFacts& facts) {
         } else if (box->type == "free" || box->type == "skip") {
             if (box->content.data.find_first_not_of('\0') != std::string_view::npos)
                 note_unread(facts, MetadataKind::more_bytes, "box free");
-        } else if (std::find(std::begin(silent), std::end(silent), box->type) ==
-                   std::end(silent)) {
+        } else if (std::find(std::begin(silent), std::end(silent), box->type) == std::end(silent)) {
             note_unread(facts, MetadataKind::more_bytes,
                         fmt::format("box {}", shown_value(box->type)));
         }

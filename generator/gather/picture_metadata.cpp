@@ -96,9 +96,19 @@ constexpr Property properties[] = {
 // What programs and cameras write into comments by themselves. A longer text that begins so has
 // something more to say.
 constexpr std::string_view signatures[] = {
-    "AppleMark", "CREATOR: gd-jpeg v1.0", "Created with GIMP", "File written by Adobe Photoshop",
-    "GIF edited on https://ezgif.com", "LEAD Technologies Inc.", "Lavc", "OLYMPUS DIGITAL CAMERA",
-    "Optimized by JPEGmini", "SONY DSC", "Screenshot",
+    "AppleMark",
+    "CREATOR: gd-jpeg v1.0",
+    "Compressed by jpeg-recompress",
+    "Created with GIMP",
+    "Created with The GIMP",
+    "File written by Adobe Photoshop",
+    "GIF edited on https://ezgif.com",
+    "LEAD Technologies Inc.",
+    "Lavc",
+    "OLYMPUS DIGITAL CAMERA",
+    "Optimized by JPEGmini",
+    "SONY DSC",
+    "Screenshot",
 };
 constexpr std::size_t longest_signature = 64;
 

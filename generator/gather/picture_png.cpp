@@ -18,8 +18,8 @@ bool is_technical(const std::string& keyword) {
                                                  "signature"};
     for (const std::string_view word : known)
         if (keyword == word) return true;
-    static constexpr std::string_view families[] = {"jpeg:", "icc:", "png:", "tiff:", "exif:",
-                                                    "thumb::"};
+    static constexpr std::string_view families[] = {
+        "jpeg:", "icc:", "png:", "tiff:", "exif:", "thumb::"};
     for (const std::string_view family : families)
         if (keyword.starts_with(family)) return true;
     return false;

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
+std::string_view local_name(std::string_view name) {
+    return name.substr(name.find(':') + 1);
+}
 
 std::optional<MetadataKind> kind_of_name(std::string_view name) {
     // Of faces in a picture; other vocabularies use the word for colours and fonts.

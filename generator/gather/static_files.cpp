@@ -28,8 +28,8 @@ bool is_litter(std::string_view name) {
 bool has_ending(std::string_view name, std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
         const std::size_t found = name.find(ending);
-        return name.ends_with(ending) ||
-               (found != std::string_view::npos && name.substr(found + ending.size()).starts_with('.'));
+        return name.ends_with(ending) || (found != std::string_view::npos &&
+                                          name.substr(found + ending.size()).starts_with('.'));
     });
 }
 

@@ -37,18 +37,18 @@ std::optional<SvgProblem> judge_element(std::string_view name) {
     if (is_one_of(lower, {"script", "handler", "listener"}))
         return SvgProblem{fmt::format("holds a script (<{}>)", printable(name)),
                           "remove the element and all that is in it"};
-    const bool page = lower == "foreignobject" ||
-                      (lower == name && is_one_of(lower, {"html", "body", "iframe", "embed",
-                                                          "object", "audio", "video", "img", "link",
-                                                          "meta", "base", "form"}));
+    const bool page =
+        lower == "foreignobject" ||
+        (lower == name && is_one_of(lower, {"html", "body", "iframe", "embed", "object", "audio",
+                                            "video", "img", "link", "meta", "base", "form"}));
     if (!page) return std::nullopt;
     return SvgProblem{fmt::format("holds a part of a web page (<{}>)", printable(name)),
                       "turn its text into svg text, or remove it"};
 }
 
 bool is_animation(std::string_view name) {
-    return is_one_of(local_name(name), {"set", "animate", "animateMotion", "animateTransform",
-                                        "animateColor"});
+    return is_one_of(local_name(name),
+                     {"set", "animate", "animateMotion", "animateTransform", "animateColor"});
 }
 
 bool is_handler(std::string_view attribute) {
@@ -77,8 +77,8 @@ std::optional<double> pixels_of(std::string_view length) {
     if (failure != std::errc()) return std::nullopt;
     const std::string_view unit = length.substr(static_cast<std::size_t>(stop - length.data()));
     static constexpr std::pair<std::string_view, double> units[] = {
-        {"", 1.0},         {"px", 1.0},        {"in", 96.0},       {"cm", 96.0 / 2.54},
-        {"mm", 96 / 25.4}, {"pt", 96.0 / 72},  {"pc", 16.0},       {"Q", 96 / 101.6}};
+        {"", 1.0},         {"px", 1.0},       {"in", 96.0}, {"cm", 96.0 / 2.54},
+        {"mm", 96 / 25.4}, {"pt", 96.0 / 72}, {"pc", 16.0}, {"Q", 96 / 101.6}};
     for (const auto& [name, factor] : units)
         if (unit == name && std::isfinite(number) && number > 0) return number * factor;
     return std::nullopt;
@@ -220,16 +220,15 @@ private:
         if (name == "xmlns" || name.starts_with("xmlns:"))
             return check_namespace(attribute, value.text);
         if (is_handler(name))
-            return say_unsafe(attribute.name_span,
-                              {fmt::format("runs a script ({})", printable(name)),
-                               "remove the attribute"});
+            return say_unsafe(
+                attribute.name_span,
+                {fmt::format("runs a script ({})", printable(name)), "remove the attribute"});
         if (name == "attributeName" && is_animation(token.name)) {
             const std::string changed = lower_cased(trimmed(value.text));
             if (holds_address(changed) || is_handler(changed) || changed == "style")
-                return say_unsafe(attribute.value_span,
-                                  {fmt::format("changes {} while it is shown",
-                                               quoted(trimmed(value.text))),
-                                   "remove the animation"});
+                return say_unsafe(attribute.value_span, {fmt::format("changes {} while it is shown",
+                                                                     quoted(trimmed(value.text))),
+                                                         "remove the animation"});
         }
         if (holds_address(name)) return check_address(token, attribute, value);
         check_attribute_metadata(attribute, value.text);
@@ -240,9 +239,8 @@ private:
     void check_namespace(const XmlAttribute& attribute, std::string_view value) {
         const std::string lower = lower_cased(trimmed(value));
         if (lower == "http://www.w3.org/1999/xhtml")
-            say_unsafe(attribute.value_span,
-                       {"holds a part of a web page (the namespace of HTML)",
-                        "remove the elements that need it"});
+            say_unsafe(attribute.value_span, {"holds a part of a web page (the namespace of HTML)",
+                                              "remove the elements that need it"});
         if (lower == "http://www.w3.org/2001/xml-events")
             say_unsafe(attribute.value_span, {"runs scripts (the namespace of XML events)",
                                               "remove the elements that need it"});
@@ -253,15 +251,15 @@ private:
         if (const auto problem = judge_svg_address(value.text))
             return say_unsafe(attribute.value_span, *problem);
         if (local_name(token.name) == "use" && !trimmed(value.text).starts_with('#'))
-            say_unsafe(attribute.value_span,
-                       {fmt::format("uses a part of another file (\"{}\")", shown_value(value.text)),
-                        "copy the part into this file and name it as \"#id\""});
+            say_unsafe(
+                attribute.value_span,
+                {fmt::format("uses a part of another file (\"{}\")", shown_value(value.text)),
+                 "copy the part into this file and name it as \"#id\""});
     }
 
     void check_style(const MappedText& style) {
-        judge_svg_style(style, [this](Span where, const SvgProblem& problem) {
-            say_unsafe(where, problem);
-        });
+        judge_svg_style(
+            style, [this](Span where, const SvgProblem& problem) { say_unsafe(where, problem); });
     }
 
     // A title or a description belongs to a drawing; a photo's may be about a patient.
@@ -294,8 +292,9 @@ private:
         if (open_.empty()) return;
         if (style_) {
             if (token.kind == XmlKind::cdata)
-                style_->add(text_.substr(token.content.begin, token.content.end - token.content.begin),
-                            token.content.begin);
+                style_->add(
+                    text_.substr(token.content.begin, token.content.end - token.content.begin),
+                    token.content.begin);
             else
                 add_decoded(*style_, text_, token.content);
         }

@@ -47,8 +47,8 @@ bool is_picture_type(std::string_view type) {
 std::string without_percents(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escaped = text[i] == '%' && i + 2 < text.size() &&
-                             hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
+        const bool escaped = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
+                             hex_digit(text[i + 2]) >= 0;
         result += escaped ? static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]))
                           : text[i];
         if (escaped) i += 2;
@@ -102,14 +102,13 @@ std::optional<SvgProblem> judge_data(std::string_view address) {
     const bool shown = facts.kind == PictureKind::png || facts.kind == PictureKind::jpeg ||
                        facts.kind == PictureKind::gif || facts.kind == PictureKind::webp;
     if (!shown)
-        return SvgProblem{fmt::format("has data that is not a picture but {}",
-                                      describe_content(data.bytes)),
-                          "data: may only hold a png, jpeg, gif or webp picture"};
+        return SvgProblem{
+            fmt::format("has data that is not a picture but {}", describe_content(data.bytes)),
+            "data: may only hold a png, jpeg, gif or webp picture"};
     if (facts.metadata.empty()) return std::nullopt;
-    return SvgProblem{fmt::format("has a photo inside that holds {}",
-                                  describe_metadata(facts.metadata)),
-                      "save the photo without metadata before you put it into the svg",
-                      "picture-metadata"};
+    return SvgProblem{
+        fmt::format("has a photo inside that holds {}", describe_metadata(facts.metadata)),
+        "save the photo without metadata before you put it into the svg", "picture-metadata"};
 }
 
 }  // namespace
@@ -149,7 +148,8 @@ MappedText without_escapes(const MappedText& css) {
             if (text.compare(i, 2, "\r\n") == 0) ++i;
             if (i < text.size() && std::string_view(" \t\r\n\f").find(text[i]) != std::string::npos)
                 ++i;
-            const bool whole = number > 0 && number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
+            const bool whole =
+                number > 0 && number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
             append_utf8(character, whole ? number : 0xFFFD);
         } else if (text.compare(i, 2, "\r\n") == 0) {
             i += 2;  // a line that is continued
@@ -190,6 +190,14 @@ Argument argument_at(std::string_view css, std::size_t begin) {
     return argument;
 }
 
+SvgProblem unclosed(std::string_view address) {
+    return {fmt::format("has an address that is not closed (\"{}\")", shown_value(address)),
+            "write url(#id), or url(\"…\") on one line"};
+}
+
+// Of a style sheet; a forged one could have a million.
+constexpr std::size_t most_problems = 64;
+
 void judge_loaders(const MappedText& css, std::string_view lower,
                    const std::function<void(Span, const SvgProblem&)>& report) {
     // `image-set`, `-webkit-image-set` and `image` take addresses as bare strings.
@@ -201,7 +209,7 @@ void judge_loaders(const MappedText& css, std::string_view lower,
     for (const auto& [word, says] : loaders)
         for (std::size_t at = lower.find(word); at < lower.size(); at = lower.find(word, at + 1))
             report(css.span(at, at + word.size()),
-                {std::string(says), "put all that it needs into the file"});
+                   {std::string(says), "put all that it needs into the file"});
 }
 
 }  // namespace
@@ -214,19 +222,20 @@ void judge_svg_style(const MappedText& style,
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
     judge_loaders(css, lower, report);
 
-    for (std::size_t at = lower.find('('); at < lower.size(); at = lower.find('(', at + 1)) {
+    std::size_t problems = 0;
+    for (std::size_t at = lower.find('('); at < lower.size() && problems < most_problems;
+         at = lower.find('(', at + 1)) {
         const std::string_view before = std::string_view(lower).substr(0, at);
         if (!before.ends_with("url") && !before.ends_with("src")) continue;
         const Argument argument = argument_at(css.text, at + 1);
         const std::string_view address =
             std::string_view(css.text).substr(argument.begin, argument.end - argument.begin);
         const Span where = css.span(argument.begin, argument.end);
-        if (!argument.closed)
-            report(where, {fmt::format("has an address that is not closed ({})",
-                                    '"' + shown_value(address) + '"'),
-                        "write url(#id), or url(\"…\") on one line"});
-        else if (const auto problem = judge_svg_address(address))
-            report(where, *problem);
+        const auto problem =
+            argument.closed ? judge_svg_address(address) : std::optional(unclosed(address));
+        if (!problem) continue;
+        ++problems;
+        report(where, *problem);
     }
 }
 

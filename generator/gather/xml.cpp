@@ -64,7 +64,9 @@ std::optional<Reference> read_reference(std::string_view text) {
 
 }  // namespace
 
-std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
+std::string_view local_name(std::string_view name) {
+    return name.substr(name.find(':') + 1);
+}
 
 XmlScanner::XmlScanner(std::string_view text) : text_(text) {
     if (text.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -127,9 +129,9 @@ bool XmlScanner::read_text(XmlToken& token) {
     token.span = token.content = span_from(begin);
     const std::size_t first = text.find_first_not_of(blanks);
     if (open_.empty() && first != std::string_view::npos)
-        return fail(begin + first, at_,
-                    root_seen_ ? "there is text after the picture"
-                               : "there is text before the picture");
+        return fail(
+            begin + first, at_,
+            root_seen_ ? "there is text after the picture" : "there is text before the picture");
     if (const std::size_t end = text.find("]]>"); end != std::string_view::npos)
         return fail(begin + end, begin + end + 3, "\"]]>\" closes nothing here");
     return check_references(token.span);
@@ -154,7 +156,8 @@ bool XmlScanner::read_delimited(XmlToken& token, XmlKind kind, std::string_view 
         return fail(from, at_, "there is text outside the picture");
     const auto control = std::find_if(inside.begin(), inside.end(), is_control);
     if (control == inside.end()) return true;
-    const std::size_t where = token.content.begin + static_cast<std::size_t>(control - inside.begin());
+    const std::size_t where =
+        token.content.begin + static_cast<std::size_t>(control - inside.begin());
     return fail(where, where + 1, "there is a control character", "delete it");
 }
 
@@ -235,8 +238,7 @@ bool XmlScanner::read_start(XmlToken& token) {
             return fail(tag_name.begin, tag_name.end,
                         fmt::format("the tag of <{}> is never closed", printable(token.name)),
                         "close it with >");
-        if (before == at_)
-            return fail(at_, at_ + 1, "a blank is missing between two attributes");
+        if (before == at_) return fail(at_, at_ + 1, "a blank is missing between two attributes");
         if (!read_attribute(token)) return false;
     }
     closes_itself_ = text_[at_] == '/';
@@ -252,9 +254,9 @@ bool XmlScanner::read_attribute(XmlToken& token) {
     attribute.name = read_name();
     attribute.name_span = span_from(begin);
     if (attribute.name.empty())
-        return fail(begin, begin + 1,
-                    fmt::format("{} stands where an attribute should",
-                                quoted(text_.substr(begin, 1))));
+        return fail(
+            begin, begin + 1,
+            fmt::format("{} stands where an attribute should", quoted(text_.substr(begin, 1))));
     skip_blanks();
     const std::string shown = printable(attribute.name);
     if (!starts("="))

@@ -55,6 +55,17 @@ TEST_CASE("report: without a line there is no excerpt, without a path no place")
           "public/index.html: error[machine]: no space left on the disk\n");
 }
 
+TEST_CASE("report: of a line of megabytes the neighbourhood of the finding is shown") {
+    const std::string filler(1'000'000, 'x');
+    const std::string shown = marked(filler + "bad" + filler, "bad", 40);
+    CHECK(shown == "  1 | …xxxxxxxxxxxxxxbadxxxxxxxxxxxxxxx…\n"
+                   "    |                ^^^\n");
+    CHECK(marked("bad" + filler, "bad", 40) ==
+          "  1 | badxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\n    | ^^^\n");
+    CHECK(marked(filler + "bad", "bad", 40) ==
+          "  1 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxbad\n    |                               ^^^\n");
+}
+
 TEST_CASE("report: the caret stands under what a terminal shows") {
     CHECK(marked("a\t= 1", "=") == "  1 | a   = 1\n    |     ^\n");
     CHECK(marked("\tbad", "bad") == "  1 |     bad\n    |     ^^^\n");

@@ -60,7 +60,9 @@ TEST_CASE("gather: a picture is known by its content, an svg by its first elemen
         {"II*\0"s + little(8, 4), PictureKind::tiff},
         {"RIFF\x04\0\0\0WAVE"s, PictureKind::none},
     };
-    for (const auto& [bytes, kind] : cases) {
+    for (const auto& one : cases) {
+        const auto& bytes = one.first;
+        const auto& kind = one.second;
         CAPTURE(bytes);
         CHECK(name_of(judge_picture(bytes).kind) == name_of(kind));
     }

@@ -155,7 +155,9 @@ TEST_CASE("gather: names that some machine cannot have, or that deceive, are err
         {"\xFF", "the name \"\\xff\" is not UTF-8"},
         {std::string(256, 'a'), "the name \"" + std::string(256, 'a') + "\" is longer than 255 bytes"},
     };
-    for (const auto& [name, message] : cases) {
+    for (const auto& one : cases) {
+        const auto& name = one.first;
+        const auto& message = one.second;
         CAPTURE(name);
         for (const std::string below : {"", "/inside.txt"}) {
             FakeDisk disk;

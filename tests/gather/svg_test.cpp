@@ -179,7 +179,9 @@ TEST_CASE("gather: everything that makes an svg more than a picture is found") {
          "unsafe-svg: the svg has an address that is not closed (\"/\")\n"
          "unsafe-svg: the svg leads to another site (\"https://other.example\")\n"},
     };
-    for (const auto& [inside, said] : cases) {
+    for (const auto& one : cases) {
+        const auto& inside = one.first;
+        const auto& said = one.second;
         CAPTURE(inside);
         CHECK(said_in(inside) == said);
     }
@@ -217,7 +219,9 @@ TEST_CASE("gather: names, dates and places in an svg are told, and those of a ph
          "picture-metadata: the svg has a photo inside that holds a position (EXIF GPS "
          "\"51.50100, -0.12500\")\n"},
     };
-    for (const auto& [inside, said] : cases) {
+    for (const auto& one : cases) {
+        const auto& inside = one.first;
+        const auto& said = one.second;
         CAPTURE(inside);
         CHECK(said_in(inside) == said);
     }
@@ -400,7 +404,9 @@ TEST_CASE("gather: an svg that browsers would not show is broken") {
          "static/a.svg: error[broken-svg]: the svg is not UTF-8 text\n"
          "  hint: save it again as plain svg\n"},
     };
-    for (const auto& [text, said] : cases) {
+    for (const auto& one : cases) {
+        const auto& text = one.first;
+        const auto& said = one.second;
         CAPTURE(text);
         CHECK(said_of(text) == said);
     }
