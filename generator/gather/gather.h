@@ -3,9 +3,9 @@
 
 #include "base/diagnostic.h"
 #include "base/disk.h"
+#include "gather/theme.h"
 #include "model/config.h"
 #include "model/content.h"
-#include "model/theme.h"
 
 namespace praxis {
 

@@ -5,7 +5,6 @@
 
 #include "configure/configure.h"
 #include "gather/gather.h"
-#include "gather/theme.h"
 #include "inspect/inspect.h"
 #include "publish/publish.h"
 #include "render/render.h"
