@@ -70,11 +70,6 @@ std::optional<std::string> environment(const std::string& name) {
     return value;
 }
 
-std::string working_folder(const Disk& disk) {
-    const auto path = disk.real_path(".");
-    return path ? *path : "/";
-}
-
 std::int64_t now() {
     using namespace std::chrono;
     return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
@@ -96,11 +91,17 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
         // Writing to a closed pipe is then an error that `Streams` understands.
         std::signal(SIGPIPE, SIG_IGN);
         const std::unique_ptr<Disk> disk = make_real_disk();
+        const auto working_folder = disk->real_path(".");
+        if (!working_folder) {
+            streams.err("praxis: the working directory is gone: " +
+                        working_folder.failure().reason + '\n');
+            return ExitStatus::machine;
+        }
         Surroundings surroundings;
         surroundings.console = &streams;
         surroundings.disk = disk.get();
         surroundings.environment = environment;
-        surroundings.working_folder = working_folder(*disk);
+        surroundings.working_folder = *working_folder;
         surroundings.unix_seconds = now();
         surroundings.processors = std::max(1u, std::thread::hardware_concurrency());
         surroundings.terminal = ::isatty(STDERR_FILENO) == 1;

@@ -6,7 +6,6 @@
 #include "gather/theme.h"
 #include "model/config.h"
 #include "model/content.h"
-#include "model/theme.h"
 
 namespace praxis {
 
