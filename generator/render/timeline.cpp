@@ -113,13 +113,13 @@ TimelineLine line_of(int sessions, int interval, int certain, const Scale& scale
 }
 
 std::vector<TimelineTick> ticks_of(int weeks, const Scale& scale, View& view) {
-    constexpr int most_ticks = 5;
+    constexpr int most_ticks = 6;
+    constexpr int room_for_the_last = 220;  // on a small screen, with its "weeks"
     int step = 1;
     for (const int wider : {2, 4, 8, 13, 26, 52, 104, 208, 520})
         if (weeks / step >= most_ticks) step = wider;
     std::vector<TimelineTick> ticks;
-    // What stands too close to the end would run into its words.
-    for (int week = 0; week + step * 2 / 3 < weeks; week += step)
+    for (int week = 0; week == 0 || scale.at(weeks) - scale.at(week) > room_for_the_last; week += step)
         ticks.push_back(TimelineTick{percent(scale.at(week)), std::to_string(week), week == 0, false});
     ticks.push_back(
         TimelineTick{percent(scale.at(weeks)), view.wording().count("weeks", weeks), false, true});
