@@ -17,12 +17,13 @@ async function answer(folder, address) {
   return {status: 200, type: types[extname(file)] ?? 'application/octet-stream', body: await readFile(file)};
 }
 
-export async function serve(folder) {
+/** `headers` are sent with every file. */
+export async function serve(folder, headers = {}) {
   const server = createServer(async (request, response) => {
     const {pathname} = new URL(request.url, 'http://localhost');
     const {status, type, body} = await answer(folder, pathname).catch(() =>
       ({status: 404, type: 'text/plain', body: 'there is no such page'}));
-    response.writeHead(status, {'content-type': type});
+    response.writeHead(status, {'content-type': type, ...headers});
     response.end(body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
