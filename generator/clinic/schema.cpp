@@ -457,8 +457,8 @@ const Schema& option_schema() {
         {field<T, &T::id, &T::where>("id", Shape::id, "Its name; an area's or concern's id.")
              .required(),
          field<T, &T::label>("label", Shape::text, "What people read."),
-         field<T, &T::add>("add", Shape::amount, "Sessions more (or fewer)."),
-         field<T, &T::mul>("mul", Shape::fraction, "What the number is multiplied by."),
+         field<T, &T::add, &T::add_where>("add", Shape::amount, "Sessions more (or fewer)."),
+         field<T, &T::mul, &T::mul_where>("mul", Shape::fraction, "What the number is multiplied by."),
          field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
              .one_of(bases),
          evidence_field(field<T, &T::evidence>("evidence", Shape::reference, "References."))}};
@@ -546,7 +546,11 @@ const Schema& curve_schema() {
              .required(),
          field<T, &T::outcome>("outcome", Shape::text, "What was reached.").required(),
          table_by<T>("points", point_schema(), "What the study saw.",
-                     [](T& to, Span) -> void* { return &to.points.emplace_back(); })
+                     [](T& to, Span where) -> void* {
+                         CurvePoint& point = to.points.emplace_back();
+                         point.where = where;
+                         return &point;
+                     })
              .list()
              .required(),
          evidence_field(field<T, &T::evidence>("evidence", Shape::reference, "References."))}};
@@ -557,7 +561,7 @@ const Schema& maintenance_schema() {
     using T = Maintenance;
     static const Schema schema{
         "maintenance",
-        {field<T, &T::every_weeks>("every_weeks", Shape::range, "Weeks between top-ups.")
+        {field<T, &T::every_weeks, &T::where>("every_weeks", Shape::range, "Weeks between top-ups.")
              .between(1, 520)
              .required(),
          field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
@@ -573,16 +577,16 @@ Schema estimate_schema() {
         {field<T, &T::mode>("mode", Shape::choice, "range, points or response.")
              .one_of(modes)
              .required(),
-         field<T, &T::clamp>("clamp", Shape::range, "The bounds of any answer.").between(1, 1000),
-         field<T, &T::interval>("interval", Shape::range, "Whole weeks between sessions.")
+         field<T, &T::clamp, &T::clamp_where>("clamp", Shape::range, "The bounds of any answer.").between(1, 1000),
+         field<T, &T::interval, &T::interval_where>("interval", Shape::range, "Whole weeks between sessions.")
              .between(0, 520),
          table_by<T>("maintenance", maintenance_schema(), "Top-ups after the course.",
                      [](T& to, Span) -> void* { return &to.maintenance.emplace(); }),
-         field<T, &T::error>("error", Shape::fraction, "Widens both ends."),
+         field<T, &T::error, &T::error_where>("error", Shape::fraction, "Widens both ends."),
          field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
              .one_of(bases),
          evidence_field(field<T, &T::evidence>("evidence", Shape::reference, "References.")),
-         field<T, &T::otherwise>("otherwise", Shape::text, "What rows without a rule say."),
+         field<T, &T::otherwise, &T::otherwise_where>("otherwise", Shape::text, "What rows without a rule say."),
          table_by<T>("factor", factor_schema(), "A question with its answers.",
                      [](T& to, Span where) -> void* {
                          EstimateFactor& factor = to.factors.emplace_back();
