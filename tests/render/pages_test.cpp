@@ -102,11 +102,11 @@ TEST_CASE("render: citations are numbered in order of first use, evidence of row
     BuiltSite built;
     const Rendered site = rendered(built);
     const std::string& html = site["treatments/peel/index.html"];
-    CHECK(has(html, "It peels <sup class=\"citation\"><a href=\"#p-ref-1\" aria-label=\"Reference "
+    CHECK(has(html, "It peels<sup class=\"citation\"><a href=\"#p-ref-1\" aria-label=\"Reference "
                     "1\">1</a></sup>."));
     // The row's evidence comes before the question that cites it again.
     CHECK(has(html, "A trial of 46 people <a href=\"#p-ref-2\" aria-label=\"Reference 2\">[2]</a>"));
-    CHECK(has(html, "It stings <sup class=\"citation\"><a href=\"#p-ref-2\""));
+    CHECK(has(html, "It stings<sup class=\"citation\"><a href=\"#p-ref-2\""));
     CHECK(has(html, "<li id=\"p-ref-1\">Some People. A study by harris-2015. <cite>J Skin</cite> 2015."));
     CHECK(has(html, "<li id=\"p-ref-2\">Some People. A study by lee-2019."));
     CHECK_FALSE(has(html, "p-ref-3"));
@@ -118,7 +118,7 @@ TEST_CASE("render: references that stand before their uses are complete all the 
     CHECK(shown(built, "/about/", "{{{content}}}",
                 {{"partials/block-references.mustache",
                   "{{#references}}<li id=\"{{id}}\">{{title}}</li>{{/references}}"}}) ==
-          "<p>One.</p>\n<li id=\"p-ref-1\">A study by lee-2019</li>\n<p>Two <sup "
+          "<p>One.</p>\n<li id=\"p-ref-1\">A study by lee-2019</li>\n<p>Two<sup "
           "class=\"citation\"><a href=\"#p-ref-1\" aria-label=\"Reference 1\">1</a></sup>.</p>\n");
 }
 
