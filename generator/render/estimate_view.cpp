@@ -30,7 +30,33 @@ bool is_about(const Estimate& estimate, const EstimateRow& row, const Glance& gl
     return true;
 }
 
+// Basis and notes are written to stand alone; after a colon English and its like want no capital.
+std::string after_colon(std::string text, const View& view) {
+    const bool keeps_capitals = primary_subtag(view.shared.config.language) == "de";
+    if (keeps_capitals || text.empty()) return text;
+    std::size_t second = 0;
+    next_character(text, second);
+    return lower_cased(text.substr(0, second)) + text.substr(second);
+}
+
+void append_sentence(std::string& to, std::string_view sentence) {
+    if (sentence.empty()) return;
+    if (!to.empty()) to += ' ';
+    to += sentence;
+    const char last = to.back();
+    if (last != '.' && last != '!' && last != '?' && last != ':') to += '.';
+}
+
 }  // namespace
+
+std::string node_of(std::size_t factor) {
+    return std::string("e-") + static_cast<char>('a' + static_cast<char>(factor));
+}
+
+std::string node_of(std::size_t factor, std::size_t option) {
+    const std::string node = node_of(factor);
+    return node + " " + node + std::to_string(option + 1);
+}
 
 std::vector<const EstimateRow*> rows_of(const Glance& glance, View& view) {
     std::vector<const EstimateRow*> rows;
@@ -40,6 +66,13 @@ std::vector<const EstimateRow*> rows_of(const Glance& glance, View& view) {
     for (const EstimateRow& row : treatment.table->rows)
         if (is_about(*treatment.table->estimate, row, glance)) rows.push_back(&row);
     return rows;
+}
+
+std::vector<const Reference*> evidence_of(const std::vector<RefTo<Reference>>& references) {
+    std::vector<const Reference*> evidence;
+    for (const RefTo<Reference>& reference : references)
+        if (reference.to) evidence.push_back(reference.to);
+    return evidence;
 }
 
 std::optional<Range> sessions_of(const std::vector<const EstimateRow*>& rows) {
@@ -62,6 +95,91 @@ std::optional<Range> intervals_of(const std::vector<const EstimateRow*>& rows) {
     return all;
 }
 
+std::string cost_of(const std::vector<const EstimateRow*>& rows, View& view) {
+    std::optional<Money> lo;
+    std::optional<Money> hi;
+    for (const EstimateRow* row : rows) {
+        if (!row->sessions || !row->cost_lo || !row->cost_hi) continue;
+        if (!lo || row->cost_lo->price < *lo) lo = row->cost_lo->price;
+        if (!hi || *hi < row->cost_hi->price) hi = row->cost_hi->price;
+    }
+    return lo && hi ? view.wording().money(*lo, *hi) : std::string();
+}
+
+std::string basis_of(const std::vector<const EstimateRow*>& rows, View& view) {
+    struct Share {
+        Basis basis;
+        std::string words;
+        std::size_t rows;
+    };
+    std::vector<Share> shares;
+    std::size_t all = 0;
+    for (const EstimateRow* row : rows) {
+        if (!row->sessions) continue;
+        ++all;
+        std::string words = view.wording().basis(row->basis, row->evidence);
+        const auto same = std::find_if(shares.begin(), shares.end(),
+                                       [&](const Share& s) { return s.words == words; });
+        if (same == shares.end())
+            shares.push_back(Share{row->basis, std::move(words), 1});
+        else
+            ++same->rows;
+    }
+    if (shares.empty()) return {};
+    if (shares.size() == 1) return shares.front().words;
+    // The weakest first: what most rests on nothing better must not hide behind one trial.
+    std::stable_sort(shares.begin(), shares.end(),
+                     [](const Share& a, const Share& b) { return a.basis > b.basis; });
+    std::string text;
+    for (const Share& share : shares) {
+        if (!text.empty()) text += "; ";
+        text += view.wording().phrase("estimate.basis-share",
+                                      {{"basis", share.words},
+                                       {"n", std::to_string(share.rows)},
+                                       {"all", std::to_string(all)}});
+    }
+    return text;
+}
+
+std::vector<const Reference*> evidence_of(const std::vector<const EstimateRow*>& rows) {
+    std::vector<const Reference*> evidence;
+    for (const EstimateRow* row : rows)
+        if (row->sessions)
+            for (const Reference* reference : row->evidence)
+                if (std::find(evidence.begin(), evidence.end(), reference) == evidence.end())
+                    evidence.push_back(reference);
+    return evidence;
+}
+
+std::vector<Comparison> comparisons_of(const Concern& concern, View& view) {
+    const auto is_offered = [](const std::vector<const EstimateRow*>& rows) {
+        return std::any_of(rows.begin(), rows.end(),
+                           [](const EstimateRow* row) { return row->excluded.empty(); });
+    };
+    std::vector<Comparison> comparisons;
+    std::vector<const Treatment*> placed;
+    for (const Area* area : view.shared.site.listings.areas) {
+        Comparison comparison;
+        comparison.area = area;
+        for (const Treatment* treatment : concern.treatments) {
+            const Glance glance{treatment, treatment->on(*area), &concern};
+            if (!glance.on || !treatment->table ||
+                !treatment->table->estimate->area_factor())
+                continue;
+            const std::vector<const EstimateRow*> rows = rows_of(glance, view);
+            if (!rows.empty()) placed.push_back(treatment);
+            if (is_offered(rows)) comparison.glances.push_back(glance);
+        }
+        if (!comparison.glances.empty()) comparisons.push_back(std::move(comparison));
+    }
+    Comparison anywhere;
+    for (const Treatment* treatment : concern.treatments)
+        if (std::find(placed.begin(), placed.end(), treatment) == placed.end())
+            anywhere.glances.push_back(Glance{treatment, nullptr, &concern});
+    if (!anywhere.glances.empty()) comparisons.push_back(std::move(anywhere));
+    return comparisons;
+}
+
 const ShownEstimate* estimate_of_page(View& view) {
     if (!view.page || !view.page->treatment) return nullptr;
     const Page& page = *view.page;
@@ -79,6 +197,7 @@ const ShownEstimate* estimate_of_page(View& view) {
     shown.treatment = page.treatment;
     shown.rows = rows_of(glance, view);
     shown.full = page.kind == PageKind::session;
+    shown.timed = page.kind != PageKind::treatment_area;
     if (!page.treatment->table || !view.shared.may_advertise(*page.treatment)) return nullptr;
     shown.estimate = page.treatment->table->estimate.get();
     if (shown.rows.empty() && shown.estimate->curves.empty()) return nullptr;
@@ -100,13 +219,89 @@ std::string question_of(const EstimateFactor& factor, View& view) {
 
 std::string id_of_option(const EstimateOption& option) { return "p-rows-" + option.id; }
 
-std::string id_of_row(const Estimate& estimate, const EstimateRow& row) {
-    std::string id = "p-row-";
-    for (std::size_t factor = 0; factor < estimate.factors.size(); ++factor) {
-        if (factor > 0) id += '.';
-        id += estimate.factors[factor].options[row.options[factor]].id;
-    }
+std::string id_of_row(const EstimateRow& row) {
+    std::string id = "p-e";
+    for (const std::size_t option : row.options) id += "-" + std::to_string(option + 1);
     return id;
+}
+
+bool lists_rows(const ShownEstimate& shown) {
+    return shown.estimate->mode != EstimateMode::response && !shown.rows.empty() &&
+           shown.rows.size() <= folded_rows;
+}
+
+bool has_chooser(const ShownEstimate& shown) {
+    return lists_rows(shown) && shown.rows.size() > 1;
+}
+
+std::vector<ChoiceGroup> choices_of(const ShownEstimate& shown) {
+    std::vector<ChoiceGroup> groups;
+    for (const std::size_t factor : shown.columns) {
+        ChoiceGroup& group = groups.emplace_back();
+        group.factor = &shown.estimate->factors[factor];
+        std::vector<bool> leads(group.factor->options.size());
+        for (const EstimateRow* row : shown.rows) leads[row->options[factor]] = true;
+        for (std::size_t option = 0; option < leads.size(); ++option) {
+            if (!leads[option]) continue;
+            Choice& choice = group.answers.emplace_back();
+            choice.option = &group.factor->options[option];
+            choice.node = node_of(factor) + std::to_string(option + 1);
+        }
+        if (group.answers.size() > 1) group.node = node_of(factor) + "-asked";
+    }
+    return groups;
+}
+
+std::vector<ShownGroup> groups_of(const ShownEstimate& shown) {
+    std::vector<ShownGroup> groups;
+    for (const EstimateRow* row : shown.rows) {
+        const EstimateOption* option = nullptr;
+        std::size_t factor = 0;
+        if (shown.grouped) {
+            factor = shown.columns.front();
+            option = &shown.estimate->factors[factor].options[row->options[factor]];
+        }
+        const std::string id = option ? id_of_option(*option) : std::string();
+        if (groups.empty() || groups.back().id != id) {
+            ShownGroup& group = groups.emplace_back();
+            group.id = id;
+            if (option) {
+                group.title = label_of(*option);
+                group.node = node_of(factor, row->options[factor]);
+            }
+        }
+        ShownRow cells;
+        cells.row = row;
+        cells.treatment = shown.treatment;
+        // The first cell would say the same on every row of the group.
+        cells.columns.assign(shown.columns.begin() + (shown.grouped ? 1 : 0), shown.columns.end());
+        groups.back().rows.push_back(std::move(cells));
+    }
+    return groups;
+}
+
+std::vector<ShownRow> results_of(const ShownEstimate& shown) {
+    const std::size_t levels = shown.columns.empty() ? 0 : shown.columns.size() - 1;
+    const auto first_difference = [&](const EstimateRow& a, const EstimateRow& b) {
+        std::size_t level = 0;
+        while (level < levels &&
+               a.options[shown.columns[level]] == b.options[shown.columns[level]])
+            ++level;
+        return level;
+    };
+    std::vector<ShownRow> results;
+    for (const EstimateRow* row : shown.rows) {
+        ShownRow result;
+        result.row = row;
+        result.treatment = shown.treatment;
+        result.columns = shown.columns;
+        if (!results.empty()) {
+            result.opens_from = first_difference(*results.back().row, *row);
+            results.back().closes_from = result.opens_from;
+        }
+        results.push_back(std::move(result));
+    }
+    return results;
 }
 
 std::string cost_of(const EstimateRow& row, View& view) {
@@ -142,27 +337,49 @@ std::string total_of(const EstimateRow& row, const Treatment& treatment, View& v
     return any ? view.wording().money(lo, hi) : std::string();
 }
 
+std::vector<std::string> course_in_words(Range sessions, const std::optional<Range>& interval,
+                                         const std::optional<Range>& weeks, View& view) {
+    const Wording& wording = view.wording();
+    std::vector<std::string> parts = {wording.count("sessions", sessions)};
+    if (sessions.hi < 2) return parts;  // nothing lies between one session
+    if (interval) parts.push_back(wording.count("interval", *interval));
+    if (!weeks || weeks->hi == 0) return parts;
+    const bool may_be_over_at_once = weeks->lo == 0;
+    parts.push_back(may_be_over_at_once
+                        ? wording.phrase("estimate.within",
+                                         {{"weeks", wording.count("weeks", weeks->hi)}})
+                        : wording.phrase("estimate.over",
+                                         {{"weeks", wording.count("weeks", *weeks)}}));
+    return parts;
+}
+
 std::string sentence_of(const ShownRow& shown, View& view) {
     const EstimateRow& row = *shown.row;
     const Estimate& estimate = *shown.treatment->table->estimate;
+    const Wording& wording = view.wording();
     std::vector<std::string> parts;
-    const std::string options =
-        row_in_words(estimate, row.options, view.shared.config.language);
     if (row.sessions) {
-        parts.push_back(view.wording().count("sessions", *row.sessions));
-        if (row.interval) parts.push_back(view.wording().count("interval", *row.interval));
-        if (row.weeks)
-            parts.push_back(view.wording().phrase(
-                "estimate.over", {{"weeks", view.wording().count("weeks", *row.weeks)}}));
-        if (const std::string cost = cost_of(row, view); !cost.empty()) parts.push_back(cost);
+        parts = course_in_words(*row.sessions, row.interval, row.weeks, view);
+        if (std::string cost = cost_of(row, view); !cost.empty()) parts.push_back(std::move(cost));
     } else {
         parts.push_back(row.excluded.empty() ? row.otherwise : row.excluded);
     }
-    std::string sentence = options;
+    std::string answer = row_in_words(estimate, row.options, view.shared.config.language);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (!sentence.empty()) sentence += i == 0 ? ": " : ", ";
-        sentence += parts[i];
+        if (!answer.empty()) answer += i == 0 ? ": " : ", ";
+        answer += parts[i];
     }
+    std::string sentence;
+    append_sentence(sentence, answer);
+    if (row.sessions) {
+        append_sentence(sentence, cost_note_of(row, view));
+        if (const std::string total = total_of(row, *shown.treatment, view); !total.empty())
+            append_sentence(sentence, wording.word("estimate.with-fees") + " " + total);
+        append_sentence(sentence, wording.word("estimate.rests-on") + " " +
+                                      after_colon(wording.basis(row.basis, row.evidence), view));
+    }
+    if (row.rule) append_sentence(sentence, row.rule->note);
+    append_sentence(sentence, wording.word("estimate.not-you"));
     return sentence;
 }
 

@@ -18,21 +18,45 @@ struct Glance {
     const Concern* concern = nullptr;
 };
 
+/// Treatments for one concern that can be compared because they are done on the same area.
+struct Comparison {
+    const Area* area = nullptr;  // null: wherever it is done
+    std::vector<Glance> glances;
+};
+
+/// An answer of a row. `node` are the classes by which the chooser's stylesheet knows it.
 struct EstimateCell {
     std::string label;
+    std::string node;
 };
 
 /// One row as shown, with the options that its group and page leave open.
 struct ShownRow {
     const EstimateRow* row = nullptr;
     const Treatment* treatment = nullptr;
-    std::vector<std::size_t> columns;  // factors that are shown in cells
+    std::vector<std::size_t> columns;  // factors that are shown in cells, or as nested nodes
+    std::size_t opens_from = 0;        // of `columns`: the nodes that begin before this row,
+    std::size_t closes_from = 0;       // and those that end after it; the last column is the row's
 };
 
 struct ShownGroup {
     std::string title;  // the option that all its rows share; empty for a single group
     std::string id;
+    std::string node;
     std::vector<ShownRow> rows;
+};
+
+/// An answer of the chooser.
+struct Choice {
+    const EstimateOption* option = nullptr;
+    std::string node;
+};
+
+/// A question of the chooser, with the answers that lead to a row of the page.
+struct ChoiceGroup {
+    const EstimateFactor* factor = nullptr;
+    std::string node;  // empty where there is nothing to choose
+    std::vector<Choice> answers;
 };
 
 struct ShownCurve {
@@ -48,10 +72,16 @@ struct ShownEstimate {
     std::vector<const EstimateRow*> rows;
     bool grouped = false;        // by the first of the factors that are left open
     bool full = false;           // the page that is about the estimate
+    bool timed = false;          // shows its courses over time
 };
 
 struct ShownRule {
     const EstimateRule* rule = nullptr;
+    const Estimate* estimate = nullptr;
+};
+
+struct ShownExclude {
+    const EstimateExclude* exclude = nullptr;
     const Estimate* estimate = nullptr;
 };
 
@@ -61,17 +91,49 @@ struct ShownTotal {
     const Estimate* estimate = nullptr;
 };
 
-/// More rows than these are folded, or left to the estimate's own page.
+/// Up to `open_rows` all rows stand open until something is chosen; up to `folded_rows` the chooser
+/// leads and the rest folds; more are not listed.
 constexpr std::size_t open_rows = 64;
 constexpr std::size_t folded_rows = 300;
 
+/// Whether the page lists all its rows.
+bool lists_rows(const ShownEstimate& estimate);
+/// Whether there is anything to choose between them.
+bool has_chooser(const ShownEstimate& estimate);
+/// The questions of the chooser.
+std::vector<ChoiceGroup> choices_of(const ShownEstimate& estimate);
+/// The rows by their first open answer, as a table shows them.
+std::vector<ShownGroup> groups_of(const ShownEstimate& estimate);
+/// The rows as nested nodes, as the chooser shows them.
+std::vector<ShownRow> results_of(const ShownEstimate& estimate);
+
+/// The classes of a factor's nodes and of an option's: "e-b", "e-b e-b3" for the third option of
+/// the second factor. The chooser's stylesheet speaks of them.
+std::string node_of(std::size_t factor);
+std::string node_of(std::size_t factor, std::size_t option);
+
 /// The rows of a glance; none without an estimate, or where it may not be advertised.
 std::vector<const EstimateRow*> rows_of(const Glance& glance, View& view);
+
+/// Those of the references that are there.
+std::vector<const Reference*> evidence_of(const std::vector<RefTo<Reference>>& references);
 
 /// Lowest lo to highest hi over rows that have numbers.
 std::optional<Range> sessions_of(const std::vector<const EstimateRow*>& rows);
 std::optional<Range> weeks_of(const std::vector<const EstimateRow*>& rows);
 std::optional<Range> intervals_of(const std::vector<const EstimateRow*>& rows);
+
+/// The weakest basis and each better one, with how many of the figures rest on it where there are
+/// several; empty without figures.
+std::string basis_of(const std::vector<const EstimateRow*>& rows, View& view);
+/// "£486 to £900" over all rows; empty without a price.
+std::string cost_of(const std::vector<const EstimateRow*>& rows, View& view);
+/// The evidence of all rows, in order, without repeats.
+std::vector<const Reference*> evidence_of(const std::vector<const EstimateRow*>& rows);
+
+/// A concern's treatments on each area, areas by title; last those whose figures name no area, or
+/// that have none. What is nowhere on offer is left out.
+std::vector<Comparison> comparisons_of(const Concern& concern, View& view);
 
 /// The estimate that a page shows; null where it shows none.
 const ShownEstimate* estimate_of_page(View& view);
@@ -79,11 +141,18 @@ const ShownEstimate* estimate_of_page(View& view);
 /// The factor's question; areas and concerns have a word of the theme where it has none.
 std::string question_of(const EstimateFactor& factor, View& view);
 
-/// "p-rows-face": where the rows of one option stand; "p-row-face.fine-lines": one row.
+/// "p-rows-face": where the rows of one option stand; "p-e-2-1-3": one row, by the places of its
+/// options.
 std::string id_of_option(const EstimateOption& option);
-std::string id_of_row(const Estimate& estimate, const EstimateRow& row);
+std::string id_of_row(const EstimateRow& row);
 
-/// "Face, fine lines: 4 to 6 sessions, over 6 to 20 weeks, £666 to £900".
+/// "4 to 6 sessions, 2 to 4 weeks apart, over 6 to 20 weeks": what is known of it.
+std::vector<std::string> course_in_words(Range sessions, const std::optional<Range>& interval,
+                                         const std::optional<Range>& weeks, View& view);
+
+/// All that a row says, for whoever hears or is sent only that: "Face, fine lines: 4 to 6 sessions,
+/// 2 to 4 weeks apart, over 6 to 20 weeks, £666 to £900. Rests on: a trial of 10 people. This is
+/// not an assessment of you …".
 std::string sentence_of(const ShownRow& row, View& view);
 
 /// "£666 to £900", empty without a price.

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "clinic/jurisdiction.h"
+#include "render/chooser.h"
 #include "render/escape.h"
 #include "render/palette.h"
 
@@ -101,11 +102,24 @@ void Shared::publish_assets() {
         assets_[asset.name] = href("/assets/" + name);
         asset_files.push_back(OutputFile{"assets/" + name, asset.bytes, false});
     }
-    const std::string css = palette_css(config.accent);
-    if (css.empty()) return;
-    const std::string name = hashed_name("palette.css", css);
-    palette = href("/assets/" + name);
-    asset_files.push_back(OutputFile{"assets/" + name, css, false});
+    palette = publish_generated("palette.css", palette_css(config.accent));
+
+    std::vector<std::size_t> options;  // the most that any estimate has, factor by factor
+    for (const Treatment* treatment : site.listings.with_estimate) {
+        if (!treatment->table || !may_advertise(*treatment)) continue;
+        const std::vector<std::size_t> own = chosen_from(*treatment->table);
+        options.resize(std::max(options.size(), own.size()));
+        for (std::size_t i = 0; i < own.size(); ++i) options[i] = std::max(options[i], own[i]);
+    }
+    chooser = publish_generated("chooser.css", chooser_css(options));
+}
+
+// Gives its address, "" where there is nothing to publish.
+std::string Shared::publish_generated(std::string_view name, std::string css) {
+    if (css.empty()) return {};
+    const std::string hashed = hashed_name(name, css);
+    asset_files.push_back(OutputFile{"assets/" + hashed, std::move(css), false});
+    return href("/assets/" + hashed);
 }
 
 void Shared::collect_people() {

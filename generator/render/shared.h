@@ -68,12 +68,14 @@ public:
     std::vector<PriceRow> price_rows;
     std::vector<const Treatment*> with_estimate;  // those that may be shown
     std::vector<const Treatment*> featured;
-    std::vector<OutputFile> asset_files;          // of the theme, and the generated palette
+    std::vector<OutputFile> asset_files;          // of the theme, and those made here
     std::string palette;                          // its address, "" without an accent
+    std::string chooser;                          // that of the stylesheet which narrows estimates
     const Page* journal = nullptr;
 
 private:
     void publish_assets();
+    std::string publish_generated(std::string_view name, std::string css);
     void collect_people();
     void collect_topics();
     void collect_letters();

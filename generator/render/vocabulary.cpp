@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 11> blocks = {
 std::vector<NounWords> whole_table() {
     std::vector<NounWords> table;
     for (auto make : {words_of_pages, words_of_treatments, words_of_places, words_of_reading,
-                      words_of_estimates})
+                      words_of_estimates, words_of_estimate_parts})
         for (NounWords& noun : make()) table.push_back(std::move(noun));
     return table;
 }
@@ -85,6 +85,15 @@ std::string_view name_of(Noun noun) {
         case Noun::cell: return "cell";
         case Noun::curve: return "curve";
         case Noun::curve_point: return "curve point";
+        case Noun::choice_group: return "choice group";
+        case Noun::choice: return "choice";
+        case Noun::timeline: return "timeline";
+        case Noun::course: return "course";
+        case Noun::timeline_line: return "timeline line";
+        case Noun::timeline_mark: return "timeline mark";
+        case Noun::timeline_tick: return "timeline tick";
+        case Noun::comparison: return "comparison";
+        case Noun::exclusion: return "exclusion";
     }
     return "";
 }

@@ -27,7 +27,8 @@ enum class Noun : std::uint8_t {
     area, area_group, concern, person, location, hours_row, exception,
     question, topic, article, reference, review,
     estimate, factor, answer, rule, total_row, estimate_group, estimate_row, cell, curve,
-    curve_point,
+    curve_point, choice_group, choice, timeline, course, timeline_line, timeline_mark,
+    timeline_tick, comparison, exclusion,
 };
 
 /// How the reference and messages call it.

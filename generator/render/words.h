@@ -11,6 +11,7 @@ std::vector<NounWords> words_of_pages();       // root, page, share, site, clini
 std::vector<NounWords> words_of_treatments();  // treatment and what hangs on it, prices
 std::vector<NounWords> words_of_places();      // areas, concerns, people, locations
 std::vector<NounWords> words_of_reading();     // questions, articles, references, review
-std::vector<NounWords> words_of_estimates();
+std::vector<NounWords> words_of_estimates();       // estimate, its rows, the chooser
+std::vector<NounWords> words_of_estimate_parts();  // worksheets, rules, curves, courses over time
 
 }  // namespace praxis

@@ -1,4 +1,4 @@
-// Words of estimates: rows with what they rest on, worksheets, what studies saw.
+// Words of estimates: rows with what they rest on, and the chooser that narrows them.
 #include <optional>
 #include <string>
 #include <vector>
@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "clinic/worksheet.h"
 #include "render/estimate_view.h"
+#include "render/timeline.h"
 #include "render/word.h"
 #include "render/words.h"
 
@@ -14,13 +15,6 @@ namespace praxis {
 using namespace word;
 
 namespace {
-
-std::vector<const Reference*> evidence_of(const std::vector<RefTo<Reference>>& references) {
-    std::vector<const Reference*> evidence;
-    for (const RefTo<Reference>& reference : references)
-        if (reference.to) evidence.push_back(reference.to);
-    return evidence;
-}
 
 std::string sentence(const ShownEstimate& e, View& v) {
     const auto range = sessions_of(e.rows);
@@ -41,90 +35,6 @@ std::string sentence(const ShownEstimate& e, View& v) {
                                                     {"factors", v.wording().listed(on)}});
 }
 
-// Groups by the first factor that is left open; its cell would say the same on every row.
-ListView groups(const ShownEstimate& e, View& v) {
-    std::vector<ShownGroup> groups;
-    for (const EstimateRow* row : e.rows) {
-        const EstimateOption* option = nullptr;
-        if (e.grouped) {
-            const std::size_t factor = e.columns.front();
-            option = &e.estimate->factors[factor].options[row->options[factor]];
-        }
-        const std::string id = option ? id_of_option(*option) : std::string();
-        if (groups.empty() || groups.back().id != id) {
-            groups.emplace_back();
-            groups.back().id = id;
-            if (option) groups.back().title = label_of(*option);
-        }
-        ShownRow shown;
-        shown.row = row;
-        shown.treatment = e.treatment;
-        shown.columns.assign(e.columns.begin() + (e.grouped ? 1 : 0), e.columns.end());
-        groups.back().rows.push_back(std::move(shown));
-    }
-    return v.list(std::move(groups));
-}
-
-bool lists_rows(const ShownEstimate& e) {
-    if (e.estimate->mode == EstimateMode::response) return false;
-    return e.rows.size() <= (e.full || e.area ? folded_rows : open_rows);
-}
-
-std::string written(const Rational& number) {
-    if (number.denominator() == 1) return std::to_string(number.numerator());
-    return std::to_string(number.numerator()) + "/" + std::to_string(number.denominator());
-}
-
-std::string change_of(const EstimateOption& option, View& v) {
-    std::vector<std::string> changes;
-    if (option.add) {
-        const std::string lo = written(option.add->lo);
-        const std::string hi = written(option.add->hi);
-        const std::string both =
-            lo == hi ? lo : v.wording().phrase("range", {{"lo", lo}, {"hi", hi}});
-        changes.push_back(v.wording().phrase("estimate.adds", {{"n", both}}));
-    }
-    if (option.mul && !(*option.mul == Rational(1)))
-        changes.push_back(v.wording().phrase("estimate.times", {{"n", written(*option.mul)}}));
-    if (changes.empty()) return v.wording().word("estimate.adds-nothing");
-    return v.wording().listed(changes);
-}
-
-/// An option as an answer to its factor's question.
-NounWords answer() {
-    using O = EstimateOption;
-    return {Noun::answer,
-            "an answer and what it does to the number of sessions",
-            {
-                text<O>("label", "the answer", [](const O& o, View&) { return label_of(o); }),
-                text<O>("points", "its points",
-                        [](const O& o, View&) {
-                            return o.add ? written(o.add->lo) : std::string("0");
-                        }),
-                text<O>("change", "what it adds or multiplies",
-                        [](const O& o, View& v) { return change_of(o, v); }),
-                of_page(list<O>("references", Noun::reference, "what that rests on",
-                                [](const O& o, View& v) {
-                                    const auto evidence = evidence_of(o.evidence);
-                                    for (const Reference* reference : evidence)
-                                        v.number_of(*reference);
-                                    return v.list(evidence);
-                                })),
-            }};
-}
-
-std::string label_of_when(const When& when, const Estimate& estimate) {
-    std::string label;
-    for (const auto& [factor, options] : when.keys) {
-        std::vector<std::string> words;
-        for (const std::size_t option : options)
-            words.push_back(label_of(estimate.factors[factor].options[option]));
-        label += (label.empty() ? "" : "; ");
-        for (std::size_t i = 0; i < words.size(); ++i) label += (i == 0 ? "" : ", ") + words[i];
-    }
-    return label;
-}
-
 bool shows_worksheet(const ShownEstimate& e) {
     return e.full && !lists_rows(e) && !e.rows.empty() && is_worksheet(*e.estimate);
 }
@@ -139,23 +49,6 @@ ListView totals(const ShownEstimate& e, View& v) {
     for (const WorksheetTotal& total : worksheet_of(e, v).totals)
         rows.push_back(ShownTotal{&total, e.estimate});
     return v.list(std::move(rows));
-}
-
-std::string points_of(const WorksheetTotal& total, View& v) {
-    const std::string first = v.wording().decimal(written(total.first));
-    if (total.first == total.last) return first;
-    return v.wording().phrase(
-        "range", {{"lo", first}, {"hi", v.wording().decimal(written(total.last))}});
-}
-
-std::string cost_in_words(const WorksheetCost& cost, const Estimate& estimate, View& v) {
-    std::string price = v.wording().money(cost.lo.price, cost.hi.price);
-    const auto factor = estimate.area_factor();
-    if (cost.areas.empty() || !factor) return price;
-    std::vector<std::string> areas;
-    for (const std::size_t area : cost.areas)
-        areas.push_back(label_of(estimate.factors[*factor].options[area]));
-    return price + " (" + v.wording().listed(areas) + ")";
 }
 
 NounWords estimate() {
@@ -177,13 +70,11 @@ NounWords estimate() {
             flag<E>("elsewhere", "whether the whole estimate stands on another page",
                     [](const E& e, View&) { return !e.full; }),
             flag<E>("has_rows", "whether there are few enough rows to list all of them",
-                    [](const E& e, View&) { return lists_rows(e) && !e.rows.empty(); }),
+                    [](const E& e, View&) { return lists_rows(e); }),
             flag<E>("folded", "whether the rows are many and should be folded",
                     [](const E& e, View&) { return lists_rows(e) && e.rows.size() > open_rows; }),
             flag<E>("worksheet", "whether it is a sum of points, too long to list",
-                    [](const E& e, View&) {
-                        return shows_worksheet(e);
-                    }),
+                    [](const E& e, View&) { return shows_worksheet(e); }),
             flag<E>("rules_only", "whether a line a rule stands for its rows",
                     [](const E& e, View&) {
                         return e.full && !lists_rows(e) && !e.rows.empty() &&
@@ -197,7 +88,20 @@ NounWords estimate() {
                         return v.list(std::move(labels));
                     }),
             list<E>("groups", Noun::estimate_group, "the rows, by the first question",
-                    [](const E& e, View& v) { return groups(e, v); }),
+                    [](const E& e, View& v) { return v.list(groups_of(e)); }),
+            list<E>("choices", Noun::choice_group,
+                    "the chooser's questions; none where there is nothing to choose",
+                    [](const E& e, View& v) {
+                        return has_chooser(e) ? v.list(choices_of(e)) : ListView{};
+                    }),
+            list<E>("results", Noun::estimate_row, "the rows as the chooser's nested nodes",
+                    [](const E& e, View& v) {
+                        return lists_rows(e) ? v.list(results_of(e)) : ListView{};
+                    }),
+            object<E>("timeline", Noun::timeline, "its courses over time, where intervals are known",
+                      [](const E& e, View& v) -> const void* {
+                          return e.timed ? timeline_of(e, v) : nullptr;
+                      }),
             text<E>("width", "how many columns a table of its rows has",
                     [](const E& e, View&) {
                         return std::to_string(e.columns.size() - (e.grouped ? 1 : 0) + 4);
@@ -227,6 +131,15 @@ NounWords estimate() {
                             rules.push_back(ShownRule{&rule, e.estimate});
                         return v.list(std::move(rules));
                     }),
+            list<E>("exclusions", Noun::exclusion, "answers that go together nowhere here",
+                    [](const E& e, View& v) {
+                        std::vector<ShownExclude> excludes;
+                        for (const EstimateExclude& exclude : e.estimate->excludes)
+                            excludes.push_back(ShownExclude{&exclude, e.estimate});
+                        return v.list(std::move(excludes));
+                    }),
+            text<E>("otherwise", "what is said where no rule fits",
+                    [](const E& e, View&) { return e.estimate->otherwise; }),
             list<E>("fees", Noun::fee, "what must be paid besides",
                     [](const E& e, View&) { return each(e.treatment->fees); }),
             text<E>("maintenance", "how often sessions are repeated afterwards",
@@ -258,19 +171,48 @@ NounWords row() {
             "one combination of answers",
             {
                 text<R>("id", "its id",
-                        [](const R& r, View&) {
-                            return id_of_row(*r.treatment->table->estimate, *r.row);
-                        }),
+                        [](const R& r, View&) { return id_of_row(*r.row); }),
                 text<R>("sentence", "all of it in a sentence",
                         [](const R& r, View& v) { return sentence_of(r, v); }),
                 list<R>("cells", Noun::cell, "its answers",
                         [](const R& r, View& v) {
                             const Estimate& estimate = *r.treatment->table->estimate;
                             std::vector<EstimateCell> cells;
-                            for (const std::size_t column : r.columns)
-                                cells.push_back(EstimateCell{label_of(
-                                    estimate.factors[column].options[r.row->options[column]])});
+                            for (const std::size_t column : r.columns) {
+                                const std::size_t option = r.row->options[column];
+                                cells.push_back(
+                                    EstimateCell{label_of(estimate.factors[column].options[option]),
+                                                 node_of(column, option)});
+                            }
                             return v.list(std::move(cells));
+                        }),
+                list<R>("opens", Noun::cell, "the nodes that begin before a result",
+                        [](const R& r, View& v) {
+                            std::vector<EstimateCell> nodes;
+                            for (std::size_t i = r.opens_from; i + 1 < r.columns.size(); ++i)
+                                nodes.push_back(EstimateCell{
+                                    {}, node_of(r.columns[i], r.row->options[r.columns[i]])});
+                            return v.list(std::move(nodes));
+                        }),
+                list<R>("closes", Noun::cell, "the nodes that end after it",
+                        [](const R& r, View& v) {
+                            std::vector<EstimateCell> nodes;
+                            for (std::size_t i = r.closes_from; i + 1 < r.columns.size(); ++i)
+                                nodes.emplace_back();
+                            return v.list(std::move(nodes));
+                        }),
+                text<R>("node", "the classes of a result in the innermost node",
+                        [](const R& r, View&) {
+                            if (r.columns.empty()) return std::string();
+                            return node_of(r.columns.back(), r.row->options[r.columns.back()]);
+                        }),
+                text<R>("nodes", "the classes of a row in a table",
+                        [](const R& r, View&) {
+                            std::string nodes;
+                            for (const std::size_t column : r.columns)
+                                nodes += (nodes.empty() ? "" : " ") +
+                                         node_of(column, r.row->options[column]);
+                            return nodes;
                         }),
                 text<R>("sessions", "how many sessions",
                         [](const R& r, View& v) {
@@ -327,99 +269,34 @@ std::vector<NounWords> parts() {
          "rows that share their first answer",
          {text<ShownGroup>("title", "that answer", [](const ShownGroup& g, View&) { return g.title; }),
           text<ShownGroup>("id", "its id", [](const ShownGroup& g, View&) { return g.id; }),
+          text<ShownGroup>("node", "its classes",
+                           [](const ShownGroup& g, View&) { return g.node; }),
           list<ShownGroup>("rows", Noun::estimate_row, "the rows",
                            [](const ShownGroup& g, View&) { return each(g.rows); })}},
         {Noun::cell,
          "an answer of a row",
          {text<EstimateCell>("label", "the answer",
-                             [](const EstimateCell& c, View&) { return c.label; })}},
-        {Noun::factor,
-         "a question of the estimate",
-         {text<EstimateFactor>("label", "the question",
-                               [](const EstimateFactor& f, View& v) { return question_of(f, v); }),
-          list<EstimateFactor>("answers", Noun::answer, "its answers",
-                               [](const EstimateFactor& f, View&) { return each(f.options); })}},
-        {Noun::total_row,
-         "a total of points",
-         {text<ShownTotal>("points", "the total, or the totals that come to the same",
-                           [](const ShownTotal& t, View& v) { return points_of(*t.total, v); }),
-          text<ShownTotal>("sessions", "how many sessions",
-                           [](const ShownTotal& t, View& v) {
-                               return v.wording().range(t.total->sessions);
-                           }),
-          text<ShownTotal>("weeks", "how many weeks from first to last session",
-                           [](const ShownTotal& t, View& v) {
-                               return t.total->weeks ? v.wording().range(*t.total->weeks)
-                                                     : std::string();
-                           }),
-          list<ShownTotal>("costs", Noun::words, "what they cost, by price",
-                           [](const ShownTotal& t, View& v) {
-                               std::vector<std::string> costs;
-                               for (const WorksheetCost& cost : t.total->costs)
-                                   costs.push_back(cost_in_words(cost, *t.estimate, v));
-                               return v.list(std::move(costs));
-                           })}},
-        {Noun::rule,
-         "a rule of the estimate",
-         {text<ShownRule>("when", "the answers that it is for",
-                          [](const ShownRule& r, View& v) {
-                              const std::string label = label_of_when(r.rule->when, *r.estimate);
-                              return label.empty() ? v.wording().word("estimate.always") : label;
-                          }),
-          text<ShownRule>("sessions", "how many sessions",
-                          [](const ShownRule& r, View& v) {
-                              return v.wording().range(r.rule->sessions);
-                          }),
-          text<ShownRule>("basis", "what it rests on",
-                          [](const ShownRule& r, View& v) {
-                              return v.wording().basis(r.rule->basis.value_or(Basis::clinic),
-                                                       evidence_of(r.rule->evidence));
-                          }),
-          text<ShownRule>("note", "what must be said with it",
-                          [](const ShownRule& r, View&) { return r.rule->note; }),
-          of_page(list<ShownRule>("references", Noun::reference, "its sources",
-                                  [](const ShownRule& r, View& v) {
-                                      const auto evidence = evidence_of(r.rule->evidence);
-                                      for (const Reference* reference : evidence)
-                                          v.number_of(*reference);
-                                      return v.list(evidence);
-                                  }))}},
-        {Noun::curve,
-         "what share of people a study saw",
-         {text<ShownCurve>("outcome", "of what",
-                           [](const ShownCurve& c, View&) { return c.curve->outcome; }),
-          text<ShownCurve>("when", "for which answers",
-                           [](const ShownCurve& c, View&) {
-                               return label_of_when(c.curve->when, *c.estimate);
-                           }),
-          flag<ShownCurve>("of_people", "whether it counts people",
-                           [](const ShownCurve& c, View&) {
-                               return c.curve->measure == CurveMeasure::people;
-                           }),
-          list<ShownCurve>("points", Noun::curve_point, "after how many sessions what share",
-                           [](const ShownCurve& c, View&) { return each(c.curve->points); }),
-          of_page(list<ShownCurve>("references", Noun::reference, "its sources",
-                                   [](const ShownCurve& c, View& v) {
-                                       const auto evidence = evidence_of(c.curve->evidence);
-                                       for (const Reference* reference : evidence)
-                                           v.number_of(*reference);
-                                       return v.list(evidence);
-                                   }))}},
-        {Noun::curve_point,
-         "a share after some sessions",
-         {text<CurvePoint>("after", "after how many sessions",
-                           [](const CurvePoint& p, View& v) {
-                               return v.wording().count("sessions", p.after);
-                           }),
-          text<CurvePoint>("percent", "the share",
-                           [](const CurvePoint& p, View& v) {
-                               return v.wording().phrase("percent", {{"n", v.wording().decimal(p.percent)}});
-                           }),
-          text<CurvePoint>("participants", "of how many people",
-                           [](const CurvePoint& p, View&) {
-                               return p.participants ? std::to_string(*p.participants)
-                                                     : std::string();
-                           })}},
+                             [](const EstimateCell& c, View&) { return c.label; }),
+          text<EstimateCell>("node", "its classes",
+                             [](const EstimateCell& c, View&) { return c.node; })}},
+        {Noun::choice_group,
+         "a question of the chooser",
+         {text<ChoiceGroup>("label", "the question",
+                            [](const ChoiceGroup& g, View& v) { return question_of(*g.factor, v); }),
+          text<ChoiceGroup>("name", "its id in estimate.toml",
+                            [](const ChoiceGroup& g, View&) { return g.factor->id; }),
+          text<ChoiceGroup>("node", "its class, if it has more than one answer",
+                            [](const ChoiceGroup& g, View&) { return g.node; }),
+          list<ChoiceGroup>("answers", Noun::choice, "its answers",
+                            [](const ChoiceGroup& g, View&) { return each(g.answers); })}},
+        {Noun::choice,
+         "an answer of the chooser",
+         {text<Choice>("label", "the answer",
+                       [](const Choice& c, View&) { return label_of(*c.option); }),
+          text<Choice>("value", "its id in estimate.toml",
+                       [](const Choice& c, View&) { return c.option->id; }),
+          text<Choice>("node", "the class of the rows that it leads to",
+                       [](const Choice& c, View&) { return c.node; })}},
     };
 }
 
@@ -429,7 +306,6 @@ std::vector<NounWords> words_of_estimates() {
     std::vector<NounWords> nouns;
     nouns.push_back(estimate());
     nouns.push_back(row());
-    nouns.push_back(answer());
     for (NounWords& noun : parts()) nouns.push_back(std::move(noun));
     return nouns;
 }

@@ -265,6 +265,8 @@ NounWords site() {
                    [](const S& s, View&) { return s.href("/"); }),
             url<S>("palette", "the stylesheet with the clinic's colour",
                    [](const S& s, View&) { return s.palette; }),
+            url<S>("chooser", "the stylesheet that narrows an estimate's rows",
+                   [](const S& s, View&) { return s.chooser; }),
             url<S>("feed", "the journal's feed",
                    [](const S& s, View&) {
                        return s.journal ? s.href("/journal/feed.xml") : std::string();

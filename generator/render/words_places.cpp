@@ -84,14 +84,20 @@ NounWords concern() {
                         [](const C& c, View&) { return each(c.see_doctor_if); }),
                 list<C>("treatments", Noun::treatment, "what is done for it",
                         [](const C& c, View&) { return each(c.treatments); }),
-                list<C>("compared", Noun::glance, "its treatments side by side",
-                        [](const C& c, View& v) {
-                            std::vector<Glance> rows;
-                            for (const Treatment* treatment : c.treatments)
-                                rows.push_back(Glance{treatment, nullptr, &c});
-                            return v.list(std::move(rows));
-                        }),
+                list<C>("compared", Noun::comparison, "its treatments side by side, on each area",
+                        [](const C& c, View& v) { return v.list(comparisons_of(c, v)); }),
             }};
+}
+
+NounWords comparison() {
+    return {Noun::comparison,
+            "treatments for a concern on one area, or on any",
+            {text<Comparison>("area", "the area's name; empty for any",
+                              [](const Comparison& c, View&) {
+                                  return c.area ? c.area->title : std::string();
+                              }),
+             list<Comparison>("glances", Noun::glance, "the treatments",
+                              [](const Comparison& c, View&) { return each(c.glances); })}};
 }
 
 std::string language_name(std::string_view code, View& view) {
@@ -234,6 +240,7 @@ std::vector<NounWords> words_of_places() {
     nouns.push_back(area());
     nouns.push_back(area_group());
     nouns.push_back(concern());
+    nouns.push_back(comparison());
     nouns.push_back(person());
     nouns.push_back(location());
     for (NounWords& noun : hours()) nouns.push_back(std::move(noun));

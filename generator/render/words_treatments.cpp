@@ -142,6 +142,8 @@ NounWords treatment() {
                     [](const T& t, View& v) { return each(v.shared.performers(t)); }),
             list<T>("places", Noun::location, "where it is done",
                     [](const T& t, View& v) { return each(v.shared.places(t)); }),
+            object<T>("glance", Noun::glance, "its facts, on any area",
+                      [](const T& t, View& v) -> const void* { return &v.keep(whole(t)); }),
             object<T>("aftercare", Noun::aftercare, "what to do afterwards",
                       [](const T& t, View&) -> const void* { return t.aftercare.get(); }),
         }};
@@ -207,6 +209,25 @@ NounWords glance() {
                         [](const G& g, View& v) { return weeks(g, v); }),
                 text<G>("interval", "how far apart sessions are",
                         [](const G& g, View& v) { return interval(g, v); }),
+                text<G>("cost", "what a course costs",
+                        [](const G& g, View& v) { return cost_of(rows_of(g, v), v); }),
+                text<G>("basis", "what the figures rest on",
+                        [](const G& g, View& v) { return basis_of(rows_of(g, v), v); }),
+                of_page(list<G>("references", Noun::reference, "the figures' sources",
+                                [](const G& g, View& v) {
+                                    const auto evidence = evidence_of(rows_of(g, v));
+                                    for (const Reference* reference : evidence)
+                                        v.number_of(*reference);
+                                    return v.list(evidence);
+                                })),
+                text<G>("otherwise", "what is said where there are no figures",
+                        [](const G& g, View& v) {
+                            const auto rows = rows_of(g, v);
+                            if (sessions_of(rows)) return std::string();
+                            for (const EstimateRow* row : rows)
+                                if (!row->otherwise.empty()) return row->otherwise;
+                            return std::string();
+                        }),
                 text<G>("minutes", "time in the clinic",
                         [](const G& g, View& v) { return minutes(g, v); }),
                 text<G>("downtime", "how long it shows afterwards",
