@@ -33,19 +33,24 @@ bool exists(const ClockTime& time, bool as_end) {
     return time.hours < 24 && time.minutes < 60;
 }
 
-// What "9.00 – 17.00", "09:00–17:00" or "9-17" would be in our form; empty where it is not clear.
+// What "9.00 – 17.00", "09:00–17:00" or "9-17" would be in our form; empty where it is not clear:
+// "9-5" is the day of an office, not of a night bar.
 std::string guess(std::string_view written) {
     std::string plain = replaced(replaced(written, "–", "-"), "—", "-");
     plain = replaced(replaced(plain, " ", ""), ".", ":");
     const auto parts = split(plain, '-');
     if (parts.size() != 2) return {};
     std::string result;
+    int minutes_before = -1;
     for (const std::string_view part : parts) {
         std::string time(part);
         if (time.size() <= 2) time += ":00";
         if (time.size() == 4) time.insert(time.begin(), '0');
         const auto read = read_clock(time);
         if (!read || !exists(*read, !result.empty())) return {};
+        const int minutes = read->hours * 60 + read->minutes;
+        if (part.size() <= 2 && minutes <= minutes_before) return {};
+        minutes_before = minutes;
         result += (result.empty() ? "" : "-") + time;
     }
     return result;

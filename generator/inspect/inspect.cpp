@@ -1,6 +1,8 @@
 #include "inspect/inspect.h"
 
 #include "base/text.h"
+#include "inspect/citations.h"
+#include "inspect/contradictions.h"
 
 namespace praxis {
 
@@ -36,6 +38,8 @@ void every_reference_is_cited(const Site& site, Diagnostics& diagnostics) {
 
 void inspect(const std::vector<OutputFile>&, const Site& site, Diagnostics& diagnostics) {
     every_reference_is_cited(site, diagnostics);
+    find_contradictions(site, diagnostics);
+    check_citations(site, diagnostics);
 }
 
 }  // namespace praxis

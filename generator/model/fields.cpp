@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "model/field_words.h"
 
 namespace praxis {
 
@@ -23,58 +24,6 @@ constexpr std::array<std::string_view, 7> weekdays = {"mon", "tue", "wed", "thu"
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string_view example_of(const Field& field) {
-    if (field.number == Number::list) {
-        switch (field.shape) {
-            case Shape::table: return "[ { … } ]";
-            case Shape::reference: return "[\"…\", \"…\"]";
-            case Shape::hours: return "[\"09:00-17:00\"]";
-            default: return "[\"…\"]";
-        }
-    }
-    switch (field.shape) {
-        case Shape::boolean: return "true";
-        case Shape::whole: return "45";
-        case Shape::fraction:
-        case Shape::amount: return "\"2.5\"";
-        case Shape::decimal: return "51.5";
-        case Shape::percent: return "\"47.2\"";
-        case Shape::money: return "180";
-        case Shape::date: return "2026-05-01";
-        case Shape::range: return "[4, 6]";
-        case Shape::phone: return "\"+442079460000\"";
-        case Shape::email: return "\"hello@clinic.example\"";
-        case Shape::address:
-        case Shape::url: return "\"https://…\"";
-        case Shape::language: return "\"en-GB\"";
-        case Shape::country: return "\"GB\"";
-        case Shape::table:
-        case Shape::when: return "{ … }";
-        case Shape::week: return "{ mon = [\"09:00-17:00\"] }";
-        default: return "\"…\"";
-    }
-}
-
-std::string_view kind_of_value(Shape shape) {
-    switch (shape) {
-        case Shape::boolean: return "true or false";
-        case Shape::whole: return "a whole number";
-        case Shape::fraction: return "a whole number, or a decimal or fraction in quotes";
-        case Shape::amount:
-            return "a whole number, a decimal or fraction in quotes, or a pair of them";
-        case Shape::decimal: return "a number";
-        case Shape::percent: return "a number in quotes";
-        case Shape::money: return "an amount of money";
-        case Shape::date: return "a date";
-        case Shape::range: return "two whole numbers in brackets";
-        case Shape::table:
-        case Shape::week:
-        case Shape::when:
-        case Shape::rules: return "a table";
-        default: return "a text";
-    }
-}
 
 // "https" and so on up to the colon, lower-cased, blanks and control characters removed; empty
 // where there is none.
@@ -135,10 +84,10 @@ public:
                 unknown_key(given, schema);
                 continue;
             }
-            if (is_empty(given.value)) {
+            if (is_empty(given.value) || is_left_empty(*field, given.value)) {
                 if (field->need == Need::required)
                     say("empty-key", given.key_where, quoted(prefix + given.key) + " is empty")
-                        .with_hint(what_to_write(*field));
+                        .with_hint(hint_to_add(*field));
                 continue;
             }
             if (places) places->emplace_back(prefix + given.key, given.value.where);
@@ -147,28 +96,12 @@ public:
         for (const Field& field : schema.fields)
             if (field.need == Need::required && !written.find(field.key))
                 say("missing-key", missing_at, quoted(prefix + std::string(field.key)) + " is missing")
-                    .with_hint(what_to_write(field));
+                    .with_hint(hint_to_add(field));
     }
 
 private:
     Diagnostic& say(std::string_view rule, Span where, std::string message) {
         return diagnostics_.error(rule, Place::in(source_, where), std::move(message));
-    }
-
-    static std::string what_to_write(const Field& field) {
-        if (field.shape == Shape::table && field.number == Number::list)
-            return fmt::format("write [[{}]] ({})", field.key, in_lower(field.sentence));
-        return fmt::format("write {} = {} ({})", field.key, example_of(field),
-                           in_lower(field.sentence));
-    }
-
-    static std::string in_lower(std::string_view sentence) {
-        std::string text(sentence);
-        if (text.ends_with('.')) text.pop_back();
-        if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' &&
-            !(text[1] >= 'A' && text[1] <= 'Z'))
-            text[0] = static_cast<char>(text[0] + 32);
-        return text;
     }
 
     static bool is_empty(const TomlValue& value) {
@@ -177,6 +110,15 @@ private:
         return std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) {
             return item.type == TomlValue::Type::text && trimmed(item.text).empty();
         });
+    }
+
+    // A web editor writes `booking = { label = "", url = "" }` where nobody filled in the form.
+    static bool is_left_empty(const Field& field, const TomlValue& value) {
+        return field.shape == Shape::table && field.number == Number::one &&
+               field.need == Need::optional && value.type == TomlValue::Type::table &&
+               !value.entries.empty() &&
+               std::all_of(value.entries.begin(), value.entries.end(),
+                           [](const TomlEntry& entry) { return is_empty(entry.value); });
     }
 
     void unknown_key(const TomlEntry& given, const Schema& schema) {
@@ -190,19 +132,17 @@ private:
     }
 
     void wrong_type(const Field& field, const TomlValue& value) {
-        std::string wanted(kind_of_value(field.shape));
-        if (field.number == Number::list)
-            wanted = field.shape == Shape::table ? "a list of tables" : "a list";
         say("wrong-type", value.where,
-            fmt::format("{} has to be {}, not {}", quoted(field.key), wanted,
+            fmt::format("{} has to be {}, not {}", quoted(field.key), wanted_value(field),
                         value.type_in_words()))
-            .with_hint(fmt::format("write {} = {}", field.key, example_of(field)));
+            .with_hint(hint_to_change(field, value));
     }
 
     void wrong_item(const Field& field, const TomlValue& value) {
         say("wrong-type", value.where,
-            fmt::format("in {} there has to be {}, not {}", quoted(field.key),
-                        kind_of_value(field.shape), value.type_in_words()));
+            fmt::format("in {} there has to be {}, not {}", quoted(field.key), wanted_item(field),
+                        value.type_in_words()))
+            .with_hint(hint_to_change(field, value));
     }
 
     void read(const Field& field, const TomlEntry& given, void* entry, Span missing_at,
@@ -266,12 +206,15 @@ private:
             list.push_back(std::move(std::get<Located<std::string>>(*checked)));
     }
 
-    void refuse_repeats(const std::vector<Located<std::string>>& list) {
-        std::set<std::string_view> seen;
-        for (const auto& [id, where] : list)
-            if (!seen.insert(id).second)
-                say("duplicate-id", where, quoted(id) + " is in this list twice")
-                    .with_hint("remove one of the two");
+    // The second is left out, so that nobody else stumbles over it.
+    void refuse_repeats(std::vector<Located<std::string>>& list) {
+        std::set<std::string> seen;
+        std::erase_if(list, [&](const Located<std::string>& named) {
+            if (seen.insert(named.value).second) return false;
+            say("duplicate-id", named.where, quoted(named.value) + " is in this list twice")
+                .with_hint("remove one of the two");
+            return true;
+        });
     }
 
     std::optional<FieldValue> one(const Field& field, const TomlValue& value) {
@@ -353,7 +296,8 @@ private:
             number > static_cast<double>(field.hi)) {
             say("out-of-range", value.where,
                 fmt::format("{} is {}; it goes from {} to {}", quoted(field.key), value.text,
-                            field.lo, field.hi));
+                            field.lo, field.hi))
+                .with_hint(fmt::format("write a number from {} to {}", field.lo, field.hi));
             return std::nullopt;
         }
         return Located<std::string>{digits, value.where};
@@ -397,17 +341,26 @@ private:
         return std::nullopt;
     }
 
+    static bool looks_like_date(std::string_view text) {
+        return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+               text.find_first_not_of("0123456789-") == std::string_view::npos;
+    }
+
     std::optional<FieldValue> date(const Field& field, const TomlValue& value) {
         if (value.type == TomlValue::Type::date) return value.date;
         if (value.type == TomlValue::Type::text) {
             if (const auto parsed = parse_date(value.text)) return *parsed;
-            say("malformed-date", value.where, quoted(value.text) + " is not a date")
+            say("malformed-date", value.where,
+                looks_like_date(value.text) ? "there is no day " + quoted(value.text)
+                                            : quoted(value.text) + " is not a date")
                 .with_hint("write year, month and day: 2026-05-01");
             return std::nullopt;
         }
         if (value.type == TomlValue::Type::time) {
             say("malformed-date", value.where, "a day is wanted here, without a time")
-                .with_hint("write year, month and day: " + value.text.substr(0, 10));
+                .with_hint("write year, month and day: " +
+                           (parse_date(value.text.substr(0, 10)) ? value.text.substr(0, 10)
+                                                                 : std::string("2026-05-01")));
             return std::nullopt;
         }
         wrong_type(field, value);
@@ -436,7 +389,8 @@ private:
             if (!number) {
                 say("wrong-type", value.items[i].where,
                     fmt::format("in {} there has to be a whole number, not {}", quoted(field.key),
-                                value.items[i].type_in_words()));
+                                value.items[i].type_in_words()))
+                    .with_hint(fmt::format("write {} = [4, 6]", field.key));
                 return std::nullopt;
             }
             if (!in_bounds(field, *number, value.items[i].where)) return std::nullopt;
@@ -523,7 +477,8 @@ private:
                 if (option->type != TomlValue::Type::text)
                     say("wrong-type", option->where,
                         fmt::format("an option's id is wanted here, not {}",
-                                    option->type_in_words()));
+                                    option->type_in_words()))
+                        .with_hint(fmt::format("write {} = \"…\", with the option's id", entry.key));
                 else
                     key.second.push_back({option->text, option->where});
             }
@@ -544,7 +499,11 @@ private:
             const auto day = std::find(weekdays.begin(), weekdays.end(), entry.key);
             if (day == weekdays.end()) {
                 const std::vector<std::string> names(weekdays.begin(), weekdays.end());
-                std::string hint = did_you_mean(entry.key, names);
+                // "Monday", "thurs": what begins like a day means it.
+                const std::string beginning = lower_cased(entry.key).substr(0, 3);
+                const auto meant = std::find(names.begin(), names.end(), beginning);
+                std::string hint = meant != names.end() ? "write " + *meant
+                                                        : did_you_mean(entry.key, names);
                 if (hint.empty()) hint = "days are " + listed(names);
                 say("unknown-day", entry.key_where, "there is no day " + quoted(entry.key))
                     .with_hint(std::move(hint));

@@ -86,6 +86,8 @@ void View::append_citation(const Hole& hole, std::string& to) {
     const auto found = shared.site.references.find(hole.name);
     if (found == shared.site.references.end()) return;  // resolve has said so
     const std::size_t number = number_of(*found->second);
+    // The number stands at the word, whatever blank the editor left before the citation.
+    if (to.ends_with(' ')) to.pop_back();
     fmt::format_to(std::back_inserter(to),
                    "<sup class=\"citation\"><a href=\"#p-ref-{}\" aria-label=\"{}\">{}</a></sup>",
                    number,

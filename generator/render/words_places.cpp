@@ -159,6 +159,14 @@ NounWords location() {
                 text<L>("locality", "its town", [](const L& l, View&) { return l.locality; }),
                 text<L>("region", "its county or state", [](const L& l, View&) { return l.region; }),
                 text<L>("postcode", "its postcode", [](const L& l, View&) { return l.postcode; }),
+                text<L>("town", "town and postcode, in the order of its country",
+                        [](const L& l, View&) {
+                            const bool town_first = l.country == "GB" || l.country == "IE" ||
+                                                    l.country == "US" || l.country == "CA" ||
+                                                    l.country == "AU" || l.country == "NZ";
+                            return town_first ? l.locality + " " + l.postcode
+                                              : l.postcode + " " + l.locality;
+                        }),
                 text<L>("country", "its country",
                         [](const L& l, View& v) {
                             const std::string& name = v.wording().word("country." + l.country);

@@ -234,8 +234,11 @@ NounWords glance() {
                         [](const G& g, View& v) { return downtime(g, v); }),
                 text<G>("price", "the price of one session",
                         [](const G& g, View& v) { return price(g, v); }),
-                text<G>("price_note", "what the price covers",
-                        [](const G& g, View& v) { return price_note(*g.treatment, v); }),
+                text<G>("price_note", "what the price covers; nothing beside an area's own price",
+                        [](const G& g, View& v) {
+                            const bool own = g.on && g.on->pricing.price;
+                            return own ? std::string() : price_note(*g.treatment, v);
+                        }),
                 list<G>("packages", Noun::package, "several sessions for one price",
                         [](const G& g, View& v) { return packages(g, v); }),
                 list<G>("fees", Noun::fee, "what must be paid besides",

@@ -100,7 +100,10 @@ private:
     Page* page(PageKind kind, Entry& entry, std::string address) {
         if (!claim(file_of(address), entry.source->path(), Place::start_of(*entry.source)))
             return nullptr;
-        if (!entry.live()) return nullptr;
+        if (!entry.live()) {
+            resolver_.hidden_addresses.emplace(std::move(address), &entry);
+            return nullptr;
+        }
         entry.address = std::move(address);
         Page& page = add(kind, entry.address);
         page.entry = &entry;
@@ -163,14 +166,21 @@ private:
                 if (file.id == area) text = &file;
             if (!claim(file_of(address + area + "/"),
                        text ? text->source->path() : treatment.source->path() + " on " + area,
-                       text ? Place::start_of(*text->source) : treatment.where("areas")) ||
-                !shown)
+                       text ? Place::start_of(*text->source) : treatment.where("areas")))
                 continue;
-            for (TreatmentArea& combination : treatment.on_areas)
-                if (combination.id == area) area_page(treatment, combination, address + area + "/");
+            if (!treatment.live() || !resolver_.index.areas.find(area)->live())
+                resolver_.hidden_addresses.emplace(
+                    address + area + "/",
+                    treatment.live() ? static_cast<const Entry*>(resolver_.index.areas.find(area))
+                                     : &treatment);
+            else if (shown)
+                for (TreatmentArea& combination : treatment.on_areas)
+                    if (combination.id == area)
+                        area_page(treatment, combination, address + area + "/");
         }
-        for (TreatmentArea& text : treatment.area_texts)  // links to the file lead to the page
-            if (shown && text.live()) text.address = address + text.id + "/";
+        for (const TreatmentArea& combination : treatment.on_areas)
+            for (TreatmentArea& text : treatment.area_texts)  // links to the file lead to the page
+                if (text.live() && text.id == combination.id) text.address = combination.address;
         if (treatment.aftercare)
             if (Page* sheet = page(PageKind::aftercare, *treatment.aftercare,
                                    address + "aftercare/"))
@@ -182,6 +192,7 @@ private:
         const bool shows_estimate =
             treatment.table && (!treatment.prescription ||
                                 rules_of(resolver_.config.jurisdiction).prescription_advertising);
+        if (free && !treatment.live()) resolver_.hidden_addresses.emplace(sessions, &treatment);
         if (free && shown && shows_estimate)
             add(PageKind::session, sessions).treatment = &treatment;
     }
@@ -200,21 +211,45 @@ private:
     }
 
     void sections() {
+        const Clinic& clinic = site_.clinic;
         const Listings& lists = site_.listings;
-        const auto section = [&](PageKind kind, const std::string& address, bool has_entries) {
+        // `hides`: whether a hidden entry could be what the section lacks today.
+        const auto section = [&](PageKind kind, const std::string& address, bool has_entries,
+                                 bool hides) {
             claim(file_of(address), "the section " + address, Place::nowhere());
-            if (has_entries) add(kind, address);
+            if (has_entries)
+                add(kind, address);
+            else if (hides)
+                resolver_.hidden_addresses.emplace(address, nullptr);
         };
-        section(PageKind::treatments, "/treatments/", !lists.treatments.empty());
-        section(PageKind::areas, "/areas/", !lists.areas.empty());
-        section(PageKind::concerns, "/concerns/", !lists.concerns.empty());
-        section(PageKind::sessions, "/sessions/", !lists.with_estimate.empty());
-        section(PageKind::prices, "/prices/", !lists.with_price.empty());
-        section(PageKind::team, "/team/", !lists.team.empty());
-        section(PageKind::locations, "/locations/", !lists.locations.empty());
-        section(PageKind::faq, "/faq/", !lists.faq.empty() || !lists.with_questions.empty());
-        section(PageKind::journal, "/journal/", !lists.journal.empty());
+        const bool treatments = !clinic.treatments.empty();
+        section(PageKind::treatments, "/treatments/", !lists.treatments.empty(), treatments);
+        section(PageKind::areas, "/areas/", !lists.areas.empty(), !clinic.areas.empty());
+        section(PageKind::concerns, "/concerns/", !lists.concerns.empty(),
+                !clinic.concerns.empty());
+        section(PageKind::sessions, "/sessions/", !lists.with_estimate.empty(),
+                hides([](const Treatment& hidden) { return hidden.estimate != nullptr; }));
+        section(PageKind::prices, "/prices/", !lists.with_price.empty(),
+                hides([](const Treatment& hidden) {
+                    return hidden.has("price") || hidden.has("fees");
+                }));
+        section(PageKind::team, "/team/", !lists.team.empty(), !clinic.team.empty());
+        section(PageKind::locations, "/locations/", !lists.locations.empty(),
+                !clinic.locations.empty());
+        section(PageKind::faq, "/faq/", !lists.faq.empty() || !lists.with_questions.empty(),
+                hides([](const Treatment& hidden) { return hidden.faq != nullptr; }));
+        section(PageKind::journal, "/journal/", !lists.journal.empty(), !clinic.journal.empty());
+        if (lists.journal.empty() && !clinic.journal.empty())
+            resolver_.hidden_addresses.emplace("/journal/feed.xml", nullptr);
         add(PageKind::not_found, "/404.html").noindex = true;
+    }
+
+    template <class Question>
+    bool hides(Question question) const {
+        return std::any_of(site_.clinic.treatments.begin(), site_.clinic.treatments.end(),
+                           [&](const Treatment& treatment) {
+                               return !treatment.live() && question(treatment);
+                           });
     }
 
     // An old address leads to the entry's page; a hidden entry's leads nowhere but stays taken.
@@ -226,6 +261,7 @@ private:
                                              entry.source->path(),
                        Place::in(*entry.source, old.where)))
                 continue;
+            if (!entry.live()) resolver_.hidden_addresses.emplace(address, &entry);
             if (entry.address.empty()) continue;
             Page& redirect = add(PageKind::redirect, address);
             redirect.redirect_to = entry.address;

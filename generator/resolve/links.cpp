@@ -12,6 +12,29 @@ namespace praxis {
 
 namespace {
 
+// "content/areas/face.md" as a text of "content/treatments/peel.md" writes it: "../areas/face.md".
+std::string seen_from(std::string_view file, std::string_view path) {
+    std::vector<std::string_view> from = split(file, '/');
+    from.pop_back();
+    const std::vector<std::string_view> to = split(path, '/');
+    std::size_t shared = 0;
+    while (shared < from.size() && shared + 1 < to.size() && from[shared] == to[shared]) ++shared;
+    std::string result;
+    for (std::size_t i = shared; i < from.size(); ++i) result += "../";
+    for (std::size_t i = shared; i < to.size(); ++i) {
+        result += to[i];
+        if (i + 1 < to.size()) result += '/';
+    }
+    return result;
+}
+
+// "content/treatments/peel/index.md" → "/peel/index.md": what tells a file from others.
+std::string_view telling_end(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    const bool of_a_folder = path.ends_with("/index.md") || path.ends_with("/aftercare.md");
+    return path.substr(of_a_folder && slash > 0 ? path.rfind('/', slash - 1) : slash);
+}
+
 std::string_view why(Visibility visibility) {
     switch (visibility) {
         case Visibility::draft: return "a draft";
@@ -38,7 +61,9 @@ LinkTargets::LinkTargets(const Resolver& resolver) : resolver_(resolver) {
     if (!resolver.site.listings.journal.empty()) by_address_.emplace("/journal/feed.xml", Target{});
     for (const auto& [path, entry] : resolver.index.by_file) files_.push_back(path);
     const auto topic = [&](const FaqTopic& questions, bool live) {
+        faq_files_.emplace(questions.source->path(), std::pair(&questions, live));
         for (const Question& question : questions.questions) {
+            anchors_.emplace(question.anchor, live);
             questions_[question.id].emplace_back(&question, live);
             questions_[questions.id + "/" + question.id].emplace_back(&question, live);
             question_names_.push_back(question.id);
@@ -205,16 +230,34 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
         return std::nullopt;
     }
     const auto& [question, live] = found->second.front();
-    if (!live) {
-        diagnostics
-            .warning("hidden-link", place,
-                     fmt::format("the question {} belongs to a hidden treatment; the words stay, "
-                                 "the link goes",
-                                 quoted(name)))
-            .with_hint("remove the link, or publish the treatment");
-        return Answer{{}, true};
-    }
+    if (!live) return hidden_question("the question " + quoted(name), place, diagnostics);
     return Answer{"/faq/#" + question->anchor, false};
+}
+
+LinkTargets::Answer LinkTargets::hidden_question(const std::string& named, const Place& place,
+                                                 Diagnostics& diagnostics) {
+    diagnostics
+        .warning("hidden-link", place,
+                 named + " belongs to a hidden treatment; the words stay, the link goes")
+        .with_hint("remove the link, or publish the treatment");
+    return {{}, true};
+}
+
+std::optional<LinkTargets::Answer> LinkTargets::anchored(const std::string& fragment,
+                                                         const Place& place,
+                                                         Diagnostics& diagnostics) const {
+    const auto found = anchors_.find(fragment);
+    if (found == anchors_.end()) {
+        std::vector<std::string> names;
+        for (const auto& [anchor, live] : anchors_) names.push_back(anchor);
+        const std::string near = did_you_mean(fragment, names);
+        diagnostics.error("broken-fragment", place, "/faq/ has no question " + quoted(fragment))
+            .with_hint(!near.empty() ? near : "write faq: and the question's id");
+        return std::nullopt;
+    }
+    if (!found->second)
+        return hidden_question("the question " + quoted(fragment), place, diagnostics);
+    return Answer{"/faq/#" + fragment, false};
 }
 
 std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& written,
@@ -223,29 +266,35 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
     const std::size_t end = written.find_first_of("?#");
     std::string path = percent_decoded(written.substr(0, end));
     const std::string rest = end == std::string::npos ? "" : written.substr(end);
-    auto found = by_address_.find(path);
-    if (found == by_address_.end() && !path.ends_with('/')) {
-        path += '/';
-        found = by_address_.find(path);
-    }
-    if (found == by_address_.end()) {
-        // A hidden entry's address is not there; whoever links to it is told so, gently.
-        for (const auto& [file, entry] : resolver_.index.by_file) {
-            if (entry->live()) continue;
-            const std::string hidden_path = "/" + file.substr(8, file.rfind('.') - 8) + "/";
-            if (replaced(hidden_path, "/index/", "/") == path ||
-                replaced(hidden_path, "/pages/", "/") == path)
-                return entry_page(*entry, "", file, place, diagnostics);
-        }
+    const auto is_known = [&] {
+        return by_address_.contains(path) || resolver_.hidden_addresses.contains(path);
+    };
+    if (!is_known() && !path.ends_with('/')) path += '/';
+    if (!is_known()) {
         const std::string near = did_you_mean(path, addresses_);
-        diagnostics.error("broken-link", place, "this site has no address " + quoted(path))
+        diagnostics
+            .error("broken-link", place,
+                   "this site has no address " + quoted(written.substr(0, end)))
             .with_hint(!near.empty() ? near : "link to the file, or with a short name");
         return std::nullopt;
     }
+    const auto found = by_address_.find(path);
+    if (found == by_address_.end()) {
+        const Entry* hider = resolver_.hidden_addresses.at(path);
+        diagnostics
+            .warning("hidden-link", place,
+                     hider ? fmt::format("{} is {}; the words stay, the link goes",
+                                         hider->source->path(), why(hider->visibility))
+                           : path + " has nothing to show today; the words stay, the link goes")
+            .with_hint("remove the link, or publish what it leads to");
+        return Answer{{}, true};
+    }
     const std::size_t hash = rest.find('#');
-    if (hash != std::string::npos && found->second.text) {
-        const std::string fragment = percent_decoded(rest.substr(hash + 1));
-        if (!fragment.starts_with("p-") &&
+    const std::string fragment =
+        hash == std::string::npos ? "" : percent_decoded(rest.substr(hash + 1));
+    if (!fragment.empty() && !fragment.starts_with("p-")) {
+        if (path == "/faq/") return anchored(fragment, place, diagnostics);
+        if (found->second.text &&
             !heading_exists(found->second.text, fragment, path, place, diagnostics))
             return std::nullopt;
     }
@@ -269,29 +318,43 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
                           false};
         const auto picture = resolver_.site.asset_addresses.find(*path);
         if (picture != resolver_.site.asset_addresses.end()) return Answer{picture->second, false};
-        if (path->starts_with("content/faq/") || path->ends_with("/faq.toml"))
-            for (const auto& known : resolver_.site.sources)
-                if (known->path() == *path) return Answer{"/faq/", false};
-    }
-    // The file that was meant, as it would be written here.
-    std::string hint;
-    if (path) {
-        if (const auto near = nearest(*path, files_)) {
-            const std::size_t shared = path->rfind('/') + 1;
-            hint = near->substr(0, shared) == path->substr(0, shared)
-                       ? "did you mean " +
-                             quoted(name.substr(0, name.rfind('/') == std::string::npos
-                                                       ? 0
-                                                       : name.rfind('/') + 1) +
-                                    near->substr(shared)) +
-                             "?"
-                       : "did you mean " + *near + "?";
+        if (const auto faq = faq_files_.find(*path); faq != faq_files_.end()) {
+            const auto& [topic, live] = faq->second;
+            if (!fragment.empty()) return question(topic->id + "/" + fragment, place, diagnostics);
+            if (!live) return hidden_question(*path, place, diagnostics);
+            return site_address("/faq/", place, diagnostics);
         }
     }
-    if (hint.empty()) hint = "name a file of content/ as seen from here, like ../areas/face.md";
     diagnostics.error("broken-link", place, "there is no file " + quoted(name))
-        .with_hint(std::move(hint));
+        .with_hint(file_meant(name, path, source.path()));
     return std::nullopt;
+}
+
+std::string LinkTargets::file_meant(const std::string& name, const std::optional<std::string>& path,
+                                    const std::string& from) const {
+    if (name.find('\\') != std::string::npos)
+        return "write / between folders: " + quoted(replaced(name, "\\", "/"));
+    if (name.starts_with("www.")) return "write " + quoted("https://" + name);
+    if (name.find('@') != std::string::npos && name.find('/') == std::string::npos)
+        return "write " + quoted("mailto:" + name);
+    const auto known = [&](const std::string& file) {
+        return std::find(files_.begin(), files_.end(), file) != files_.end();
+    };
+    const auto meant = [&](const std::string& file) {
+        return "did you mean " + quoted(seen_from(from, file)) + "?";
+    };
+    if (path)
+        for (const std::string_view rest : {"/index.md", ".md"})
+            if (const std::string file = *path + std::string(rest); known(file)) return meant(file);
+    if (path)
+        if (const auto near = nearest(*path, files_)) return meant(*near);
+    // The right file, sought in the wrong folder.
+    std::vector<std::string> ending_so;
+    const std::string end(telling_end("/" + name));
+    for (const std::string& file : files_)
+        if (file.ends_with(end)) ending_so.push_back(file);
+    if (ending_so.size() == 1) return meant(ending_so.front());
+    return "name a file of content/ as seen from here, like ../areas/face.md";
 }
 
 }  // namespace praxis

@@ -1,9 +1,12 @@
 // What an address in a text means on the finished site.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "resolve/resolver.h"
@@ -48,6 +51,14 @@ private:
                         const Place& place, Diagnostics& diagnostics) const;
     std::optional<Answer> question(const std::string& name, const Place& place,
                                    Diagnostics& diagnostics) const;
+    static Answer hidden_question(const std::string& named, const Place& place,
+                                  Diagnostics& diagnostics);
+    /// A question by its anchor on /faq/.
+    std::optional<Answer> anchored(const std::string& fragment, const Place& place,
+                                   Diagnostics& diagnostics) const;
+    /// The hint for a file that is not there: the one that was meant, as it is written in `from`.
+    std::string file_meant(const std::string& name, const std::optional<std::string>& path,
+                           const std::string& from) const;
 
     const Resolver& resolver_;
     std::unordered_map<std::string, Target> by_address_;
@@ -55,6 +66,8 @@ private:
     std::vector<std::string> files_;
     std::unordered_map<std::string, std::vector<std::pair<const Question*, bool>>> questions_;
     std::vector<std::string> question_names_;
+    std::map<std::string, bool> anchors_;  // on /faq/, and whether the question is shown
+    std::unordered_map<std::string, std::pair<const FaqTopic*, bool>> faq_files_;
 };
 
 }  // namespace praxis

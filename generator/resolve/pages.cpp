@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "model/paths.h"
 #include "resolve/links.h"
 
 namespace praxis {
@@ -181,6 +182,26 @@ void make_menu(Resolver& resolver) {
     }
 }
 
+// A photo is named relative to its file; from here on by its path in the site.
+void find_photos(Resolver& resolver) {
+    const auto find = [&](std::optional<Picture>& photo, const Entry& entry) {
+        if (!photo) return;
+        const auto path = picture_path(entry.source->path(), photo->file.value);
+        if (path && resolver.site.asset_addresses.contains(*path)) {
+            photo->file.value = *path;
+            return;
+        }
+        if (!path || !(path->starts_with("content/") || path->starts_with("static/")))
+            resolver.diagnostics
+                .error("picture-elsewhere", Place::in(*entry.source, photo->file.where),
+                       quoted(photo->file.value) + " is not inside content/ or static/")
+                .with_hint("put the picture beside this file and write its name");
+        photo.reset();  // what else is wrong with it was said when it was read
+    };
+    for (Practitioner& person : resolver.site.clinic.team) find(person.photo, person);
+    for (Location& location : resolver.site.clinic.locations) find(location.photo, location);
+}
+
 // Addresses that fields name, besides those in texts.
 void check_named_addresses(Resolver& resolver) {
     const LinkTargets targets(resolver);
@@ -212,6 +233,7 @@ void describe_pages(Resolver& resolver) {
                    [&](std::size_t i, std::size_t) { writer.describe(resolver.site.pages[i]); });
     make_menu(resolver);
     check_named_addresses(resolver);
+    find_photos(resolver);
 }
 
 }  // namespace praxis

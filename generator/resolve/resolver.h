@@ -47,6 +47,9 @@ struct Resolver {
     Site& site;
     Diagnostics& diagnostics;
     Indexes index;
+    // Addresses that hidden entries keep, and by whose fault they have no page today; null for a
+    // section that has nothing to show.
+    std::map<std::string, const Entry*> hidden_addresses = {};
 
     /// The theme's word for a part of the site, `{treatment}` and `{area}` replaced.
     std::string word(const std::string& key, const std::string& treatment = {},

@@ -65,6 +65,11 @@ void decide_visibility(Resolver& resolver) {
     for (Location& entry : clinic.locations) calendar.judge(entry);
     for (Article& entry : clinic.journal) calendar.judge(entry, entry.date);
     for (PlainPage& entry : clinic.pages) calendar.judge(entry);
+    // A treatment's text for a hidden area is hidden with the area.
+    for (Treatment& treatment : clinic.treatments)
+        for (TreatmentArea& text : treatment.area_texts)
+            if (const Area* area = resolver.index.areas.find(text.id))
+                if (text.live() && !area->live()) text.visibility = area->visibility;
 }
 
 }  // namespace praxis

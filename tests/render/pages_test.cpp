@@ -86,7 +86,7 @@ TEST_CASE("render: a treatment's page has its data around its text, in the order
     for (const char* part :
          {"<h1>Glycolic peel</h1>", "id=\"p-glance\"", "3 to 6 sessions", "id=\"p-contraindications\"",
           "<h2 id=\"what\">What</h2>", "id=\"p-alternatives\"", "id=\"p-risks\"", "id=\"p-estimate\"",
-          "id=\"p-row-mild\"", "A trial of 46 people", "Our clinic&#39;s experience",
+          "id=\"p-e-1\"", "A trial of 46 people", "Our clinic&#39;s experience",
           "id=\"p-prices\"", "£240", "id=\"p-team\"", "Anna Novak", "id=\"p-locations\"",
           "id=\"p-aftercare\"", "id=\"p-faq\"", "id=\"p-q-peel-does-it-hurt\"", "id=\"p-references\"",
           "Reviewed by", "<time datetime=\"2026-01-05\">5 January 2026</time>",
@@ -102,11 +102,11 @@ TEST_CASE("render: citations are numbered in order of first use, evidence of row
     BuiltSite built;
     const Rendered site = rendered(built);
     const std::string& html = site["treatments/peel/index.html"];
-    CHECK(has(html, "It peels <sup class=\"citation\"><a href=\"#p-ref-1\" aria-label=\"Reference "
+    CHECK(has(html, "It peels<sup class=\"citation\"><a href=\"#p-ref-1\" aria-label=\"Reference "
                     "1\">1</a></sup>."));
     // The row's evidence comes before the question that cites it again.
     CHECK(has(html, "A trial of 46 people <a href=\"#p-ref-2\" aria-label=\"Reference 2\">[2]</a>"));
-    CHECK(has(html, "It stings <sup class=\"citation\"><a href=\"#p-ref-2\""));
+    CHECK(has(html, "It stings<sup class=\"citation\"><a href=\"#p-ref-2\""));
     CHECK(has(html, "<li id=\"p-ref-1\">Some People. A study by harris-2015. <cite>J Skin</cite> 2015."));
     CHECK(has(html, "<li id=\"p-ref-2\">Some People. A study by lee-2019."));
     CHECK_FALSE(has(html, "p-ref-3"));
@@ -118,7 +118,7 @@ TEST_CASE("render: references that stand before their uses are complete all the 
     CHECK(shown(built, "/about/", "{{{content}}}",
                 {{"partials/block-references.mustache",
                   "{{#references}}<li id=\"{{id}}\">{{title}}</li>{{/references}}"}}) ==
-          "<p>One.</p>\n<li id=\"p-ref-1\">A study by lee-2019</li>\n<p>Two <sup "
+          "<p>One.</p>\n<li id=\"p-ref-1\">A study by lee-2019</li>\n<p>Two<sup "
           "class=\"citation\"><a href=\"#p-ref-1\" aria-label=\"Reference 1\">1</a></sup>.</p>\n");
 }
 
@@ -308,10 +308,15 @@ TEST_CASE("render: an area's page has its own treatments, then those of its part
 TEST_CASE("render: a concern's page compares its treatments in a table") {
     BuiltSite built;
     const Rendered site = rendered(built);
-    CHECK(has(site["concerns/acne-scars/index.html"],
-              "<th scope=\"row\"><a href=\"/treatments/peel/\">Glycolic peel</a></th><td><a "
-              "href=\"/sessions/peel/\">3 to 6 sessions</a></td><td>30 minutes</td><td>1 to 3 "
-              "days</td><td class=\"number\">£90</td>"));
+    const std::string& html = site["concerns/acne-scars/index.html"];
+    CHECK(has(html, "<th scope=\"rowgroup\" colspan=\"6\">Wherever it is</th>"));
+    CHECK(has(html, "<th scope=\"row\"><a href=\"/treatments/peel/\">Glycolic peel</a><br><span "
+                    "class=\"small\">In the clinic: 30 minutes</span><br><span "
+                    "class=\"small\">Shows for: 1 to 3 days</span></th>"));
+    CHECK(has(html, "<td><a href=\"/sessions/peel/\">3 to 6 sessions</a></td><td>2 to 4 weeks "
+                    "apart</td><td>4 to 20 weeks</td><td class=\"number\">£240 to £480</td><td>Our "
+                    "clinic&#39;s experience (1 of 2 figures); A trial of 46 people (1 of 2 figures) "
+                    "<a href=\"#p-ref-1\" aria-label=\"Reference 1\">[1]</a></td>"));
 }
 
 TEST_CASE("render: the menu says where one is") {

@@ -1,0 +1,18 @@
+// A finding about a place in a text, unless the editor has excused that place.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "markup/markdown.h"
+
+namespace praxis {
+
+/// Says a finding at its place, or, where the text has `<!-- praxis allow rule: reason -->` on the
+/// line before, that it was excused and why, as an info. `text` may be null: nothing is excused.
+void say_or_excuse(Diagnostics& diagnostics, const Text* text, Severity severity,
+                   std::string_view rule, const Place& place, std::string message,
+                   std::string hint);
+
+}  // namespace praxis

@@ -1,0 +1,141 @@
+#include "inspect/names.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace praxis {
+
+namespace {
+
+// What other clinics and doctors do. Where a sentence speaks of one that is not this clinic's under
+// that name, its numbers are not about the page's treatment.
+constexpr std::string_view foreign_treatments =
+    "laser lasers peel peels filler fillers botox botulinum toxin surgery surgeon facelift ipl led "
+    "cryotherapy radiofrequency hifu ultrasound mesotherapy prp waxing wax electrolysis threading "
+    "dermaplaning microdermabrasion dermabrasion hydrafacial hydradermabrasion "
+    "acupuncture massage physiotherapy osteopathy chiropractic needling microneedling dermaroller "
+    "roller cryolipolysis coolsculpting sclerotherapy photodynamic phototherapy vaccination "
+    "vaccine injection injections antibiotics tablets isotretinoin steroid steroids excision "
+    "subcision carboxytherapy profhilo skinbooster skinboosters";
+
+constexpr std::string_view foreign_areas =
+    "scalp forehead eye eyes eyelid eyelids nose cheek cheeks lip lips chin jaw jawline ear ears neck "
+    "decolletage decollete chest shoulder shoulders arm arms forearm forearms underarm underarms "
+    "armpit armpits elbow elbows wrist wrists hand hands finger fingers abdomen tummy stomach belly "
+    "flank flanks waist hip hips groin bikini buttock buttocks bottom thigh thighs knee knees leg "
+    "legs shin shins calf calves ankle ankles foot feet toe toes back breast breasts face body";
+
+
+// "Come back", "on the other hand", "to face": words that are a part of the body only sometimes.
+bool is_figure_of_speech(const Words& words, std::size_t at) {
+    const std::string& stem = words[at].stem;
+    const std::string_view before = at > 0 ? std::string_view(words[at - 1].text) : "";
+    const std::string_view after = at + 1 < words.size() ? std::string_view(words[at + 1].text) : "";
+    if (stem == "back") {
+        static const WordSet introductions("the your his her their upper lower whole full a mid entire "
+                                           "and or on neck chest shoulders arms legs");
+        return after == "of" || (at > 0 && !introductions.has(before));
+    }
+    if (stem == "hand")
+        return before == "other" || before == "one" || before == "by" || before == "at" ||
+               before == "good" || after == "-";
+    if (stem == "face") return before == "to" || before == "we" || before == "you" || after == "to";
+    return false;
+}
+
+}  // namespace
+
+Names::Names(const Clinic& clinic) {
+    for (const std::string_view word : split(foreign_treatments, ' ')) {
+        Mention foreign;
+        foreign.foreign_treatment = true;
+        add(word, foreign);
+    }
+    for (const std::string_view word : split(foreign_areas, ' ')) {
+        Mention foreign;
+        foreign.foreign_area = true;
+        add(word, foreign);
+    }
+    for (const Treatment& treatment : clinic.treatments) {
+        Mention what;
+        what.treatment = &treatment;
+        add_all(treatment, what);
+    }
+    for (const Area& area : clinic.areas) {
+        Mention what;
+        what.area = &area;
+        add_all(area, what);
+    }
+    for (const Concern& concern : clinic.concerns) {
+        Mention what;
+        what.concern = &concern;
+        add_all(concern, what);
+    }
+    for (auto& [first, names] : by_first_)
+        std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
+            return a.stems.size() > b.stems.size();
+        });
+}
+
+template <class Thing>
+void Names::add_all(const Thing& thing, const Mention& what) {
+    add(thing.title, what);
+    add(in_words(thing.id), what);
+    for (const std::string& synonym : thing.synonyms) add(synonym, what);
+}
+
+void Names::add(std::string_view name, const Mention& what) {
+    Name added;
+    for (Word& word : words_in(name.substr(0, name.find('(')), 0, {}))
+        if (word.kind == WordKind::word) added.stems.push_back(std::move(word.stem));
+    if (!added.stems.empty() && added.stems.front() == "the" && added.stems.size() > 1)
+        added.stems.erase(added.stems.begin());
+    if (added.stems.empty()) return;
+    added.what = what;
+    std::vector<Name>& names = by_first_[added.stems.front()];
+    for (Name& known : names)
+        if (known.stems == added.stems) {
+            const Mention& other = known.what;
+            if (other.treatment == what.treatment && other.area == what.area &&
+                other.concern == what.concern)
+                return;
+            // The clinic's own name for it replaces the word from the lists.
+            if ((other.foreign_treatment && what.treatment) || (other.foreign_area && what.area)) {
+                known.what = what;
+                return;
+            }
+        }
+    names.push_back(std::move(added));
+}
+
+std::vector<Mention> Names::mentions(const Words& words, std::size_t begin, std::size_t end) const {
+    std::vector<Mention> found;
+    for (std::size_t at = begin; at < end;) {
+        const bool asked = words[at].kind == WordKind::word && !is_figure_of_speech(words, at);
+        const auto names = asked ? by_first_.find(words[at].stem) : by_first_.end();
+        std::size_t length = 0;
+        if (names != by_first_.end())
+            for (const Name& name : names->second) {
+                if (name.stems.size() < length) break;
+                // A name's words may be joined by hyphens.
+                std::size_t next = at;
+                std::size_t stem = 0;
+                while (stem < name.stems.size() && next < end) {
+                    if (stem > 0 && words[next].is_mark("-")) ++next;
+                    if (next >= end || words[next].stem != name.stems[stem]) break;
+                    ++next;
+                    ++stem;
+                }
+                if (stem < name.stems.size()) continue;
+                length = name.stems.size();
+                found.push_back(name.what);
+                found.back().begin = at;
+                found.back().end = next;
+            }
+        at = length > 0 ? found.back().end : at + 1;
+    }
+    return found;
+}
+
+}  // namespace praxis

@@ -1,0 +1,275 @@
+#include "inspect/reading.h"
+
+#include <algorithm>
+
+namespace praxis {
+
+namespace {
+
+constexpr std::size_t none = ProseBlock::none;
+
+template <class Thing>
+void add_once(std::vector<const Thing*>& list, const Thing* thing) {
+    if (thing && std::find(list.begin(), list.end(), thing) == list.end()) list.push_back(thing);
+}
+
+// "Unlike a laser, …": the sentence is about the other.
+bool compares(const ReadBlock& read, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at)
+        if (is_one_of(read.words[at].text,
+                      "unlike compared than versus vs whereas instead as like alternative"))
+            return true;
+    return false;
+}
+
+// A word for a treatment that is part of this one's own name: "the laser" of laser tattoo removal.
+bool is_own_word(const std::string& stem, const Treatment& treatment) {
+    const auto holds = [&](std::string_view name) {
+        for (const Word& word : words_in(name, 0, {}))
+            if (word.stem == stem || (stem.size() > 4 && word.stem.ends_with(stem))) return true;
+        return false;
+    };
+    return holds(treatment.title) ||
+           std::any_of(treatment.synonyms.begin(), treatment.synonyms.end(), holds);
+}
+
+bool is_foreign(const Named& named, const ReadBlock& read, const Treatment* treatment) {
+    return std::any_of(named.foreign_treatments.begin(), named.foreign_treatments.end(),
+                       [&](std::size_t at) {
+                           return !treatment || !is_own_word(read.words[at].stem, *treatment);
+                       });
+}
+
+}  // namespace
+
+ProseReading::ProseReading(std::string_view text, std::string_view question, const Names& names,
+                           const CurrencyWords& currency)
+    : text_(text), names_(names), currency_(currency), blocks_(prose_blocks(text)) {
+    above_.resize(blocks_.size(), none);
+    read_.resize(blocks_.size());
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        if (blocks_[i].kind == ProseBlock::Kind::heading)
+            while (!open.empty() && blocks_[open.back()].level >= blocks_[i].level) open.pop_back();
+        above_[i] = open.empty() ? none : open.back();
+        if (blocks_[i].kind == ProseBlock::Kind::heading) open.push_back(i);
+    }
+    if (!question.empty()) question_ = read_words(question, 0, false);
+}
+
+std::string_view ProseReading::bytes(std::size_t block) const {
+    return text_.substr(blocks_[block].begin, blocks_[block].end - blocks_[block].begin);
+}
+
+ReadBlock ProseReading::read_words(std::string_view words, std::uint32_t offset, bool row) const {
+    ReadBlock read;
+    read.words = words_in(words, offset, currency_);
+    read.is_row = row;
+    if (row) {
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at <= read.words.size(); ++at)
+            if (at == read.words.size() || read.words[at].is_mark("|")) {
+                if (at > begin || (at > 0 && at < read.words.size()))
+                    read.sentences.emplace_back(begin, at);
+                begin = at + 1;
+            }
+    } else {
+        read.sentences = sentences_in(read.words);
+    }
+    read.mentions = names_.mentions(read.words, 0, read.words.size());
+    return read;
+}
+
+const ReadBlock& ProseReading::read(std::size_t block) {
+    if (!read_[block])
+        read_[block] = read_words(words_of(text_, blocks_[block]), blocks_[block].begin,
+                                  blocks_[block].kind == ProseBlock::Kind::row);
+    return *read_[block];
+}
+
+std::vector<const ReadBlock*> ProseReading::headings(std::size_t block) {
+    std::vector<const ReadBlock*> list;
+    for (std::size_t at = above_[block]; at != none; at = above_[at]) list.push_back(&read(at));
+    if (question_) list.push_back(&*question_);
+    return list;
+}
+
+Topic ProseReading::topic(std::size_t block) {
+    const auto above = headings(block);
+    return above.empty() ? Topic{} : topic_of(above.front()->words, 0, above.front()->words.size());
+}
+
+Topic ProseReading::column_topic(std::size_t block, std::size_t cell) {
+    Topic topic;
+    const std::size_t header = blocks_[block].header;
+    if (header == none || header == block) return topic;
+    const ReadBlock& head = read(header);
+    if (cell >= head.sentences.size()) return topic;
+    const auto [begin, end] = head.sentences[cell];
+    for (std::size_t at = begin; at < end; ++at) {
+        const std::string& word = head.words[at].text;
+        topic.sessions |= is_one_of(word, "sessions treatments");
+        topic.interval |= is_one_of(word, "apart between interval intervals gap gaps spacing");
+        topic.minutes |= is_one_of(word, "time duration minutes length");
+        topic.price |= is_one_of(word, "price prices cost costs");
+    }
+    if (topic.interval || topic.price || topic.minutes) topic.sessions = false;
+    return topic;
+}
+
+Named ProseReading::named(const ReadBlock& block, std::size_t begin, std::size_t end) {
+    Named named;
+    for (const Mention& mention : block.mentions) {
+        if (mention.begin < begin || mention.begin >= end) continue;
+        add_once(named.treatments, mention.treatment);
+        add_once(named.areas, mention.area);
+        add_once(named.concerns, mention.concern);
+        if (mention.foreign_treatment) named.foreign_treatments.push_back(mention.begin);
+        named.foreign_area = named.foreign_area || mention.foreign_area;
+    }
+    for (std::size_t at = begin; at + 1 < end; ++at)
+        if (is_one_of(block.words[at].text, "all every any each whichever across either both") &&
+            is_one_of(block.words[at + 1].text, "area areas part parts body"))
+            named.every_area = true;
+    return named;
+}
+
+Named ProseReading::whole_sentence(const ReadBlock& read, std::size_t sentence) const {
+    if (read.is_row) return named(read, 0, read.words.size());
+    const auto [begin, end] = read.sentences[sentence];
+    return named(read, begin, end);
+}
+
+Named ProseReading::before(std::size_t block, std::size_t sentence) {
+    if (read(block).is_row) return {};
+    if (sentence > 0) return whole_sentence(read(block), sentence - 1);
+    const std::size_t intro = blocks_[block].intro;
+    if (intro == none) return {};
+    const ReadBlock& list = read(intro);
+    return named(list, 0, list.words.size());
+}
+
+std::vector<Subject> ProseReading::subjects(const Claim& claim, std::size_t block,
+                                            std::size_t sentence, const PageSubject& page) {
+    const auto treatment = treatment_of(claim, block, sentence, page);
+    if (!treatment || !*treatment) return {};
+    const bool own_page = !page.treatment || *treatment == page.treatment;
+    const auto areas = areas_of(claim, block, sentence, page.area, own_page);
+    if (!areas) return {};
+    std::vector<Subject> subjects;
+    for (const Area* area : *areas)
+        for (const Concern* concern : concerns_of(claim, block, sentence, page.concern))
+            subjects.push_back({*treatment, area, concern});
+    return subjects;
+}
+
+// Nullopt or null: unclear.
+std::optional<const Treatment*> ProseReading::treatment_of(const Claim& claim, std::size_t block,
+                                                           std::size_t sentence,
+                                                           const PageSubject& page) {
+    const ReadBlock& read_block = read(block);
+    const Named clause = named(read_block, claim.clause_begin, claim.clause_end);
+    if (clause.treatments.size() > 1) return std::nullopt;
+    if (clause.treatments.size() == 1) return clause.treatments.front();
+
+    const Treatment* usual = page.treatment;
+    for (const ReadBlock* heading : headings(block)) {
+        const Named above = named(*heading, 0, heading->words.size());
+        if (above.treatments.size() > 1) return std::nullopt;
+        if (is_foreign(above, *heading, usual) && above.treatments.empty()) return std::nullopt;
+        if (above.treatments.size() == 1) {
+            usual = above.treatments.front();
+            break;
+        }
+    }
+    if (is_foreign(clause, read_block, usual)) return std::nullopt;
+
+    const auto others = [&](const Named& some) {
+        return std::any_of(some.treatments.begin(), some.treatments.end(),
+                           [&](const Treatment* treatment) { return treatment != usual; });
+    };
+    const Named here = whole_sentence(read_block, sentence);
+    const auto [begin, end] = read_block.sentences[sentence];
+    if (!here.treatments.empty() || is_foreign(here, read_block, usual)) {
+        if (!usual) {
+            if (here.treatments.size() != 1 || !here.foreign_treatments.empty())
+                return std::nullopt;
+            return here.treatments.front();
+        }
+        const bool other = others(here) || is_foreign(here, read_block, usual);
+        if (other && !compares(read_block, begin, end)) return std::nullopt;
+        return usual;
+    }
+    const Named earlier = before(block, sentence);
+    if (usual) {
+        if (sentence == 0) return usual;
+        const auto [from, to] = read_block.sentences[sentence - 1];
+        const bool other = others(earlier) || is_foreign(earlier, read_block, usual);
+        if (other && !compares(read_block, from, to)) return std::nullopt;
+        return usual;
+    }
+    if (earlier.treatments.size() == 1 && earlier.foreign_treatments.empty())
+        return earlier.treatments.front();
+    if (!earlier.treatments.empty() || !earlier.foreign_treatments.empty()) return std::nullopt;
+    for (std::size_t back = sentence; back-- > 0;) {
+        const Named some = whole_sentence(read_block, back);
+        if (!some.foreign_treatments.empty() || some.treatments.size() > 1) return std::nullopt;
+        if (some.treatments.size() == 1) return some.treatments.front();
+    }
+    return std::nullopt;
+}
+
+// Nullopt: it names a part of the body for which there are no data.
+std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& claim,
+                                                               std::size_t block,
+                                                               std::size_t sentence,
+                                                               const Area* page, bool own_page) {
+    const ReadBlock& read_block = read(block);
+    const Named clause = named(read_block, claim.clause_begin, claim.clause_end);
+    if (clause.every_area) return std::vector<const Area*>{nullptr};
+    if (!clause.areas.empty()) return clause.areas;
+    if (clause.foreign_area) return std::nullopt;
+    const Named here = whole_sentence(read_block, sentence);
+    if (!here.areas.empty()) return here.areas;
+    if (here.foreign_area) return std::nullopt;
+
+    std::vector<const Area*> areas;
+    const Named earlier = before(block, sentence);
+    for (const Area* area : earlier.areas) add_once(areas, area);
+    for (const ReadBlock* heading : headings(block)) {
+        const Named above = named(*heading, 0, heading->words.size());
+        if (above.areas.empty() && !above.foreign_area) continue;
+        if (above.areas.empty()) return std::nullopt;
+        for (const Area* area : above.areas) add_once(areas, area);
+        return areas;
+    }
+    // An article on one area may still speak of another treatment as a whole.
+    if (page) add_once(areas, page);
+    if (!page || !own_page) areas.push_back(nullptr);
+    // A sentence that goes on about an area is not likely to mean all of them.
+    if (areas.size() > 1 && !earlier.areas.empty() && !page) areas.pop_back();
+    return areas;
+}
+
+std::vector<const Concern*> ProseReading::concerns_of(const Claim& claim, std::size_t block,
+                                                      std::size_t sentence, const Concern* page) {
+    const ReadBlock& read_block = read(block);
+    const Named clause = named(read_block, claim.clause_begin, claim.clause_end);
+    if (!clause.concerns.empty()) return clause.concerns;
+    const Named here = whole_sentence(read_block, sentence);
+    if (!here.concerns.empty()) return here.concerns;
+    std::vector<const Concern*> concerns = before(block, sentence).concerns;
+    for (const ReadBlock* heading : headings(block)) {
+        const Named above = named(*heading, 0, heading->words.size());
+        if (above.concerns.empty()) continue;
+        for (const Concern* concern : above.concerns) add_once(concerns, concern);
+        return concerns;
+    }
+    if (page)
+        add_once(concerns, page);
+    else if (concerns.empty())
+        concerns.push_back(nullptr);
+    return concerns;
+}
+
+}  // namespace praxis

@@ -1,0 +1,122 @@
+#include "inspect/texts.h"
+
+#include <algorithm>
+
+namespace praxis {
+
+namespace {
+
+class TextCollector {
+public:
+    explicit TextCollector(const Site& site) : site_(site) {}
+
+    std::vector<WrittenText> collect() {
+        const Clinic& clinic = site_.clinic;
+        if (clinic.home) add(*clinic.home, {}, nullptr);
+        for (const Treatment& treatment : clinic.treatments) folder(treatment);
+        for (const Area& area : clinic.areas) add(area, {nullptr, &area, nullptr}, nullptr);
+        for (const Concern& concern : clinic.concerns)
+            add(concern, {nullptr, nullptr, &concern}, nullptr);
+        for (const Practitioner& person : clinic.team) add(person, {}, nullptr);
+        for (const Location& location : clinic.locations) add(location, {}, nullptr);
+        for (const Article& article : clinic.journal)
+            add(article, {only(article.treatments), nullptr, nullptr}, nullptr);
+        for (const PlainPage& page : clinic.pages) add(page, {}, nullptr);
+        for (const FaqTopic& topic : clinic.faq) questions(topic, nullptr, false);
+        return std::move(texts_);
+    }
+
+private:
+    template <class Thing>
+    static const Thing* only(const std::vector<RefTo<Thing>>& list) {
+        return list.size() == 1 ? list.front().to : nullptr;
+    }
+
+    void folder(const Treatment& treatment) {
+        const PageSubject subject{&treatment, nullptr, nullptr};
+        const bool draft = is_draft(treatment);
+        add(treatment, subject, &treatment);
+        for (const TreatmentArea& on : treatment.area_texts) {
+            const Area* area = nullptr;
+            for (const TreatmentArea& live : treatment.on_areas)
+                if (live.id == on.id) area = live.area;
+            add(on, {&treatment, area, nullptr}, &treatment, draft);
+        }
+        if (treatment.aftercare) add(*treatment.aftercare, subject, &treatment, draft);
+        if (treatment.faq) questions(*treatment.faq, &treatment, draft);
+    }
+
+    bool is_draft(const Entry& entry) const { return entry.draft && !site_.settings().drafts; }
+
+    void add(const Entry& entry, const PageSubject& subject, const Treatment* folder,
+             bool draft = false) {
+        if (!entry.source || entry.visibility == Visibility::expired) return;
+        WrittenText written;
+        written.source = entry.source;
+        written.text = entry.text;
+        written.subject = subject;
+        written.folder = folder;
+        written.draft = draft || is_draft(entry);
+        if (!entry.summary.empty() && entry.has("summary")) {
+            WrittenText summary = written;
+            summary.words = entry.summary;
+            summary.has_values = false;
+            stand_at(summary, entry.where("summary").span);
+            texts_.push_back(std::move(summary));
+        }
+        const std::string_view all = entry.source->text();
+        written.offset = body_of(all);
+        written.words = all.substr(written.offset);
+        if (!written.words.empty()) texts_.push_back(std::move(written));
+    }
+
+    // Behind the second line `+++`.
+    static std::uint32_t body_of(std::string_view text) {
+        int fences = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            std::string_view line = text.substr(at, end - at);
+            if (at == 0 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+            while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r'))
+                line.remove_suffix(1);
+            at = end + 1;
+            if (line == "+++" && ++fences == 2)
+                return static_cast<std::uint32_t>(std::min(at, text.size()));
+        }
+        return static_cast<std::uint32_t>(text.size());
+    }
+
+    static void stand_at(WrittenText& text, Span where) {
+        const std::string_view raw =
+            std::string_view(text.source->text()).substr(where.begin, where.end - where.begin);
+        const std::size_t at = raw.find(text.words);
+        text.whole = where;
+        text.verbatim = at != std::string_view::npos;
+        if (text.verbatim) text.offset = where.begin + static_cast<std::uint32_t>(at);
+    }
+
+    void questions(const FaqTopic& topic, const Treatment* folder, bool draft) {
+        for (const Question& question : topic.questions) {
+            WrittenText written;
+            written.source = question.source;
+            written.text = question.answer;
+            written.words = question.written_answer.value;
+            written.question = question.question;
+            written.folder = folder;
+            written.draft = draft;
+            written.subject = {folder ? folder : only(question.treatments), only(question.areas),
+                               only(question.concerns)};
+            stand_at(written, question.written_answer.where);
+            if (!written.words.empty()) texts_.push_back(std::move(written));
+        }
+    }
+
+    const Site& site_;
+    std::vector<WrittenText> texts_;
+};
+
+}  // namespace
+
+std::vector<WrittenText> written_texts(const Site& site) { return TextCollector(site).collect(); }
+
+}  // namespace praxis

@@ -1,0 +1,141 @@
+#include "model/field_words.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/text.h"
+
+namespace praxis {
+
+namespace {
+
+std::string table_example(const Schema& schema);
+
+std::string example_of_one(const Field& field) {
+    switch (field.shape) {
+        case Shape::boolean: return "true";
+        case Shape::whole: {
+            const bool bounded = field.lo != field.hi;
+            const bool usual = !bounded || (field.lo <= 45 && field.hi >= 45);
+            return std::to_string(usual ? 45 : (field.lo + field.hi) / 2);
+        }
+        case Shape::fraction:
+        case Shape::amount: return "\"2.5\"";
+        case Shape::decimal: return "51.5";
+        case Shape::percent: return "\"47.2\"";
+        case Shape::money: return "180";
+        case Shape::date: return "2026-05-01";
+        case Shape::range: return "[4, 6]";
+        case Shape::hours: return "\"09:00-17:00\"";
+        case Shape::phone: return "\"+442079460000\"";
+        case Shape::email: return "\"hello@clinic.example\"";
+        case Shape::address:
+        case Shape::url: return "\"https://…\"";
+        case Shape::alias: return "\"/old-address/\"";
+        case Shape::language: return "\"en-GB\"";
+        case Shape::country: return "\"GB\"";
+        case Shape::colour: return "\"#0f766e\"";
+        case Shape::question: return "\"…?\"";
+        case Shape::table: return table_example(*field.table);
+        case Shape::when: return "{ area = \"face\" }";
+        case Shape::week: return "{ mon = [\"09:00-17:00\"] }";
+        default: return "\"…\"";
+    }
+}
+
+std::string example_of(const Field& field) {
+    const std::string one = example_of_one(field);
+    if (field.number != Number::list) return one;
+    return field.shape == Shape::reference ? fmt::format("[{0}, {0}]", one)
+                                           : fmt::format("[{}]", one);
+}
+
+// A table with what it cannot do without.
+std::string table_example(const Schema& schema) {
+    std::string inside;
+    for (const Field& field : schema.fields)
+        if (field.need == Need::required)
+            inside += fmt::format("{}{} = {}", inside.empty() ? "" : ", ", field.key,
+                                  example_of(field));
+    return inside.empty() ? "{ … }" : fmt::format("{{ {} }}", inside);
+}
+
+std::string choices_of(const Field& field) {
+    const std::vector<std::string> names(field.choices.begin(), field.choices.end());
+    return listed(names, "or");
+}
+
+// A sentence of the schema as it stands in brackets.
+std::string in_brackets(std::string_view sentence) {
+    std::string text(sentence);
+    if (text.ends_with('.')) text.pop_back();
+    if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
+        text[0] = static_cast<char>(text[0] + 32);
+    return text;
+}
+
+bool is_plain_number(std::string_view text) {
+    return !text.empty() && text.size() <= 9 && text[0] >= '0' && text[0] <= '9' &&
+           text.back() != '.' && text.find_first_not_of("0123456789.") == std::string_view::npos &&
+           text.find('.') == text.rfind('.');
+}
+
+// What the editor meant by a value in quotes that should have none; empty if that is unclear.
+std::string without_quotes(const Field& field, const TomlValue& written) {
+    if (written.type != TomlValue::Type::text || field.number == Number::list) return {};
+    const std::string word = lower_cased(trimmed(written.text));
+    switch (field.shape) {
+        case Shape::boolean:
+            if (word == "true" || word == "yes") return "true";
+            return word == "false" || word == "no" ? "false" : "";
+        case Shape::whole:
+            return is_plain_number(word) && word.find('.') == std::string::npos ? word : "";
+        case Shape::money:
+        case Shape::decimal: return is_plain_number(word) ? word : "";
+        default: return {};
+    }
+}
+
+}  // namespace
+
+std::string wanted_item(const Field& field) {
+    switch (field.shape) {
+        case Shape::boolean: return "true or false";
+        case Shape::whole: return "a whole number";
+        case Shape::fraction: return "a whole number, or a decimal or fraction in quotes";
+        case Shape::amount:
+            return "a whole number, a decimal or fraction in quotes, or a pair of them";
+        case Shape::decimal: return "a number";
+        case Shape::percent: return "a number in quotes";
+        case Shape::money: return "an amount of money";
+        case Shape::date: return "a date";
+        case Shape::range: return "two whole numbers in brackets";
+        case Shape::table:
+        case Shape::week:
+        case Shape::when:
+        case Shape::rules: return "a table";
+        default: return "a text";
+    }
+}
+
+std::string wanted_value(const Field& field) {
+    if (field.number != Number::list) return wanted_item(field);
+    return field.shape == Shape::table ? "a list of tables" : "a list";
+}
+
+std::string hint_to_add(const Field& field) {
+    if (field.shape == Shape::table && field.number == Number::list)
+        return fmt::format("write [[{}]] ({})", field.key, in_brackets(field.sentence));
+    const bool few = !field.choices.empty() && field.choices.size() <= 12;
+    return fmt::format("write {} = {} ({})", field.key, example_of(field),
+                       few ? choices_of(field) : in_brackets(field.sentence));
+}
+
+std::string hint_to_change(const Field& field, const TomlValue& written) {
+    if (!field.choices.empty()) return "write one of: " + choices_of(field) + ", in quotes";
+    const std::string meant = without_quotes(field, written);
+    return fmt::format("write {} = {}", field.key, meant.empty() ? example_of(field) : meant);
+}
+
+}  // namespace praxis
