@@ -44,7 +44,7 @@ const WordSet money_talk(
     "prices cost costs offer offers discount discounts save saving savings voucher vouchers deal deals "
     "prepay upfront refund refunded charge charged fee fees invoice");
 const WordSet upkeep("maintenance maintain top topup boost booster boosters refresher yearly annually "
-                     "annual keep upkeep touch-up touch later afterwards thereafter");
+                     "annual keep upkeep touch");
 const WordSet hedges(
     "often usually typically most many some commonly normally generally tend tends may might can could "
     "average sometimes perhaps probably likely expect mild milder moderate severe deep deeper shallow "
@@ -356,9 +356,9 @@ private:
                                  (word(behind + 1) && words_[behind + 1].kind == WordKind::mark)) &&
             !is(behind + 2, "course"))
             return false;
-        if (is(behind, "before") || is(behind, "until")) return false;
+        if ((is(behind, "before") || is(behind, "until")) && !any(behind, end_, finished)) return false;
         if (is(behind, "of") && in(behind + 1, "the your these") ) return false;
-        if (any(claim, upkeep)) return false;
+        if (any(claim, upkeep) || any(claim, "later afterwards thereafter")) return false;
         if (any(claim, progress) && !any(claim, needs) && !any(claim, course_words) &&
             !any(claim, finished))
             return false;
@@ -377,7 +377,8 @@ private:
 
     // One session is a unit more often than a course.
     bool one_session(const Claim& claim, bool visits) const {
-        if (visits && !is(claim.end - 1, "treatment") && !is(claim.end - 1, "visit")) return false;
+        if (visits && !is(claim.end - 1, "treatment")) return false;
+        if (any(claim, progress)) return false;
         if (claim.quantity.bound == Bound::at_least || claim.quantity.bound == Bound::more_than)
             return false;
         static const WordSet tentative("start try begin first one-off test patch trial minutes can could "
@@ -427,7 +428,8 @@ private:
         const Quantity& quantity = span.quantity;
         const std::size_t end = quantity.end;
         std::size_t from = quantity.first;
-        const bool kept_up = any(begin_, end_, upkeep) || any(begin_, end_, "up-keep top-up");
+        const Claim here = claim_of(ClaimKind::interval, quantity, end);
+        const bool kept_up = any(begin_, end_, upkeep) || any(here, "later afterwards thereafter");
         // "a four-week gap", "at intervals of four weeks"
         const std::size_t noun = is(end, "-") ? end + 1 : end;
         static const WordSet gaps("gap gaps interval intervals break breaks");
@@ -657,6 +659,7 @@ private:
         if (any(claim, "fee fees test")) return;
         if (const int count = sessions_beside(claim)) {
             claim.count = count;
+            claim.singly = any(begin_, end_, "singly separately individually single");
             claim.kind = is(end, "each") || in(end, "per apiece") ||
                                  (is(end, "a") && in(end + 1, meeting_nouns))
                              ? ClaimKind::session_price
@@ -737,7 +740,8 @@ Topic topic_of(const Words& words, std::size_t begin, std::size_t end) {
         }
         if (words[at].is("number") && words[at + 1].is("of") && has(meetings)) topic.sessions = true;
     }
-    if (end - begin <= 4 && has("price prices cost costs")) topic.price = true;
+    const bool question = end > begin && words[end - 1].is("?");
+    if ((end - begin <= 4 || question) && has("price prices cost costs charge")) topic.price = true;
     return topic;
 }
 
