@@ -34,8 +34,8 @@ const WordSet other_sources(
     "hospitals colleague colleagues sister mother story stories anecdote supplier suppliers invented "
     "imaginary fictional example imagine suppose once-popular salon salons spa spas somebody someone");
 const WordSet past_words(
-    "had was were gave received underwent took came did tried chose finished paid got felt noticed "
-    "saw stopped used asked wanted began started ended turned went bought");
+    "had was were gave received underwent took came did tried chose got felt noticed "
+    "saw stopped used asked wanted began started ended turned went");
 const WordSet negations("not never no without nobody rarely hardly seldom cannot can't don't doesn't "
                         "won't isn't aren't wouldn't shouldn't needn't neither nor none nothing");
 const WordSet conditions("if when once whether unless suppose imagine whenever say wherever");
@@ -190,28 +190,37 @@ private:
     /// What is said of nobody in particular, by us, as it is.
     bool speaks_for_us(Claim& claim) const {
         if (before(claim, conditions)) return false;
-        if (any(claim, past_words)) return false;
+        if (any(claim, past_words) || tells_of_payment(claim)) return false;
         const bool after_study = sentence_.after_study && !any(begin_, end_, "we our") &&
                                  !any(claim, "you your most usually recommend");
         if (after_study) return false;
         for (const std::string_view words : {"rather", "instead"})
             for (std::size_t at = claim.clause_begin; at < claim.quantity.first; ++at)
                 if (is(at, words)) return false;
-        if (!any(claim, negations)) return true;
+        const std::size_t denied = count_negations(claim);
+        if (denied == 0) return true;
         // "You will not need more than three" says up to three.
-        const bool at_most = claim.quantity.bound == Bound::more_than &&
-                             before(claim, "not never won't don't needn't rarely seldom no");
-        if (at_most) claim.quantity.bound = Bound::at_most;
-        return at_most || claim.quantity.bound == Bound::at_most
-                   ? count_negations(claim) <= 1
-                   : false;
+        if (denied > 1 || claim.quantity.bound != Bound::more_than) return false;
+        claim.quantity.bound = Bound::at_most;
+        return before(claim, negations);
     }
 
+    // Those of "no more than" belong to the number.
     std::size_t count_negations(const Claim& claim) const {
         std::size_t count = 0;
         for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at)
-            if (negations.has(words_[at].text)) ++count;
+            if ((at < claim.quantity.first || at >= claim.quantity.end) &&
+                negations.has(words_[at].text))
+                ++count;
         return count;
+    }
+
+    // "she paid", "I bought"; not "when paid together".
+    bool tells_of_payment(const Claim& claim) const {
+        for (std::size_t at = claim.clause_begin; at + 1 < claim.clause_end; ++at)
+            if (in(at + 1, "paid bought") && in(at, "i he she they we you who have has"))
+                return true;
+        return false;
     }
 
     // Claims.
@@ -280,7 +289,9 @@ private:
         take_bound_behind(quantity, words_, noun + 1, end_);
         Claim claim = claim_of(ClaimKind::sessions, quantity, noun + 1);
         if (!is_of_a_course(claim, visits) || !speaks_for_us(claim)) return;
-        if (any(claim, money_talk) || has_money(claim)) return packages(claim);
+        const bool sold = any(claim, money_talk) || has_money(claim);
+        if (sold && !(any(claim, course_words) && any(claim, "book booking") && !has_money(claim)))
+            return packages(claim);
         claims_.push_back(claim);
     }
 
@@ -310,7 +321,7 @@ private:
                                    mention.begin < quantity.end + 4;
                         });
         const bool of_course = quantity.first >= begin_ + 2 && is(quantity.first - 1, "of") &&
-                               is(quantity.first - 2, "course") &&
+                               in(quantity.first - 2, "course series programme set") &&
                                !(next && next->kind == WordKind::mark && next->is("-"));
         const bool answers = sentence_.topic.sessions && end_ - begin_ <= 16;
         if (!continues && !of_course && !answers) return;
@@ -354,7 +365,7 @@ private:
         if (is(behind, "so") && is(behind + 1, "far")) return false;
         if (is(behind, "in") && (in(behind + 1, "you we most many people a") ||
                                  (word(behind + 1) && words_[behind + 1].kind == WordKind::mark)) &&
-            !is(behind + 2, "course"))
+            !any(behind, behind + 5, course_words))
             return false;
         if ((is(behind, "before") || is(behind, "until")) && !any(behind, end_, finished)) return false;
         if (is(behind, "of") && in(behind + 1, "the your these") ) return false;
@@ -464,8 +475,8 @@ private:
         for (std::size_t at = from; at > begin_ && at + 4 > from; --at)
             if (in(at - 1, "spaced space spacing"))
                 return push_days(ClaimKind::interval, span, from, end);
-        if (starts_between_meetings(from) &&
-            any(begin_, end_, "leave wait allow rest gap need needs keep") )
+        if ((starts_between_meetings(from) || ends_between_meetings(end)) &&
+            any(here, "leave wait allow rest gap need needs keep require requires"))
             return push_days(ClaimKind::interval, span, from, end);
         if (sentence_.topic.interval && end_ - begin_ <= 14 && !kept_up)
             return push_days(ClaimKind::interval, span, from, end);
@@ -494,6 +505,13 @@ private:
     // "Between sessions we leave six weeks", in one clause or behind one comma.
     bool starts_between_meetings(std::size_t to) const {
         for (std::size_t at = begin_; at + 1 < to; ++at)
+            if (is(at, "between") && is_between_meetings(at + 1)) return true;
+        return false;
+    }
+
+    // "needs two weeks to recover between sessions".
+    bool ends_between_meetings(std::size_t from) const {
+        for (std::size_t at = from; at + 1 < std::min(end_, from + 6); ++at)
             if (is(at, "between") && is_between_meetings(at + 1)) return true;
         return false;
     }
@@ -549,7 +567,8 @@ private:
             while (verb > begin_ && in(verb - 1, "are is held given done spaced usually "
                                                          "happen take place run - two four six"))
                 --verb;
-            if (in(at + 1, meeting_nouns) || (verb < at && verb > begin_ && in(verb - 1, meeting_nouns)))
+            if (in(at + 1, meeting_nouns) || in(at + 1, "interval intervals gap gaps basis") ||
+                (verb < at && verb > begin_ && in(verb - 1, meeting_nouns)))
                 push_days(ClaimKind::interval, span, span.quantity.first, at + 1);
             return at + 1;
         }
@@ -596,7 +615,7 @@ private:
             in(end + 2, meeting_nouns))
             return true;
         if (begin >= begin_ + 2 && is(begin - 1, "of") && in(begin - 2, meeting_nouns)) return true;
-        if (in_clinic(end)) return true;
+        if (in_clinic(end) || stays(claim)) return true;
         if (sentence_.topic.minutes && end_ - begin_ <= 16) return true;
         if (labelled(begin)) return true;
         for (std::size_t at = begin; at > claim.clause_begin && at + 4 > begin; --at) {
@@ -615,6 +634,14 @@ private:
         if (is(end, "long")) return any(begin_, end, meeting_nouns);
         if (is(end, "with") && is(end + 1, "us")) return true;
         return is(end, "in") && is(end + 1, "the") && in(end + 2, "clinic chair");
+    }
+
+    // "you will be with us for 45 minutes"
+    bool stays(const Claim& claim) const {
+        const std::size_t begin = claim.quantity.first;
+        if (begin < begin_ + 3 || !is(begin - 1, "for")) return false;
+        return (is(begin - 3, "with") && is(begin - 2, "us")) || is(begin - 2, "here") ||
+               in(begin - 2, "clinic chair");
     }
 
     // "Duration: 45 minutes", `| Time | 45 minutes |`.
@@ -648,7 +675,9 @@ private:
             "serum sunscreen moisturiser less elsewhere million billion fine spend spent difference "
             "donate donation travel taxi gift below above insurance budget afford instalment "
             "instalments monthly month interest finance plus another more spray blade kit");
-        if (any(claim, other) || !speaks_for_us(claim)) return;
+        if (any(claim, other) || any(begin_, end_, "notice miss missed cancel deposit refund") ||
+            !speaks_for_us(claim))
+            return;
         for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at)
             if (in(at, "assessment consultation patch")) {
                 claim.kind = ClaimKind::fee;

@@ -189,8 +189,14 @@ TEST_CASE("inspect: contradictions in the sentences the rules were made with") {
     CHECK(score.recall() >= 0.95);
 }
 
-TEST_CASE("inspect: contradictions in sentences that were written after the rules") {
+TEST_CASE("inspect: contradictions in the second batch of sentences") {
+    const Score score = score_of("contradiction_sentences_second.txt");
+    CHECK(score.precision() >= 1.0);
+    CHECK(score.recall() >= 0.94);
+}
+
+TEST_CASE("inspect: contradictions in sentences that no rule was made for") {
     const Score score = score_of("contradiction_sentences_unseen.txt");
     CHECK(score.precision() >= 0.9);
-    CHECK(score.recall() >= 0.5);
+    CHECK(score.recall() >= 0.7);
 }
