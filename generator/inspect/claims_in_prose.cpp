@@ -38,7 +38,7 @@ const WordSet past_words(
     "saw stopped used asked wanted began started ended turned went");
 const WordSet negations("not never no without nobody rarely hardly seldom cannot can't don't doesn't "
                         "won't isn't aren't wouldn't shouldn't needn't neither nor none nothing");
-const WordSet conditions("if when once whether unless suppose imagine whenever say wherever");
+const WordSet conditions("if when once whether unless suppose imagine whenever wherever");
 const WordSet money_talk(
     "package packages bundle bundles buy buying bought book booking prepaid pay paid price priced "
     "prices cost costs offer offers discount discounts save saving savings voucher vouchers deal deals "
@@ -309,7 +309,7 @@ private:
     void without_noun(const Quantity& quantity) {
         const Word* next = word(quantity.end);
         const bool stands_alone = !next || next->kind == WordKind::mark ||
-                                  in(quantity.end, "on for in at is are and while but to");
+                                  in(quantity.end, "on for in at is are and while but to should will would");
         if (!stands_alone || is(quantity.end, "%") || is(quantity.end, "-") || quantity.hi == 100)
             return;
         const bool continues =
@@ -357,6 +357,7 @@ private:
         static const WordSet later(
             "left remaining behind later earlier ago away early already per daily yearly annually");
         if (in(behind, later)) return false;
+        if (is(behind, "'")) return false;  // "two sessions' worth"
         if ((is(behind, "a") || is(behind, "each") || is(behind, "every")) &&
             in(behind + 1, "day week fortnight month year") && !is(behind + 2, "apart") &&
             !is(behind, "every"))
@@ -381,6 +382,7 @@ private:
             return true;
         if (is(behind, "of") && is(behind + 1, "treatment")) return true;
         const bool treatments = is(behind - 1, "treatments") || is(behind - 1, "treatment");
+        if (treatments && any(claim, "required needed recommended advised usual typical")) return true;
         return before(claim, needs) &&
                (treatments || before(claim, "people patients clients usually typically "
                                                     "generally normally everyone"));
@@ -470,7 +472,8 @@ private:
         if (from > begin_ && (is(from - 1, "once") || is(from - 1, "one")) && is(from, "a") &&
             near_meetings(begin_, end_) && !kept_up)
             return push_days(ClaimKind::interval, span, from - 1, end);
-        if (is_before_next(end) && !kept_up)
+        const bool after = from > begin_ && in(from - 1, "after in");
+        if ((is_before_next(end) || (after && is(end, "for") && names_next(end + 1))) && !kept_up)
             return push_days(ClaimKind::interval, span, from, end + 1);
         for (std::size_t at = from; at > begin_ && at + 4 > from; --at)
             if (in(at - 1, "spaced space spacing"))
@@ -518,8 +521,11 @@ private:
 
     // "four weeks before your next session".
     bool is_before_next(std::size_t at) const {
-        if (!is(at, "before") && !is(at, "until")) return false;
-        std::size_t noun = at + 1;
+        return (is(at, "before") || is(at, "until")) && names_next(at + 1);
+    }
+
+    bool names_next(std::size_t at) const {
+        std::size_t noun = at;
         while (in(noun, "the your a any having we start") && noun < at + 4) ++noun;
         return (is(noun, "next") || is(noun, "following") || is(noun, "another")) &&
                in(noun + 1, meeting_nouns);
@@ -598,6 +604,7 @@ private:
             "needling-part check checking chill recover recovery breathe moment moments apart head");
         for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at) {
             if (!parts.has(words_[at].text)) continue;
+            if (is(at, "within") && in(at - 1, "over done finished")) continue;
             if ((is(at, "last") || is(at, "between")) && at + 1 >= claim.quantity.first - 1) continue;
             bool included = false;
             for (std::size_t back = at; back > claim.clause_begin && back + 4 > at; --back)
@@ -619,6 +626,8 @@ private:
         if (sentence_.topic.minutes && end_ - begin_ <= 16) return true;
         if (labelled(begin)) return true;
         for (std::size_t at = begin; at > claim.clause_begin && at + 4 > begin; --at) {
+            if (in(at, "within in") && in(at - 1, "over done finished"))
+                return any(claim.clause_begin, at, meeting_nouns);
             if (in(at - 1, "allow reserve")) return true;
             if (is(at - 1, "aside") && is(at - 2, "set")) return true;
             if (in(at - 1, "takes take lasts last lasting taking is are runs run needs")) {
@@ -732,7 +741,7 @@ private:
             while (is_adjective(noun) && noun < count->end + 3 && !in(noun, session_nouns)) ++noun;
             const bool of_course = at > claim.clause_begin + 1 && is(at - 1, "of") &&
                                    in(at - 2, "course package bundle");
-            if ((is(noun, "sessions") || is(noun, "treatments") || of_course) && count->lo > 100 &&
+            if ((in(noun, "sessions session treatments") || of_course) && count->lo > 100 &&
                 count->bound == Bound::exact)
                 return static_cast<int>(count->lo / 100);
             at = count->end - 1;

@@ -33,6 +33,16 @@ bool is_own_word(const std::string& stem, const Treatment& treatment) {
            std::any_of(treatment.synonyms.begin(), treatment.synonyms.end(), holds);
 }
 
+// "Less than the face", "the same as on the face": the sentence is about another area.
+bool is_measure(const Words& words, std::size_t at) {
+    for (int back = 0; back < 4 && at > 0; ++back) {
+        --at;
+        if (is_one_of(words[at].text, "than as unlike")) return true;
+        if (!is_one_of(words[at].text, "the on for of")) return false;
+    }
+    return false;
+}
+
 bool number_between(const ReadBlock& read, std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end; ++at)
         if (read.words[at].kind == WordKind::value || quantity_at(read.words, at, begin, end))
@@ -129,6 +139,7 @@ Named ProseReading::named(const ReadBlock& block, std::size_t begin, std::size_t
     for (const Mention& mention : block.mentions) {
         if (mention.begin < begin || mention.begin >= end) continue;
         add_once(named.treatments, mention.treatment);
+        if (mention.area && is_measure(block.words, mention.begin)) continue;
         add_once(named.areas, mention.area);
         add_once(named.concerns, mention.concern);
         if (mention.foreign_treatment) named.foreign_treatments.push_back(mention.begin);

@@ -186,7 +186,7 @@ TEST_CASE("inspect: contradictions in the sentences the rules were made with") {
     const Score score = score_of("contradiction_sentences.txt");
     CHECK(score.right + score.missed >= 60);
     CHECK(score.precision() >= 1.0);
-    CHECK(score.recall() >= 0.95);
+    CHECK(score.recall() >= 1.0);
 }
 
 TEST_CASE("inspect: contradictions in the second batch of sentences") {
@@ -195,8 +195,78 @@ TEST_CASE("inspect: contradictions in the second batch of sentences") {
     CHECK(score.recall() >= 0.94);
 }
 
-TEST_CASE("inspect: contradictions in sentences that no rule was made for") {
-    const Score score = score_of("contradiction_sentences_unseen.txt");
-    CHECK(score.precision() >= 0.9);
-    CHECK(score.recall() >= 0.7);
+TEST_CASE("inspect: contradictions in the third batch of sentences") {
+    const Score score = score_of("contradiction_sentences_third.txt");
+    CHECK(score.precision() >= 1.0);
+    CHECK(score.recall() >= 0.97);
+}
+
+TEST_CASE("inspect: a contradiction names both places and the value to write") {
+    SmallSite site = clinic();
+    site.file("content/treatments/microneedling/areas/hands.md",
+              "+++\nsummary = \"Three sessions for thin skin.\"\nminutes = 40\n+++\n"
+              "Most people *need* **three**\nsessions. Each takes an hour.\n\n"
+              "A session takes an hour.\n");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/treatments/microneedling/areas/hands.md:2:12: error[contradiction]: the text says Three sessions; the estimate for the hands says 4 to 6 (content/treatments/microneedling/estimate.toml:18)
+  2 | summary = "Three sessions for thin skin."
+    |            ^^^^^^^^^^^^^^
+  hint: write 4 to 6, or leave the number out
+content/treatments/microneedling/areas/hands.md:5:22: error[contradiction]: the text says three sessions; the estimate for the hands says 4 to 6 (content/treatments/microneedling/estimate.toml:18)
+  5 | Most people *need* **three**
+    |                      ^^^^^^^
+  hint: write {{sessions.hands}}, or change it there
+content/treatments/microneedling/areas/hands.md:8:17: error[contradiction]: the text says an hour; one session of microneedling on the hands takes 40 minutes (content/treatments/microneedling/areas/hands.md:3)
+  8 | A session takes an hour.
+    |                 ^^^^^^^
+  hint: write {{treatment.minutes}}, or change it there
+)");
+}
+
+TEST_CASE("inspect: elsewhere the value has the treatment's name before it") {
+    SmallSite site = clinic();
+    site.article("a-note", "A note", "2026-05-01", "",
+                 "Microneedling on the face takes nine sessions.\n\n"
+                 "| Area | Sessions of microneedling |\n|---|---|\n| Hands | 3 |\n");
+    site.build();
+    const std::string said = site.said();
+    CHECK(said.find("the estimate for the face says 3 to 6 "
+                    "(content/treatments/microneedling/estimate.toml:12 and 15)") !=
+          std::string::npos);
+    CHECK(said.find("hint: write {{microneedling.sessions.face}}, or change it there") !=
+          std::string::npos);
+}
+
+TEST_CASE("inspect: an excused contradiction is listed with its reason and stops nothing") {
+    SmallSite site = clinic();
+    site.home("<!-- praxis allow contradiction: a quotation from 1999 -->\n"
+              "Microneedling on the face takes nine sessions.");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == R"(content/index.md:5:33: info[contradiction]: the text says nine sessions; the estimate for the face says 3 to 6 (content/treatments/microneedling/estimate.toml:12 and 15)
+  5 | Microneedling on the face takes nine sessions.
+    |                                 ^^^^^^^^^^^^^
+  hint: excused: a quotation from 1999
+)");
+}
+
+TEST_CASE("inspect: code, comments, addresses, inserted values and other languages are not prose") {
+    SmallSite site = clinic();
+    site.file("content/treatments/microneedling/areas/hands.md", R"(+++
++++
+You need {{sessions.hands}} sessions, or `three sessions`.
+
+```
+Two sessions are enough.
+```
+
+~~Three sessions are enough.~~ See [the page](/areas/hands/ "three sessions are enough").
+)");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+
+    site.file("content/treatments/microneedling/areas/hands.md",
+              "+++\n+++\nThree sessions are enough.\n");
+    CHECK(site.build() == BuildResult::rejected);
+    site.edit("site.toml", "language = \"en-GB\"", "language = \"de\"");
+    CHECK(site.build() == BuildResult::published);
 }
