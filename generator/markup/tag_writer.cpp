@@ -111,10 +111,7 @@ void TagWriter::say_malformed(const Tag& tag, std::string_view shown, Span place
                        "[@harris-2015; @smith-2020]; to show the sign, write \\[@");
         return;
     }
-    reporter_
-        .error("malformed-value", place,
-               shown == "{{" ? "the braces that open here are not closed"
-                             : quoted(shown) + " does not name a value")
+    reporter_.error("malformed-value", place, quoted(shown) + " does not name a value")
         .with_hint("write a value as {{clinic.phone}}, in small letters, or a block as "
                    "{{> prices}}; to show the braces, write \\{{");
 }
