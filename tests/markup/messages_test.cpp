@@ -275,7 +275,7 @@ TEST_CASE("markup: a value stands in the text, written in small letters") {
     |      ^^^^^^^^^^^^^^^^
   hint: write a value as {{clinic.phone}}, in small letters, or a block as {{> prices}}; to show the braces, write \{{
 )"},
-        {"Call {{clinic.phone}.", R"(content/index.md:4:6: error[malformed-value]: the braces that open here are not closed
+        {"Call {{clinic.phone}.", R"(content/index.md:4:6: error[malformed-value]: "{{" does not name a value
   4 | Call {{clinic.phone}.
     |      ^^
   hint: write a value as {{clinic.phone}}, in small letters, or a block as {{> prices}}; to show the braces, write \{{

@@ -56,16 +56,16 @@ content/treatments/peel/index.md:7:19: error[unsafe-address]: "http://book.examp
     |                   ^^^^^^^^^^^^^^^^^^^^^^
   hint: write https://…, or an address on this site: /treatments/
 )"},
-        {"booking = { url = \"javascript:alert(1)\" }\n", R"(
+        {"booking = { url = \"javascript:steal\" }\n", R"(
 content/treatments/peel/index.md:7:19: error[unsafe-address]: an address may not begin with "javascript:"
-  7 | booking = { url = "javascript:alert(1)" }
-    |                   ^^^^^^^^^^^^^^^^^^^^^
+  7 | booking = { url = "javascript:steal" }
+    |                   ^^^^^^^^^^^^^^^^^^
   hint: write https://…, or an address on this site: /treatments/
 )"},
-        {"booking = { url = \"java\\nscript:alert(1)\" }\n", R"(
+        {"booking = { url = \"java\\nscript:steal\" }\n", R"(
 content/treatments/peel/index.md:7:19: error[unsafe-address]: an address may not begin with "javascript:"
-  7 | booking = { url = "java\nscript:alert(1)" }
-    |                   ^^^^^^^^^^^^^^^^^^^^^^^
+  7 | booking = { url = "java\nscript:steal" }
+    |                   ^^^^^^^^^^^^^^^^^^^^
   hint: write https://…, or an address on this site: /treatments/
 )"},
         {"booking = { url = \"//elsewhere.example/\" }\n", R"(
