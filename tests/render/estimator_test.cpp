@@ -61,10 +61,11 @@ std::size_t count(std::string_view text, std::string_view part) {
     return found;
 }
 
+// The stylesheet that the estimate's page asks for.
 std::string chooser_sheet(const SmallSite& site) {
-    for (const auto& [path, bytes] : site.disk.files())
-        if (path.find("/assets/chooser.") != std::string::npos) return bytes;
-    return "(none)";
+    const std::string html = site.page("/sessions/peel/");
+    const std::size_t at = html.find("/assets/chooser.");
+    return at == std::string::npos ? "(none)" : site.page(html.substr(at, html.find('"', at) - at));
 }
 
 }  // namespace
