@@ -19,6 +19,11 @@ std::string_view name_of(Severity severity) {
 
 Diagnostic& Diagnostics::add(Severity severity, std::string_view rule, const Place& place,
                              std::string message) {
+    const std::shared_ptr<const std::string> last_excerpt =
+        list_.empty() ? nullptr : list_.back().excerpt;
+    const std::uint32_t last_line = list_.empty() ? 0 : list_.back().line;
+    const bool same_file = !list_.empty() && place.source &&
+                           list_.back().path == place.source->path();
     Diagnostic& diagnostic = list_.emplace_back();
     diagnostic.severity = severity;
     diagnostic.rule = rule;
@@ -35,7 +40,9 @@ Diagnostic& Diagnostics::add(Severity severity, std::string_view rule, const Pla
     diagnostic.column = begin.column;
     diagnostic.end_line = end.line;
     diagnostic.end_column = end.column;
-    diagnostic.excerpt = place.source->line(begin.line);
+    diagnostic.excerpt = same_file && last_line == begin.line && last_excerpt
+                             ? last_excerpt
+                             : std::make_shared<const std::string>(place.source->line(begin.line));
     return diagnostic;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,7 +26,8 @@ struct Diagnostic {
     std::uint32_t column = 0;  // from 1, in characters
     std::uint32_t end_line = 0;
     std::uint32_t end_column = 0;  // exclusive
-    std::string excerpt;           // the line's text
+    std::shared_ptr<const std::string> excerpt;  // the line's text; null without a line. One line
+                                                 // may be many kB and have a thousand findings
     std::string message;
     std::string hint;
 

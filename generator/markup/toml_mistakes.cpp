@@ -55,8 +55,13 @@ private:
         while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     }
 
+    // Asked again and again about one line, which may be a megabyte long: so it is kept.
     std::size_t line_end(std::size_t from) const {
-        return std::min(text_.find_first_of("\r\n", from), text_.size());
+        if (from < line_from_ || from > line_end_) {
+            line_from_ = from;
+            line_end_ = std::min(text_.find_first_of("\r\n", from), text_.size());
+        }
+        return line_end_;
     }
 
     /// The end of what stands on the line from here, blanks at its end left out.
@@ -312,16 +317,17 @@ private:
     std::size_t end_of_bare(Inside inside) const {
         constexpr std::string_view curly_openings[] = {"“", "„", "‘"};
         constexpr std::string_view curly_closings[] = {"”", "“", "’"};
+        const std::size_t last = line_end(at_);
         for (std::size_t i = 0; i < 3; ++i) {
             if (!sees(curly_openings[i])) continue;
             const std::size_t inner = at_ + curly_openings[i].size();
             for (const std::string_view closing : curly_closings) {
                 const std::size_t found = text_.find(closing, inner);
-                if (found < line_end(at_)) return found + closing.size();
+                if (found < last) return found + closing.size();
             }
         }
         std::size_t end = at_;
-        for (; end < line_end(at_); ++end) {
+        for (; end < last; ++end) {
             const char c = text_[end];
             if (inside == Inside::list && (c == ',' || c == ']')) break;
             if (inside == Inside::table && (c == ',' || c == '}')) break;
@@ -445,6 +451,8 @@ private:
 
     const Source& source_;
     std::string_view text_;
+    mutable std::size_t line_from_ = 1;
+    mutable std::size_t line_end_ = 0;
     std::size_t at_;
     std::string table_;   // whose fields are read: "clinic"
     Given given_;         // names with their tables, and where they stand first

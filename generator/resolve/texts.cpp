@@ -93,7 +93,8 @@ private:
         if (plain == "tel:{{clinic.phone}}") return "tel:" + resolver_.config.phone;
         if (plain == "mailto:{{clinic.email}}") {
             // A clinic without an address is told so in the words of the value.
-            const auto email = value_called(resolver_, "clinic.email", context_, place(hole), diagnostics_);
+            const auto email =
+                value_called(resolver_, "clinic.email", context_, place(hole), diagnostics_);
             return email ? std::optional("mailto:" + email->words) : std::nullopt;
         }
         diagnostics_

@@ -119,8 +119,7 @@ private:
                                                         "sessions", "weeks", "cost"};
         const auto near = nearest(field, fields);
         const std::string before =
-            parts_.empty() ? name_ + "."
-                           : name_.substr(0, static_cast<std::size_t>(parts_[0].data() - name_.data()));
+            parts_.empty() ? name_ + "." : std::string(name_.data(), parts_[0].data());
         std::string hint = near ? "did you mean " + quoted(before + *near) + "?"
                                 : "there are: " + listed(fields);
         return unknown("there is no value " + quoted(name_), std::move(hint));
