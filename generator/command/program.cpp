@@ -90,6 +90,8 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
         occupy_standard_streams();
         // Writing to a closed pipe is then an error that `Streams` understands.
         std::signal(SIGPIPE, SIG_IGN);
+        // So is a file that the system lets grow no further: a full disk like any other.
+        std::signal(SIGXFSZ, SIG_IGN);
         const std::unique_ptr<Disk> disk = make_real_disk();
         const auto working_folder = disk->real_path(".");
         if (!working_folder) {

@@ -27,6 +27,8 @@ public:
         take_phone(site);
         take_output(site);
         take_today(site);
+        // What an entry lacks has been said.
+        std::erase_if(config.menu, [](const MenuEntry& entry) { return entry.to.value.empty(); });
         if (const TomlEntry* checks = file.find("checks")) take_checks(checks->value, config);
         config.raw_html = site.keeps_raw_html ? RawHtml::keep : RawHtml::error;
         config.drafts = options_.drafts.value_or(config.drafts);
@@ -42,35 +44,43 @@ private:
         return diagnostics_.error(rule, Place::in(source_, where), std::move(message));
     }
 
+    struct Fault {
+        std::string message;
+        std::string hint;
+    };
+
+    static std::optional<Fault> fault_of_base_url(const std::string& url) {
+        const std::size_t host = url.starts_with("https://") ? 8 : 7;
+        const std::string_view rest = std::string_view(url).substr(std::min(host, url.size()));
+        if ((!url.starts_with("https://") && !url.starts_with("http://")) ||
+            url.find_first_of(" \t\"<>\\?#") != std::string::npos ||
+            url.find("/../") != std::string::npos || url.find("/./") != std::string::npos ||
+            rest.substr(std::min<std::size_t>(1, rest.size())).find("//") != std::string_view::npos)
+            return Fault{
+                quoted(url) + " cannot be the address of a site",
+                "write https://clinic.example/, with a path if it stands below one, and no ? or #"};
+        if (rest.empty() || rest.starts_with('/'))
+            return Fault{quoted(url) + " has no host name", "write https://clinic.example/"};
+        if (has_credentials(url))
+            return Fault{"the address of a site has no user name or password", "remove them"};
+        return std::nullopt;
+    }
+
     void take_base_url(SiteFile& site) {
-        std::string url = options_.base_url.value_or(site.base_url.value);
-        const bool from_flag = options_.base_url.has_value();
-        const auto fault = [&](std::string message, std::string hint) {
-            (from_flag ? diagnostics_.error("malformed-address", Place::nowhere(),
-                                            "--base-url: " + message)
-                       : say("malformed-address", site.base_url.where, message))
-                .with_hint(std::move(hint));
-            url = "https://localhost/";
-        };
-        if (url.empty()) {
-            url = "https://localhost/";  // missing: already said
-        } else if ((!url.starts_with("https://") && !url.starts_with("http://")) ||
-                   url.find_first_of(" \t\"<>\\?#") != std::string::npos ||
-                   url.find("/../") != std::string::npos || url.find("/./") != std::string::npos ||
-                   url.substr(url.find("//") + 2).find("//") != std::string::npos) {
-            fault(quoted(url) + " cannot be the address of a site",
-                  "write https://clinic.example/, with a path if it stands below one, and no ? or #");
-        } else if (has_credentials(url)) {
-            fault("the address of a site has no user name or password", "remove them");
+        const bool from_flag = options_.base_url && !options_.base_url->empty();
+        std::string url = from_flag ? *options_.base_url : site.base_url.value;
+        if (!url.empty()) {
+            if (const auto fault = fault_of_base_url(url)) {
+                (from_flag ? diagnostics_.error("malformed-address", Place::nowhere(),
+                                                "--base-url: " + fault->message)
+                           : say("malformed-address", site.base_url.where, fault->message))
+                    .with_hint(fault->hint);
+                url.clear();
+            }
         }
+        if (url.empty()) url = "https://localhost/";  // what is wrong has been said
         if (!url.ends_with('/')) url += '/';
-        const std::size_t path = url.find('/', url.find("//") + 2);
-        if (path == url.find("//") + 2) {
-            fault(quoted(url) + " has no host name", "write https://clinic.example/");
-            site.config.base_path = "/";
-        } else {
-            site.config.base_path = url.substr(path);
-        }
+        site.config.base_path = url.substr(url.find('/', url.find("//") + 2));
         site.config.base_url = std::move(url);
     }
 
@@ -212,7 +222,8 @@ std::unique_ptr<Config> configure(const Options& options, const Disk& disk,
     if (source->text().size() > 1024 * 1024) {
         diagnostics.error("file-too-large",
                           Place::in(*source, {1024 * 1024, 1024 * 1024}),
-                          "this file passes 1 MiB here");
+                          "this file passes 1 MiB here")
+            .with_hint("site.toml has only settings; move the rest to content/");
         return nullptr;
     }
     if (!check_characters(*source, diagnostics)) return nullptr;

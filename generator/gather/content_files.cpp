@@ -175,7 +175,11 @@ private:
         bool pictures = false;
         for (const FileEntry& entry : *entries)
             pictures = pictures || (entry.kind == FileKind::file && has_picture_ending(entry.name));
-        if (!pictures) return unknown_folder(path, {}, {"treatments/<id>"});
+        if (!pictures) {
+            diagnostics_.error("unknown-folder", Place::file(path), "nothing reads this folder")
+                .with_hint("put its texts one folder up; only pictures may have a folder here");
+            return;
+        }
         for (const FileEntry& entry : *entries) {
             const std::string inner = path + "/" + entry.name;
             if (!is_content(entry, inner)) continue;
@@ -198,7 +202,7 @@ private:
                 if (entry.name == "areas")
                     area_texts(id, inner);
                 else
-                    unknown_or_pictures(inner, entry.name);
+                    unknown_or_pictures(inner, entry.name, {"areas"});
             } else if (entry.name == "index.md") {
                 article = true;
                 add(Kind::treatment, inner, id, "");
@@ -221,7 +225,8 @@ private:
                 .with_hint("write " + path + "/index.md, or remove the folder");
     }
 
-    void unknown_or_pictures(const std::string& path, const std::string& name) {
+    void unknown_or_pictures(const std::string& path, const std::string& name,
+                             const std::vector<std::string>& known) {
         const auto entries = list(path);
         if (!entries) return;
         const bool pictures = std::any_of(
@@ -231,7 +236,7 @@ private:
         if (pictures)
             pictures_only(path);
         else
-            unknown_folder(path, name, {"areas"});
+            unknown_folder(path, name, known);
     }
 
     void area_texts(const std::string& id, const std::string& path) {
@@ -241,7 +246,7 @@ private:
             const std::string inner = path + "/" + entry.name;
             if (!is_content(entry, inner)) continue;
             if (entry.kind == FileKind::folder) {
-                unknown_or_pictures(inner, entry.name);
+                pictures_only(inner);
             } else if (entry.name.ends_with(".md")) {
                 const std::string_view area =
                     std::string_view(entry.name).substr(0, entry.name.size() - 3);

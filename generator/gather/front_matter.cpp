@@ -10,19 +10,25 @@ constexpr std::uint32_t most_bytes = 16 * 1024;
 
 bool is_fence(std::string_view line) { return line.starts_with("+++") && trimmed(line) == "+++"; }
 
+std::string how_to_begin(std::string_view text) {
+    const std::string_view words = trimmed(text);
+    if (words.starts_with("---")) return "write +++ instead of ---, and TOML below it";
+    if (words.starts_with("+++"))
+        return text.starts_with("+++") ? "write nothing but +++ on this line"
+                                       : "remove what stands before +++, also blanks and empty lines";
+    return "begin with a line +++, the fields, and another line +++";
+}
+
 }  // namespace
 
 std::optional<FrontMatter> split_front_matter(const Source& source, Diagnostics& diagnostics) {
     const std::string& text = source.text();
     if (!is_fence(source.line(1))) {
-        const std::string_view first = trimmed(source.line(1));
         const auto length = static_cast<std::uint32_t>(source.line(1).size());
         const std::uint32_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
         diagnostics.error("no-front-matter", Place::in(source, {begin, begin + length}),
                           "the file does not begin with its fields")
-            .with_hint(first.starts_with("---") ? "write +++ instead of ---, and TOML below it"
-                                                : "begin with a line +++, the fields, and another "
-                                                  "line +++");
+            .with_hint(how_to_begin(std::string_view(text).substr(begin)));
         return std::nullopt;
     }
     const std::uint32_t begin = source.line_begin(2);

@@ -42,7 +42,6 @@ public:
 
 private:
     void keep(const ContentFile& file, ReadFile read) {
-        if (!read.source) return;
         content_.sources.push_back(std::move(read.source));
         for (auto& text : read.texts) content_.texts.push_back(std::move(text));
         Clinic& clinic = content_.clinic;

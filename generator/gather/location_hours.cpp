@@ -1,5 +1,8 @@
 #include "gather/location_hours.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "clinic/opening_hours.h"
 
 namespace praxis {
@@ -18,7 +21,11 @@ public:
         check_opening_week(week, *location_.source, diagnostics_);
         for (std::size_t day = 0; day < 7; ++day)
             for (const auto& period : week[day]) location_.hours[day].push_back(period.value);
-        for (HoursException& exception : location_.exceptions) read_exception(exception);
+        const auto& exceptions = location_.exceptions;
+        for (std::size_t i = 0; i < exceptions.size(); ++i)
+            read_exception(location_.exceptions[i], i + 1 < exceptions.size()
+                                                        ? exceptions[i + 1].where.begin
+                                                        : end_of(exceptions[i]));
     }
 
 private:
@@ -30,18 +37,42 @@ private:
         return periods;
     }
 
+    // The fields below [[exceptions]] stand behind its place, those of { … } inside.
+    std::uint32_t end_of(const HoursException& exception) const {
+        const std::string& text = location_.source->text();
+        return text[exception.where.begin] == '[' ? static_cast<std::uint32_t>(text.size())
+                                                  : exception.where.end;
+    }
+
+    /// Whether a value up to `end` was refused: then what it would have said is not missing.
+    bool has_refused_value(const HoursException& exception, std::uint32_t end) const {
+        const auto place_of = [&](std::uint32_t offset) {
+            const LineColumn at = location_.source->line_column(offset);
+            return std::pair(at.line, at.column);
+        };
+        const auto from = place_of(exception.where.begin);
+        const auto to = place_of(end);
+        return std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(),
+                           [&](const Diagnostic& finding) {
+                               const std::pair at(finding.line, finding.column);
+                               return finding.path == location_.source->path() && from <= at &&
+                                      at < to;
+                           });
+    }
+
     Diagnostic& say(const HoursException& exception, std::string message) {
         return diagnostics_.error("unclear-exception", Place::in(*location_.source, exception.where),
                                   std::move(message));
     }
 
-    void read_exception(HoursException& exception) {
-        read_days(exception);
+    void read_exception(HoursException& exception, std::uint32_t end) {
+        const bool refused = has_refused_value(exception, end);
+        read_days(exception, refused);
         const bool closed = exception.written_closed.value_or(false);
         if (closed && !exception.written_hours.empty())
             say(exception, "these days are both closed and have hours")
                 .with_hint("keep closed = true or hours");
-        if (!closed && exception.written_hours.empty())
+        if (!closed && exception.written_hours.empty() && !refused)
             say(exception, "these days are neither closed nor have hours")
                 .with_hint("write closed = true, or hours = [\"10:00-14:00\"]");
         exception.closed = closed;
@@ -50,7 +81,7 @@ private:
         for (const auto& period : day) exception.hours.push_back(period.value);
     }
 
-    void read_days(HoursException& exception) {
+    void read_days(HoursException& exception, bool refused) {
         const bool one = exception.written_date.has_value();
         const bool from = exception.written_from.has_value();
         const bool to = exception.written_to.has_value();
@@ -58,9 +89,10 @@ private:
             say(exception, "this exception has a date and a range of dates")
                 .with_hint("write date = …, or from = … and to = …");
         } else if (!one && !(from && to)) {
-            say(exception, from || to ? "this range of dates has only one end"
-                                      : "this exception has no date")
-                .with_hint("write date = …, or from = … and to = …");
+            if (!refused)
+                say(exception, from || to ? "this range of dates has only one end"
+                                          : "this exception has no date")
+                    .with_hint("write date = …, or from = … and to = …");
         } else if (from && *exception.written_to < *exception.written_from) {
             say(exception, "this range of dates ends before it begins")
                 .with_hint("write the earlier date in from");

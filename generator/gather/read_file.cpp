@@ -19,8 +19,12 @@ constexpr std::size_t most_data_bytes = 1024 * 1024;
 class FileReader {
 public:
     FileReader(const ContentFile& file, const Config& config, Diagnostics& diagnostics,
-               ReadFile& result)
-        : file_(file), config_(config), diagnostics_(diagnostics), result_(result) {}
+               ReadFile& result, bool readable)
+        : file_(file),
+          config_(config),
+          diagnostics_(diagnostics),
+          result_(result),
+          readable_(readable) {}
 
     void read() {
         switch (file_.kind) {
@@ -59,7 +63,8 @@ private:
         entry.id = file_.id;
         entry.source = &source();
         // The entry exists however little of it can be read: names elsewhere that mean it are right.
-        const auto parts = split_front_matter(source(), diagnostics_);
+        const auto parts =
+            readable_ ? split_front_matter(source(), diagnostics_) : std::nullopt;
         if (parts) {
             if (const auto fields = parse_toml(source(), parts->fields, diagnostics_)) {
                 read_fields(source(), *fields, schema_of(file_.kind), &entry, &entry.places,
@@ -103,6 +108,7 @@ private:
     }
 
     std::optional<TomlValue> data(Diagnostics& said) {
+        if (!readable_) return std::nullopt;
         if (source().text().size() > most_data_bytes) {
             said.error("file-too-large", Place::in(source(), {most_data_bytes, most_data_bytes}),
                        "this file passes 1 MiB here")
@@ -231,7 +237,7 @@ private:
                         found);
         // A value that could not be read would only make further findings about what follows: such
         // an estimate stays unbound.
-        if (!found.has_errors()) bind_conditions(*estimate, found);
+        if (readable_ && !found.has_errors()) bind_conditions(*estimate, found);
         diagnostics_.join(std::move(found));
         result_.entry = std::move(estimate);
     }
@@ -240,6 +246,7 @@ private:
     const Config& config_;
     Diagnostics& diagnostics_;
     ReadFile& result_;
+    bool readable_;  // false: what is wrong has been said
 };
 
 }  // namespace
@@ -248,13 +255,16 @@ ReadFile read_content_file(const ContentFile& file, const Config& config, const 
                            Diagnostics& diagnostics) {
     ReadFile result;
     auto text = disk.read(config.site + "/" + file.path);
-    if (!text) {
+    bool readable = true;
+    if (text) {
+        result.source = std::make_unique<Source>(file.path, std::move(*text));
+        readable = check_characters(*result.source, diagnostics);
+    } else {
         diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
-        return result;
+        result.source = std::make_unique<Source>(file.path, std::string());
+        readable = false;
     }
-    result.source = std::make_unique<Source>(file.path, std::move(*text));
-    if (check_characters(*result.source, diagnostics))
-        FileReader(file, config, diagnostics, result).read();
+    FileReader(file, config, diagnostics, result, readable).read();
     return result;
 }
 

@@ -17,7 +17,7 @@
 namespace praxis {
 
 struct ReadFile {
-    std::unique_ptr<Source> source;                // null where the file could not be read
+    std::unique_ptr<Source> source;  // without a text where the file could not be read
     std::vector<std::unique_ptr<Text>> texts;
     std::variant<std::monostate, Home, Treatment, TreatmentArea, Aftercare, Area, Concern,
                  Practitioner, Location, FaqTopic, Article, PlainPage, std::vector<Reference>,
@@ -25,7 +25,8 @@ struct ReadFile {
         entry;  // monostate where nothing could be made of it
 };
 
-/// Reads and checks one file by its kind.
+/// Reads and checks one file by its kind. An article that cannot be read is an entry all the same,
+/// so that nobody who names it is blamed.
 ReadFile read_content_file(const ContentFile& file, const Config& config, const Disk& disk,
                            Diagnostics& diagnostics);
 

@@ -34,17 +34,17 @@ const WordSet other_sources(
     "hospitals colleague colleagues sister mother story stories anecdote supplier suppliers invented "
     "imaginary fictional example imagine suppose once-popular salon salons spa spas somebody someone");
 const WordSet past_words(
-    "had was were gave received underwent took came did tried chose finished paid got felt noticed "
-    "saw stopped used asked wanted began started ended turned went bought");
+    "had was were gave received underwent took came did tried chose got felt noticed "
+    "saw stopped used asked wanted began started ended turned went");
 const WordSet negations("not never no without nobody rarely hardly seldom cannot can't don't doesn't "
                         "won't isn't aren't wouldn't shouldn't needn't neither nor none nothing");
-const WordSet conditions("if when once whether unless suppose imagine whenever say wherever");
+const WordSet conditions("if when once whether unless suppose imagine whenever wherever");
 const WordSet money_talk(
     "package packages bundle bundles buy buying bought book booking prepaid pay paid price priced "
     "prices cost costs offer offers discount discounts save saving savings voucher vouchers deal deals "
     "prepay upfront refund refunded charge charged fee fees invoice");
 const WordSet upkeep("maintenance maintain top topup boost booster boosters refresher yearly annually "
-                     "annual keep upkeep touch-up touch later afterwards thereafter");
+                     "annual keep upkeep touch");
 const WordSet hedges(
     "often usually typically most many some commonly normally generally tend tends may might can could "
     "average sometimes perhaps probably likely expect mild milder moderate severe deep deeper shallow "
@@ -190,28 +190,37 @@ private:
     /// What is said of nobody in particular, by us, as it is.
     bool speaks_for_us(Claim& claim) const {
         if (before(claim, conditions)) return false;
-        if (any(claim, past_words)) return false;
+        if (any(claim, past_words) || tells_of_payment(claim)) return false;
         const bool after_study = sentence_.after_study && !any(begin_, end_, "we our") &&
                                  !any(claim, "you your most usually recommend");
         if (after_study) return false;
         for (const std::string_view words : {"rather", "instead"})
             for (std::size_t at = claim.clause_begin; at < claim.quantity.first; ++at)
                 if (is(at, words)) return false;
-        if (!any(claim, negations)) return true;
+        const std::size_t denied = count_negations(claim);
+        if (denied == 0) return true;
         // "You will not need more than three" says up to three.
-        const bool at_most = claim.quantity.bound == Bound::more_than &&
-                             before(claim, "not never won't don't needn't rarely seldom no");
-        if (at_most) claim.quantity.bound = Bound::at_most;
-        return at_most || claim.quantity.bound == Bound::at_most
-                   ? count_negations(claim) <= 1
-                   : false;
+        if (denied > 1 || claim.quantity.bound != Bound::more_than) return false;
+        claim.quantity.bound = Bound::at_most;
+        return before(claim, negations);
     }
 
+    // Those of "no more than" belong to the number.
     std::size_t count_negations(const Claim& claim) const {
         std::size_t count = 0;
         for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at)
-            if (negations.has(words_[at].text)) ++count;
+            if ((at < claim.quantity.first || at >= claim.quantity.end) &&
+                negations.has(words_[at].text))
+                ++count;
         return count;
+    }
+
+    // "she paid", "I bought"; not "when paid together".
+    bool tells_of_payment(const Claim& claim) const {
+        for (std::size_t at = claim.clause_begin; at + 1 < claim.clause_end; ++at)
+            if (in(at + 1, "paid bought") && in(at, "i he she they we you who have has"))
+                return true;
+        return false;
     }
 
     // Claims.
@@ -280,7 +289,9 @@ private:
         take_bound_behind(quantity, words_, noun + 1, end_);
         Claim claim = claim_of(ClaimKind::sessions, quantity, noun + 1);
         if (!is_of_a_course(claim, visits) || !speaks_for_us(claim)) return;
-        if (any(claim, money_talk) || has_money(claim)) return packages(claim);
+        const bool sold = any(claim, money_talk) || has_money(claim);
+        if (sold && !(any(claim, course_words) && any(claim, "book booking") && !has_money(claim)))
+            return packages(claim);
         claims_.push_back(claim);
     }
 
@@ -298,7 +309,7 @@ private:
     void without_noun(const Quantity& quantity) {
         const Word* next = word(quantity.end);
         const bool stands_alone = !next || next->kind == WordKind::mark ||
-                                  in(quantity.end, "on for in at is are and while but to");
+                                  in(quantity.end, "on for in at is are and while but to should will would");
         if (!stands_alone || is(quantity.end, "%") || is(quantity.end, "-") || quantity.hi == 100)
             return;
         const bool continues =
@@ -310,7 +321,7 @@ private:
                                    mention.begin < quantity.end + 4;
                         });
         const bool of_course = quantity.first >= begin_ + 2 && is(quantity.first - 1, "of") &&
-                               is(quantity.first - 2, "course") &&
+                               in(quantity.first - 2, "course series programme set") &&
                                !(next && next->kind == WordKind::mark && next->is("-"));
         const bool answers = sentence_.topic.sessions && end_ - begin_ <= 16;
         if (!continues && !of_course && !answers) return;
@@ -346,6 +357,7 @@ private:
         static const WordSet later(
             "left remaining behind later earlier ago away early already per daily yearly annually");
         if (in(behind, later)) return false;
+        if (is(behind, "'")) return false;  // "two sessions' worth"
         if ((is(behind, "a") || is(behind, "each") || is(behind, "every")) &&
             in(behind + 1, "day week fortnight month year") && !is(behind + 2, "apart") &&
             !is(behind, "every"))
@@ -354,11 +366,11 @@ private:
         if (is(behind, "so") && is(behind + 1, "far")) return false;
         if (is(behind, "in") && (in(behind + 1, "you we most many people a") ||
                                  (word(behind + 1) && words_[behind + 1].kind == WordKind::mark)) &&
-            !is(behind + 2, "course"))
+            !any(behind, behind + 5, course_words))
             return false;
-        if (is(behind, "before") || is(behind, "until")) return false;
+        if ((is(behind, "before") || is(behind, "until")) && !any(behind, end_, finished)) return false;
         if (is(behind, "of") && in(behind + 1, "the your these") ) return false;
-        if (any(claim, upkeep)) return false;
+        if (any(claim, upkeep) || any(claim, "later afterwards thereafter")) return false;
         if (any(claim, progress) && !any(claim, needs) && !any(claim, course_words) &&
             !any(claim, finished))
             return false;
@@ -370,6 +382,7 @@ private:
             return true;
         if (is(behind, "of") && is(behind + 1, "treatment")) return true;
         const bool treatments = is(behind - 1, "treatments") || is(behind - 1, "treatment");
+        if (treatments && any(claim, "required needed recommended advised usual typical")) return true;
         return before(claim, needs) &&
                (treatments || before(claim, "people patients clients usually typically "
                                                     "generally normally everyone"));
@@ -377,7 +390,8 @@ private:
 
     // One session is a unit more often than a course.
     bool one_session(const Claim& claim, bool visits) const {
-        if (visits && !is(claim.end - 1, "treatment") && !is(claim.end - 1, "visit")) return false;
+        if (visits && !is(claim.end - 1, "treatment")) return false;
+        if (any(claim, progress)) return false;
         if (claim.quantity.bound == Bound::at_least || claim.quantity.bound == Bound::more_than)
             return false;
         static const WordSet tentative("start try begin first one-off test patch trial minutes can could "
@@ -427,7 +441,8 @@ private:
         const Quantity& quantity = span.quantity;
         const std::size_t end = quantity.end;
         std::size_t from = quantity.first;
-        const bool kept_up = any(begin_, end_, upkeep) || any(begin_, end_, "up-keep top-up");
+        const Claim here = claim_of(ClaimKind::interval, quantity, end);
+        const bool kept_up = any(begin_, end_, upkeep) || any(here, "later afterwards thereafter");
         // "a four-week gap", "at intervals of four weeks"
         const std::size_t noun = is(end, "-") ? end + 1 : end;
         static const WordSet gaps("gap gaps interval intervals break breaks");
@@ -457,13 +472,14 @@ private:
         if (from > begin_ && (is(from - 1, "once") || is(from - 1, "one")) && is(from, "a") &&
             near_meetings(begin_, end_) && !kept_up)
             return push_days(ClaimKind::interval, span, from - 1, end);
-        if (is_before_next(end) && !kept_up)
+        const bool after = from > begin_ && in(from - 1, "after in");
+        if ((is_before_next(end) || (after && is(end, "for") && names_next(end + 1))) && !kept_up)
             return push_days(ClaimKind::interval, span, from, end + 1);
         for (std::size_t at = from; at > begin_ && at + 4 > from; --at)
             if (in(at - 1, "spaced space spacing"))
                 return push_days(ClaimKind::interval, span, from, end);
-        if (starts_between_meetings(from) &&
-            any(begin_, end_, "leave wait allow rest gap need needs keep") )
+        if ((starts_between_meetings(from) || ends_between_meetings(end)) &&
+            any(here, "leave wait allow rest gap need needs keep require requires"))
             return push_days(ClaimKind::interval, span, from, end);
         if (sentence_.topic.interval && end_ - begin_ <= 14 && !kept_up)
             return push_days(ClaimKind::interval, span, from, end);
@@ -496,10 +512,20 @@ private:
         return false;
     }
 
+    // "needs two weeks to recover between sessions".
+    bool ends_between_meetings(std::size_t from) const {
+        for (std::size_t at = from; at + 1 < std::min(end_, from + 6); ++at)
+            if (is(at, "between") && is_between_meetings(at + 1)) return true;
+        return false;
+    }
+
     // "four weeks before your next session".
     bool is_before_next(std::size_t at) const {
-        if (!is(at, "before") && !is(at, "until")) return false;
-        std::size_t noun = at + 1;
+        return (is(at, "before") || is(at, "until")) && names_next(at + 1);
+    }
+
+    bool names_next(std::size_t at) const {
+        std::size_t noun = at;
         while (in(noun, "the your a any having we start") && noun < at + 4) ++noun;
         return (is(noun, "next") || is(noun, "following") || is(noun, "another")) &&
                in(noun + 1, meeting_nouns);
@@ -547,7 +573,8 @@ private:
             while (verb > begin_ && in(verb - 1, "are is held given done spaced usually "
                                                          "happen take place run - two four six"))
                 --verb;
-            if (in(at + 1, meeting_nouns) || (verb < at && verb > begin_ && in(verb - 1, meeting_nouns)))
+            if (in(at + 1, meeting_nouns) || in(at + 1, "interval intervals gap gaps basis") ||
+                (verb < at && verb > begin_ && in(verb - 1, meeting_nouns)))
                 push_days(ClaimKind::interval, span, span.quantity.first, at + 1);
             return at + 1;
         }
@@ -577,6 +604,7 @@ private:
             "needling-part check checking chill recover recovery breathe moment moments apart head");
         for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at) {
             if (!parts.has(words_[at].text)) continue;
+            if (is(at, "within") && in(at - 1, "over done finished")) continue;
             if ((is(at, "last") || is(at, "between")) && at + 1 >= claim.quantity.first - 1) continue;
             bool included = false;
             for (std::size_t back = at; back > claim.clause_begin && back + 4 > at; --back)
@@ -594,10 +622,12 @@ private:
             in(end + 2, meeting_nouns))
             return true;
         if (begin >= begin_ + 2 && is(begin - 1, "of") && in(begin - 2, meeting_nouns)) return true;
-        if (in_clinic(end)) return true;
+        if (in_clinic(end) || stays(claim)) return true;
         if (sentence_.topic.minutes && end_ - begin_ <= 16) return true;
         if (labelled(begin)) return true;
         for (std::size_t at = begin; at > claim.clause_begin && at + 4 > begin; --at) {
+            if (in(at, "within in") && in(at - 1, "over done finished"))
+                return any(claim.clause_begin, at, meeting_nouns);
             if (in(at - 1, "allow reserve")) return true;
             if (is(at - 1, "aside") && is(at - 2, "set")) return true;
             if (in(at - 1, "takes take lasts last lasting taking is are runs run needs")) {
@@ -613,6 +643,14 @@ private:
         if (is(end, "long")) return any(begin_, end, meeting_nouns);
         if (is(end, "with") && is(end + 1, "us")) return true;
         return is(end, "in") && is(end + 1, "the") && in(end + 2, "clinic chair");
+    }
+
+    // "you will be with us for 45 minutes"
+    bool stays(const Claim& claim) const {
+        const std::size_t begin = claim.quantity.first;
+        if (begin < begin_ + 3 || !is(begin - 1, "for")) return false;
+        return (is(begin - 3, "with") && is(begin - 2, "us")) || is(begin - 2, "here") ||
+               in(begin - 2, "clinic chair");
     }
 
     // "Duration: 45 minutes", `| Time | 45 minutes |`.
@@ -646,7 +684,9 @@ private:
             "serum sunscreen moisturiser less elsewhere million billion fine spend spent difference "
             "donate donation travel taxi gift below above insurance budget afford instalment "
             "instalments monthly month interest finance plus another more spray blade kit");
-        if (any(claim, other) || !speaks_for_us(claim)) return;
+        if (any(claim, other) || any(begin_, end_, "notice miss missed cancel deposit refund") ||
+            !speaks_for_us(claim))
+            return;
         for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at)
             if (in(at, "assessment consultation patch")) {
                 claim.kind = ClaimKind::fee;
@@ -657,6 +697,7 @@ private:
         if (any(claim, "fee fees test")) return;
         if (const int count = sessions_beside(claim)) {
             claim.count = count;
+            claim.singly = any(begin_, end_, "singly separately individually single");
             claim.kind = is(end, "each") || in(end, "per apiece") ||
                                  (is(end, "a") && in(end + 1, meeting_nouns))
                              ? ClaimKind::session_price
@@ -700,7 +741,7 @@ private:
             while (is_adjective(noun) && noun < count->end + 3 && !in(noun, session_nouns)) ++noun;
             const bool of_course = at > claim.clause_begin + 1 && is(at - 1, "of") &&
                                    in(at - 2, "course package bundle");
-            if ((is(noun, "sessions") || is(noun, "treatments") || of_course) && count->lo > 100 &&
+            if ((in(noun, "sessions session treatments") || of_course) && count->lo > 100 &&
                 count->bound == Bound::exact)
                 return static_cast<int>(count->lo / 100);
             at = count->end - 1;
@@ -737,7 +778,8 @@ Topic topic_of(const Words& words, std::size_t begin, std::size_t end) {
         }
         if (words[at].is("number") && words[at + 1].is("of") && has(meetings)) topic.sessions = true;
     }
-    if (end - begin <= 4 && has("price prices cost costs")) topic.price = true;
+    const bool question = end > begin && words[end - 1].is("?");
+    if ((end - begin <= 4 || question) && has("price prices cost costs charge")) topic.price = true;
     return topic;
 }
 

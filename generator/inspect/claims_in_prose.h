@@ -30,6 +30,7 @@ struct Claim {
     Quantity quantity;     // hundredths of sessions, days, minutes or the currency
     bool rough = false;    // said in hours or months
     int count = 0;         // of sessions, beside a price
+    bool singly = false;   // `count` sessions paid one by one
     std::string fee;       // what the fee is for: "assessment", "consultation"
     std::size_t begin = 0; // the words that make the claim
     std::size_t end = 0;

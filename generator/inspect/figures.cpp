@@ -341,7 +341,7 @@ std::optional<Verdict> Figures::judge_price(const Claim& claim, const Subject& s
         }
         if (claim.count > 0) {
             known.erase(pricing.price->minor);
-            known.insert(pricing.price->minor * claim.count);
+            if (claim.singly) known.insert(pricing.price->minor * claim.count);
             if (const auto cover = cheapest_cover(claim.count, pricing))
                 known.insert(cover->price.minor);
             for (const Package& package : pricing.packages)

@@ -66,6 +66,7 @@ Names::Names(const Clinic& clinic) {
         Mention what;
         what.area = &area;
         add_all(area, what);
+        if (area.id == "face") add("facial", what);
     }
     for (const Concern& concern : clinic.concerns) {
         Mention what;

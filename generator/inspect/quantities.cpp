@@ -186,6 +186,7 @@ private:
             {{"not", "more", "than", ""}, at_most, false, false},
             {{"never", "more", "than", ""}, at_most, false, false},
             {{"no", "fewer", "than", ""}, at_least, false, false},
+            {{"never", "fewer", "than", ""}, at_least, false, false},
             {{"no", "less", "than", ""}, at_least, false, false},
             {{"not", "fewer", "than", ""}, at_least, false, false},
             {{"a", "minimum", "of", ""}, at_least, false, false},
@@ -346,6 +347,9 @@ std::optional<TimeSpan> span_at(const Reader& reader, const Words& words, std::s
         quantity.lo = quantity.hi = 100;
         quantity.first = quantity.begin = at;
         quantity.end = at + 1;
+    } else if (reader.before(at, 1, "every") && unit_called(words[at].text)) {
+        quantity.lo = quantity.hi = 100;
+        quantity.first = quantity.begin = quantity.end = at;
     } else {
         return std::nullopt;
     }

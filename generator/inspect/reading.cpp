@@ -33,6 +33,23 @@ bool is_own_word(const std::string& stem, const Treatment& treatment) {
            std::any_of(treatment.synonyms.begin(), treatment.synonyms.end(), holds);
 }
 
+// "Less than the face", "the same as on the face": the sentence is about another area.
+bool is_measure(const Words& words, std::size_t at) {
+    for (int back = 0; back < 4 && at > 0; ++back) {
+        --at;
+        if (is_one_of(words[at].text, "than as unlike")) return true;
+        if (!is_one_of(words[at].text, "the on for of")) return false;
+    }
+    return false;
+}
+
+bool number_between(const ReadBlock& read, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at)
+        if (read.words[at].kind == WordKind::value || quantity_at(read.words, at, begin, end))
+            return true;
+    return false;
+}
+
 bool is_foreign(const Named& named, const ReadBlock& read, const Treatment* treatment) {
     return std::any_of(named.foreign_treatments.begin(), named.foreign_treatments.end(),
                        [&](std::size_t at) {
@@ -122,6 +139,7 @@ Named ProseReading::named(const ReadBlock& block, std::size_t begin, std::size_t
     for (const Mention& mention : block.mentions) {
         if (mention.begin < begin || mention.begin >= end) continue;
         add_once(named.treatments, mention.treatment);
+        if (mention.area && is_measure(block.words, mention.begin)) continue;
         add_once(named.areas, mention.area);
         add_once(named.concerns, mention.concern);
         if (mention.foreign_treatment) named.foreign_treatments.push_back(mention.begin);
@@ -176,7 +194,8 @@ std::optional<const Treatment*> ProseReading::treatment_of(const Claim& claim, s
     for (const ReadBlock* heading : headings(block)) {
         const Named above = named(*heading, 0, heading->words.size());
         if (above.treatments.size() > 1) return std::nullopt;
-        if (is_foreign(above, *heading, usual) && above.treatments.empty()) return std::nullopt;
+        if (usual && is_foreign(above, *heading, usual) && above.treatments.empty())
+            return std::nullopt;
         if (above.treatments.size() == 1) {
             usual = above.treatments.front();
             break;
@@ -230,10 +249,16 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     if (!clause.areas.empty()) return clause.areas;
     if (clause.foreign_area) return std::nullopt;
     const Named here = whole_sentence(read_block, sentence);
-    if (!here.areas.empty()) return here.areas;
-    if (here.foreign_area) return std::nullopt;
-
+    if (here.areas.empty() && here.foreign_area) return std::nullopt;
     std::vector<const Area*> areas;
+    if (!here.areas.empty()) {
+        // "£180 for one area, £150 for the hands": named behind another number, it may be about that.
+        const std::size_t till = read_block.is_row ? claim.clause_end
+                                                   : read_block.sentences[sentence].second;
+        if (!number_between(read_block, claim.clause_end, till)) return here.areas;
+        areas = here.areas;
+        if (!page) areas.push_back(nullptr);
+    }
     const Named earlier = before(block, sentence);
     for (const Area* area : earlier.areas) add_once(areas, area);
     for (const ReadBlock* heading : headings(block)) {
@@ -247,7 +272,8 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     if (page) add_once(areas, page);
     if (!page || !own_page) areas.push_back(nullptr);
     // A sentence that goes on about an area is not likely to mean all of them.
-    if (areas.size() > 1 && !earlier.areas.empty() && !page) areas.pop_back();
+    if (areas.size() > 1 && here.areas.empty() && !earlier.areas.empty() && !page)
+        areas.pop_back();
     return areas;
 }
 

@@ -104,7 +104,9 @@ void TagWriter::write_tag(const cmark_node* node, const Tag& tag) {
 void TagWriter::say_malformed(const Tag& tag, std::string_view shown, Span place) {
     if (tag.kind == TagKind::malformed_citation) {
         reporter_
-            .error("malformed-citation", place, quoted(shown) + " does not name a reference")
+            .error("malformed-citation", place,
+                   shown == "[@" ? "the citation that begins here has no end"
+                                 : quoted(shown) + " does not name a reference")
             .with_hint("write [@harris-2015], the reference's id in references.toml, several as "
                        "[@harris-2015; @smith-2020]; to show the sign, write \\[@");
         return;

@@ -12,7 +12,7 @@ namespace {
 bool is_value_name(std::string_view name) {
     const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     return !name.empty() && is_word(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
-        return is_word(c) || c == '.' || c == '-';
+        return is_word(c) || c == '.' || c == '-' || c == '_';
     });
 }
 

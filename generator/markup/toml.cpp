@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "markup/toml_mistakes.h"
 
 namespace praxis {
 
@@ -206,120 +207,29 @@ std::optional<Span> key_with_too_many_dots(std::string_view text) {
     return std::nullopt;
 }
 
-struct Wording {
-    std::string message;
-    std::string hint;
-    Span where;
-};
-
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
-// What the editor did, told from the line where the library stopped. Its own sentence is used only
-// to tell the few cases apart that the line does not show.
-Wording in_editors_words(const Source& source, Span part, std::uint32_t at,
-                         std::string_view library) {
+/// What the editor did, where toml_mistakes did not see it: from the line where the library
+/// stopped. The library's own sentence only tells whether something is there already.
+TomlMistake mistake_on_line(const Source& source, Span part, std::uint32_t at,
+                            std::string_view library) {
     const std::string_view all = std::string_view(source.text()).substr(0, part.end);
     at = std::min(at, part.end);
-    std::uint32_t begin = at;
-    while (begin > part.begin && all[begin - 1] != '\n') --begin;
-    // At the very start of a line the mistake is usually at the end of the line before.
-    if (begin == at && at > part.begin && (at >= part.end || all[at] == '\n') &&
-        !contains(library, "redefine")) {
-        --at;
-        begin = at;
-        while (begin > part.begin && all[begin - 1] != '\n') --begin;
-    }
-    std::uint32_t end = begin;
-    while (end < part.end && all[end] != '\n' && all[end] != '\r') ++end;
-    std::string_view line = all.substr(begin, end - begin);
-    const auto place = [&](std::size_t from, std::size_t length) {
-        return Span{static_cast<std::uint32_t>(begin + from),
-                    static_cast<std::uint32_t>(begin + from + length)};
-    };
-    const Span rest_of_line{std::min(at, end), end > at ? end : at + 1};
-
-    for (const std::string_view curly : {"“", "”", "„", "‘", "’"}) {
-        const std::size_t found = line.find(curly);
-        const std::size_t equals = line.find('=');
-        if (found != std::string_view::npos && equals != std::string_view::npos &&
-            trimmed(line.substr(equals + 1)).starts_with(curly))
-            return {"the quotes are curly ones", "write straight quotes: \"…\"",
-                    place(found, curly.size())};
-    }
+    const std::size_t before = all.substr(part.begin, at - part.begin).rfind('\n');
+    const std::size_t begin = before == std::string_view::npos ? part.begin : part.begin + before + 1;
+    const std::string_view line =
+        all.substr(begin, std::min(all.find_first_of("\r\n", begin), all.size()) - begin);
     if (contains(library, "redefine") || contains(library, "already")) {
-        const std::string key(trimmed(line.substr(0, line.find('='))));
-        return {"this is given twice: " + quoted(key), "keep one of the two",
-                place(line.find(key), key.size())};
+        const std::string_view name = trimmed(line.substr(0, line.find('=')));
+        const auto from = static_cast<std::uint32_t>(name.data() - all.data());
+        return {quoted(name) + " is given in two ways", "keep one of the two",
+                {from, from + static_cast<std::uint32_t>(name.size())}};
     }
-    const std::size_t equals = line.find('=');
-    const std::string_view line_words = trimmed(line);
-    if (line_words.starts_with("[") && !contains(line_words, "]") &&
-        equals == std::string_view::npos)
-        return {"the bracket is not closed", "write `]` at the end", place(line.find('['), line_words.size())};
-    if (equals == std::string_view::npos && !line_words.empty()) {
-        return {"there is no `=` on this line", "write the name, then `=`, then the value",
-                place(static_cast<std::size_t>(line_words.data() - line.data()), line_words.size())};
-    }
-    if (equals != std::string_view::npos) {
-        const std::string_view value = trimmed(line.substr(equals + 1));
-        const std::size_t value_at = value.empty()
-                                         ? equals
-                                         : static_cast<std::size_t>(value.data() - line.data());
-        if (value.empty())
-            return {"there is no value after `=`", "write the value, or remove the line",
-                    place(equals, 1)};
-        if (trimmed(line.substr(0, equals)).empty())
-            return {"there is no name before `=`", "write the name of the field", place(equals, 1)};
-        const std::string_view key = trimmed(line.substr(0, equals));
-        if (contains(key, " ") && !key.starts_with("\"") && !key.starts_with("'"))
-            return {"the name before `=` has a blank in it",
-                    "names are single words; join them with `_`",
-                    place(static_cast<std::size_t>(key.data() - line.data()), key.size())};
-        const bool quoted_value = value.starts_with("\"") || value.starts_with("'");
-        if (quoted_value && !value.starts_with("\"\"\"") && !value.starts_with("'''")) {
-            const std::size_t close = [&] {
-                for (std::size_t i = 1; i < value.size(); ++i) {
-                    if (value[i] == '\\' && value[0] == '"') ++i;
-                    else if (value[i] == value[0]) return i;
-                }
-                return std::string_view::npos;
-            }();
-            if (close == std::string_view::npos)
-                return {"the quote is not closed", "write the quote at the end of the text",
-                        place(value_at, value.size())};
-            const std::string_view after = trimmed(value.substr(close + 1));
-            if (!after.empty() && !after.starts_with("#"))
-                return {"there is something after the text's closing quote",
-                        "inside a text write \\\" for a quote",
-                        place(static_cast<std::size_t>(after.data() - line.data()), after.size())};
-            if (contains(value, "\\"))
-                return {"a backslash in this text is followed by something unknown",
-                        "write \\\\ for a backslash", place(value_at, value.size())};
-        }
-        const bool number_like = (value[0] >= '0' && value[0] <= '9') || value[0] == '-' ||
-                                 value[0] == '+' || value[0] == '.';
-        if (parse_date(value.substr(0, 10)) == std::nullopt && value.size() >= 10 &&
-            value[4] == '-' && value[7] == '-')
-            return {"there is no such day", "write an existing date, for example 2026-05-01",
-                    place(value_at, 10)};
-        if (value.starts_with("[") || value.starts_with("{"))
-            return {"the list or table that begins here is not written to its end",
-                    "close every `[` with `]`, every `{` with `}`, and put commas between the parts",
-                    rest_of_line};
-        if (number_like)
-            return {"this number cannot be read",
-                    "write digits, with a point for decimals: 180 or 179.50",
-                    place(value_at, value.size())};
-        if (!quoted_value)
-            return {"a text needs quotes",
-                    "write " + std::string(trimmed(line.substr(0, equals))) + " = \"" +
-                        printable(value) + "\"",
-                    place(value_at, value.size())};
-    }
-    return {"this cannot be read as TOML", "see the example of this file in docs/editing.md",
-            rest_of_line};
+    const auto end = static_cast<std::uint32_t>(begin + line.size());
+    return {"this cannot be read as TOML", "look for a quote, a bracket or a comma that is missing or too many",
+            {std::min(at, end), std::max(at + 1, end)}};
 }
 
 }  // namespace
@@ -335,20 +245,24 @@ std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics
     if (const auto dots = key_with_too_many_dots(text)) {
         diagnostics.error("too-many-dots",
                           Place::in(source, {begin + dots->begin, begin + dots->end}),
-                          "a key has more than 32 dots");
+                          "a key has more than 32 dots")
+            .with_hint("write a key of fewer parts, or quotes around a text");
         return std::nullopt;
     }
+    const auto refuse = [&](const TomlMistake& mistake) {
+        diagnostics.error("toml-syntax", Place::in(source, mistake.where), mistake.message)
+            .with_hint(mistake.hint);
+        return std::nullopt;
+    };
+    const Span whole{begin, part.end};
+    if (const auto mistake = first_toml_mistake(source, whole)) return refuse(*mistake);
     Offsets offsets(text, begin);
     try {
         const toml::table table = toml::parse(text, std::string_view(source.path()));
         return Converter(source, offsets).value(table);
     } catch (const toml::parse_error& failure) {
-        const Wording wording =
-            in_editors_words(source, {begin, part.end}, offsets.of(failure.source().begin),
-                             failure.description());
-        diagnostics.error("toml-syntax", Place::in(source, wording.where), wording.message)
-            .with_hint(wording.hint);
-        return std::nullopt;
+        return refuse(mistake_on_line(source, whole, offsets.of(failure.source().begin),
+                                      failure.description()));
     }
 }
 

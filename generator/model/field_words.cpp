@@ -124,11 +124,13 @@ std::string wanted_value(const Field& field) {
     return field.shape == Shape::table ? "a list of tables" : "a list";
 }
 
-std::string hint_to_add(const Field& field) {
+std::string hint_to_add(const Field& field, const std::string& prefix) {
     if (field.shape == Shape::table && field.number == Number::list)
         return fmt::format("write [[{}]] ({})", field.key, in_brackets(field.sentence));
+    const std::string table =
+        prefix.empty() ? "" : fmt::format(" in [{}]", prefix.substr(0, prefix.size() - 1));
     const bool few = !field.choices.empty() && field.choices.size() <= 12;
-    return fmt::format("write {} = {} ({})", field.key, example_of(field),
+    return fmt::format("write {} = {}{} ({})", field.key, example_of(field), table,
                        few ? choices_of(field) : in_brackets(field.sentence));
 }
 

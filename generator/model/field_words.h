@@ -12,8 +12,9 @@ namespace praxis {
 std::string wanted_value(const Field& field);
 std::string wanted_item(const Field& field);
 
-/// For a field that is missing: `write minutes = 45 (time in the clinic, in minutes)`.
-std::string hint_to_add(const Field& field);
+/// For a field that is missing: `write minutes = 45 (time in the clinic, in minutes)`. `prefix` is
+/// "clinic." for a field of that table, else empty.
+std::string hint_to_add(const Field& field, const std::string& prefix);
 
 /// For a value of another type: `write minutes = 30` for "30", else with an example; the names
 /// there are for a choice.

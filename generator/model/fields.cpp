@@ -84,10 +84,10 @@ public:
                 unknown_key(given, schema);
                 continue;
             }
-            if (is_empty(given.value) || is_left_empty(*field, given.value)) {
+            if (is_empty(given.value) || is_empty_table(*field, given.value)) {
                 if (field->need == Need::required)
                     say("empty-key", given.key_where, quoted(prefix + given.key) + " is empty")
-                        .with_hint(hint_to_add(*field));
+                        .with_hint(hint_to_add(*field, prefix));
                 continue;
             }
             if (places) places->emplace_back(prefix + given.key, given.value.where);
@@ -96,7 +96,7 @@ public:
         for (const Field& field : schema.fields)
             if (field.need == Need::required && !written.find(field.key))
                 say("missing-key", missing_at, quoted(prefix + std::string(field.key)) + " is missing")
-                    .with_hint(hint_to_add(field));
+                    .with_hint(hint_to_add(field, prefix));
     }
 
 private:
@@ -112,11 +112,13 @@ private:
         });
     }
 
-    // A web editor writes `booking = { label = "", url = "" }` where nobody filled in the form.
-    static bool is_left_empty(const Field& field, const TomlValue& value) {
+    // A web editor writes `booking = { label = "", url = "" }` where nobody filled in the form. A
+    // week without a day is no statement either: a place that is closed says so in a sentence.
+    static bool is_empty_table(const Field& field, const TomlValue& value) {
+        if (value.type != TomlValue::Type::table) return false;
+        if (field.shape == Shape::week) return value.entries.empty();
         return field.shape == Shape::table && field.number == Number::one &&
-               field.need == Need::optional && value.type == TomlValue::Type::table &&
-               !value.entries.empty() &&
+               field.need == Need::optional && !value.entries.empty() &&
                std::all_of(value.entries.begin(), value.entries.end(),
                            [](const TomlEntry& entry) { return is_empty(entry.value); });
     }
@@ -660,8 +662,11 @@ private:
 
     // What an escape (\u0000) smuggles past the check of the file's own bytes.
     bool characters_allowed(const TomlValue& value) {
+        int open_isolates = 0;
         for (std::size_t i = 0; i < value.text.size();) {
             const char32_t c = next_character(value.text, i);
+            if (c >= 0x2066 && c <= 0x2068) ++open_isolates;
+            if (c == 0x2069 && open_isolates > 0) --open_isolates;
             const bool control = (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
                                  (c >= 0x7F && c <= 0x9F);
             const bool direction = (c >= 0x202A && c <= 0x202E);
@@ -672,7 +677,11 @@ private:
                 .with_hint("delete it and type the words again");
             return false;
         }
-        return true;
+        if (open_isolates > 0)
+            say("unclosed-isolate", value.where,
+                "a direction isolate is not closed in this text")
+                .with_hint("delete it, or close it with U+2069");
+        return open_isolates == 0;
     }
 
     const Source& source_;

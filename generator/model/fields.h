@@ -17,8 +17,8 @@ namespace praxis {
 using FieldPlaces = std::vector<std::pair<std::string, Span>>;
 
 /// Fills `entry` (a struct of the type that the schema was written for) from `table`. What is wrong
-/// is said at its place and skipped. A missing required key is reported at 1:1 of the file for its
-/// outermost table, at the table for those inside. An empty text or list counts as not set.
+/// is said at its place and skipped. A missing required key is reported at 1:1 of the file, also for
+/// a single table inside (as "booking.url"); for those of a list, at the table. An empty text or list counts as not set.
 void read_fields(const Source& source, const TomlValue& table, const Schema& schema, void* entry,
                  FieldPlaces* places, Diagnostics& diagnostics);
 

@@ -57,6 +57,7 @@ std::optional<std::string> path_from(std::string_view file, std::string_view rel
 }
 
 std::optional<std::string> picture_path(std::string_view file, std::string_view name) {
+    if (name.find(':') < name.find('/')) return std::nullopt;
     if (name.starts_with('/') && !name.starts_with("//"))
         return path_from("static/x", name.substr(1));
     if (name.starts_with("static/")) return path_from("x", name);

@@ -13,7 +13,8 @@ namespace praxis {
 std::optional<std::string> path_from(std::string_view file, std::string_view relative);
 
 /// A picture as a text or a field of `file` names it: relative to the file, or `/x` for what
-/// `static/x` becomes, or a path of the site that begins with `static/`. Nullopt as above.
+/// `static/x` becomes, or a path of the site that begins with `static/`. Nullopt as above, and where it
+/// has a scheme (`https:`).
 std::optional<std::string> picture_path(std::string_view file, std::string_view name);
 
 /// `%20` → blank; what is not two hexadecimal digits stays as it is.

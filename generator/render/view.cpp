@@ -152,7 +152,9 @@ std::string View::html_of(const Text& text) {
                 break;
             case HoleKind::value: {
                 // Words of care cards; all other values were filled in by resolve.
-                const std::string& word = wording().word(hole.name);
+                std::string word = wording().word(hole.name);
+                // A theme without words of its own: the kind of card is English that can be read.
+                if (word.empty()) word = in_words(std::string_view(hole.name).substr(5));
                 if (wording().in_english(hole.name))
                     html += "<span lang=\"en\">" + html_escaped(word) + "</span>";
                 else

@@ -40,12 +40,13 @@ private:
     struct Claim {
         std::string path;
         std::string owner;  // in words, for messages
+        Place place;
     };
 
     /// False, and said at `place`, where somebody else has the address or part of it.
     bool claim(const std::string& path, std::string owner, const Place& place) {
         const std::string key = lower_cased(normalised(path));
-        const auto [found, is_new] = claims_.try_emplace(key, Claim{path, owner});
+        const auto [found, is_new] = claims_.try_emplace(key, Claim{path, owner, place});
         if (!is_new) {
             collide(path, found->second, owner, place);
             return false;
@@ -55,16 +56,26 @@ private:
              slash = key.find('/', slash + 1)) {
             const std::string folder = key.substr(0, slash);
             if (const auto file = claims_.find(folder); file != claims_.end()) {
-                collide(path, file->second, owner, place);
+                refuse_file(file->second, Claim{path, owner, place}, path.substr(0, slash));
                 return false;
             }
-            folders_.try_emplace(folder, Claim{path, owner});
+            folders_.try_emplace(folder, Claim{path, owner, place});
         }
         if (const auto folder = folders_.find(key); folder != folders_.end()) {
-            collide(path, folder->second, owner, place);
+            refuse_file(Claim{path, owner, place}, folder->second, path);
             return false;
         }
         return true;
+    }
+
+    // Said once for each file, however many pages would stand in the folder.
+    void refuse_file(const Claim& file, const Claim& other, const std::string& path) {
+        if (!refused_.insert(file.owner).second) return;
+        resolver_.diagnostics
+            .error("address-collision", is_nowhere(file.place) ? other.place : file.place,
+                   fmt::format("{} is a file at /{}, where {} needs a folder", file.owner, path,
+                               other.owner))
+            .with_hint("rename one of the two, or remove it");
     }
 
     void collide(const std::string& path, const Claim& other, const std::string& owner,
@@ -72,10 +83,12 @@ private:
         std::string address = "/" + path;
         if (address.ends_with("/index.html")) address.resize(address.size() - 10);
         resolver_.diagnostics
-            .error("address-collision", place,
+            .error("address-collision", is_nowhere(place) ? other.place : place,
                    fmt::format("{} and {} both want the address {}", owner, other.owner, address))
             .with_hint("rename one of the two, or remove it");
     }
+
+    static bool is_nowhere(const Place& place) { return !place.source && place.path.empty(); }
 
     void own_files() {
         for (const std::string_view name : {"404.html", "sitemap.xml", "robots.txt"})
@@ -306,6 +319,7 @@ private:
     Site& site_;
     std::map<std::string, Claim> claims_;
     std::map<std::string, Claim> folders_;
+    std::set<std::string> refused_;  // files where a folder has to be
     std::set<std::string> pictures_;
 };
 

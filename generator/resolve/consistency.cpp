@@ -29,6 +29,7 @@ public:
                                      quoted(featured.id) + " may not stand out on the home page");
         for (const Practitioner& person : clinic.team) photo(person, person.photo);
         for (const Location& location : clinic.locations) photo(location, location.photo);
+        logo();
     }
 
 private:
@@ -75,6 +76,16 @@ private:
                 .error("picture-without-words", entry.where("photo"),
                        "this picture has no words for those who cannot see it")
                 .with_hint("add photo_alt = \"…\", saying what it shows");
+    }
+
+    void logo() {
+        const Config& config = resolver_.config;
+        const std::string& name = config.logo.value;
+        if (name.empty() || name.starts_with("static/") || name.starts_with("content/")) return;
+        resolver_.diagnostics
+            .error("picture-elsewhere", Place::in(*config.source, config.logo.where),
+                   quoted(name) + " is not inside content/ or static/")
+            .with_hint("put the picture into static/ and write static/ before its name");
     }
 
     Resolver& resolver_;

@@ -121,6 +121,13 @@ std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& wr
         !fault_of_address(written).empty())
         return find(written, source, where, nullptr, diagnostics);
     const Place place = Place::in(source, where);
+    if (written.find(':') < written.find('/')) {
+        diagnostics
+            .error("unsafe-address", place,
+                   quoted(written) + " is neither https nor an address on this site")
+            .with_hint("write https://…, an address on this site, or a file of content/");
+        return std::nullopt;
+    }
     const auto file = resolver_.index.by_file.find("content/" + written);
     if (file != resolver_.index.by_file.end())
         return entry_page(*file->second, "", file->first, place, diagnostics);

@@ -191,11 +191,9 @@ void find_photos(Resolver& resolver) {
             photo->file.value = *path;
             return;
         }
-        if (!path || !(path->starts_with("content/") || path->starts_with("static/")))
-            resolver.diagnostics
-                .error("picture-elsewhere", Place::in(*entry.source, photo->file.where),
-                       quoted(photo->file.value) + " is not inside content/ or static/")
-                .with_hint("put the picture beside this file and write its name");
+        if (!photo->file.value.empty())
+            (void)picture_is_here(photo->file.value, Place::in(*entry.source, photo->file.where),
+                                  resolver.diagnostics);
         photo.reset();  // what else is wrong with it was said when it was read
     };
     for (Practitioner& person : resolver.site.clinic.team) find(person.photo, person);

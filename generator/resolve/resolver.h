@@ -56,6 +56,9 @@ struct Resolver {
                      const std::string& area = {}) const;
 };
 
+/// Whether a picture's name leads to a place where pictures can be. If not, that is said.
+bool picture_is_here(const std::string& name, const Place& place, Diagnostics& diagnostics);
+
 // The steps, in their order.
 
 void decide_visibility(Resolver& resolver);       // who is hidden today

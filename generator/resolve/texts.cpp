@@ -91,8 +91,11 @@ private:
         const std::string plain = replaced(replaced(written, "%7B", "{"), "%7D", "}");
         if (plain.find("{{") == std::string::npos) return written;
         if (plain == "tel:{{clinic.phone}}") return "tel:" + resolver_.config.phone;
-        if (plain == "mailto:{{clinic.email}}" && !resolver_.config.email.empty())
-            return "mailto:" + resolver_.config.email;
+        if (plain == "mailto:{{clinic.email}}") {
+            // A clinic without an address is told so in the words of the value.
+            const auto email = value_called(resolver_, "clinic.email", context_, place(hole), diagnostics_);
+            return email ? std::optional("mailto:" + email->words) : std::nullopt;
+        }
         diagnostics_
             .error("value-in-address", place(hole), "an address cannot have this value in it")
             .with_hint("only tel:{{clinic.phone}} and mailto:{{clinic.email}} can");
@@ -115,7 +118,7 @@ private:
                 .error("picture-without-words", place(hole),
                        "this picture has no words for those who cannot see it")
                 .with_hint("say what it shows between the square brackets");
-        if (!fault_of_picture(hole)) return;
+        if (!picture_is_here(hole.name, place(hole), diagnostics_)) return;
         const auto path = picture_path(text_.source->path(), hole.name);
         const auto found = resolver_.site.asset_addresses.find(*path);
         if (found == resolver_.site.asset_addresses.end()) return;  // said when it was read
@@ -133,21 +136,6 @@ private:
             html += fmt::format(" width=\"{}\" height=\"{}\"", file->second.size->first,
                                 file->second.size->second);
         html += " loading=\"lazy\" />";
-    }
-
-    bool fault_of_picture(const Hole& hole) {
-        const std::string& name = hole.name;
-        const bool elsewhere = name.starts_with("//") || (name.find(':') != std::string::npos &&
-                                                          name.find(':') < name.find('/'));
-        const auto path = picture_path(text_.source->path(), name);
-        if (!elsewhere && path && (path->starts_with("content/") || path->starts_with("static/")))
-            return true;
-        diagnostics_
-            .error("picture-elsewhere", place(hole),
-                   elsewhere ? "a picture has to be a file of this site"
-                             : quoted(name) + " is not inside content/ or static/")
-            .with_hint("put the picture beside this file and write its name");
-        return false;
     }
 
     void check_citation(const Hole& hole) {
@@ -218,6 +206,18 @@ std::unordered_map<const Text*, ValueContext> contexts_of(const Clinic& clinic) 
 }
 
 }  // namespace
+
+bool picture_is_here(const std::string& name, const Place& place, Diagnostics& diagnostics) {
+    const auto path = picture_path(place.source->path(), name);
+    if (path && (path->starts_with("content/") || path->starts_with("static/"))) return true;
+    const bool elsewhere = name.starts_with("//") || name.find(':') < name.find('/');
+    diagnostics
+        .error("picture-elsewhere", place,
+               elsewhere ? "a picture has to be a file of this site"
+                         : quoted(name) + " is not inside content/ or static/")
+        .with_hint("put the picture beside this file and write its name");
+    return false;
+}
 
 void fill_texts(Resolver& resolver) {
     const LinkTargets targets(resolver);

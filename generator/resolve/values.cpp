@@ -31,9 +31,10 @@ public:
         if (parts_[0] == "clinic") return of_clinic();
         if (parts_[0] == "treatment" || is_figure(parts_[0])) {
             if (!context_.treatment) {
-                const std::string example = parts_[0] == "treatment"
-                                                ? "peel." + std::string(parts_.back())
-                                                : "peel." + name_;
+                const auto& ids = resolver_.index.treatments.ids;
+                const std::string id = ids.empty() ? "peel" : ids.front();
+                const std::string example =
+                    id + "." + (parts_[0] == "treatment" ? std::string(parts_.back()) : name_);
                 return unknown("this text belongs to no treatment, so " + quoted(name_) +
                                    " could be anyone's",
                                "write the treatment's id first: {{" + example + "}}");
@@ -76,13 +77,15 @@ private:
         for (const std::string_view field : {"title", "price", "minutes", "downtime"})
             names.push_back("treatment." + std::string(field));
         std::string hint = did_you_mean(name_, names);
-        if (hint.empty()) {
+        if (hint.empty() && parts_[0] == "clinic") {
+            names.resize(4);
+            hint = "there are: " + listed(names);
+        } else if (hint.empty()) {
             std::vector<std::string> starts = resolver_.index.treatments.ids;
             for (const std::string_view start : {"clinic", "treatment", "sessions", "weeks", "cost"})
                 starts.emplace_back(start);
             const auto near = nearest(parts_[0], starts);
-            hint = near ? "did you mean {{" + *near +
-                              std::string(name_.substr(parts_[0].size())) + "}}?"
+            hint = near ? "did you mean " + quoted(*near + name_.substr(parts_[0].size())) + "?"
                         : "values begin with clinic, treatment, sessions, weeks, cost, or a "
                           "treatment's id";
         }
@@ -114,8 +117,12 @@ private:
         }
         static const std::vector<std::string> fields = {"title",    "price", "minutes", "downtime",
                                                         "sessions", "weeks", "cost"};
-        std::string hint = did_you_mean(field, fields);
-        if (hint.empty()) hint = "there are: " + listed(fields);
+        const auto near = nearest(field, fields);
+        const std::string before =
+            parts_.empty() ? name_ + "."
+                           : name_.substr(0, static_cast<std::size_t>(parts_[0].data() - name_.data()));
+        std::string hint = near ? "did you mean " + quoted(before + *near) + "?"
+                                : "there are: " + listed(fields);
         return unknown("there is no value " + quoted(name_), std::move(hint));
     }
 

@@ -1,0 +1,272 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/small_site.h"
+
+using namespace praxis;
+
+namespace {
+
+constexpr const char* needling_estimate = R"(mode = "range"
+interval = [4, 6]
+maintenance = { every_weeks = [26, 52], basis = "clinic" }
+[[factor]]
+id = "area"
+options = [ { id = "face" }, { id = "hands" }, { id = "abdomen" } ]
+[[factor]]
+id = "concern"
+options = [ { id = "acne-scars" }, { id = "fine-lines" }, { id = "wrinkles" } ]
+[[rule]]
+when = { area = "face", concern = "acne-scars" }
+sessions = 3
+[[rule]]
+when = { area = "face", concern = ["fine-lines", "wrinkles"] }
+sessions = [4, 6]
+[[rule]]
+when = { area = "hands" }
+sessions = [4, 6]
+[[rule]]
+when = { area = "abdomen" }
+sessions = [5, 8]
+interval = [6, 8]
+)";
+
+constexpr const char* peel_estimate = R"(mode = "range"
+interval = [2, 4]
+[[factor]]
+id = "area"
+options = [ { id = "face" }, { id = "hands" } ]
+[[rule]]
+when = {}
+sessions = [4, 6]
+)";
+
+/// Microneedling and a peel, with numbers of their own on the hands.
+SmallSite clinic() {
+    SmallSite site;
+    site.area("hands", "Hands").area("abdomen", "Abdomen", "synonyms = [\"tummy\"]\n");
+    site.concern("acne-scars", "Acne scars").concern("wrinkles", "Wrinkles");
+    site.file("content/treatments/microneedling/index.md", R"(+++
+title = "Microneedling"
+summary = "Fine needles."
+kind = "device"
+areas = ["face", "hands", "abdomen"]
+concerns = ["acne-scars", "fine-lines", "wrinkles"]
+synonyms = ["needling"]
+minutes = 60
+price = 180
+packages = [{ sessions = 3, price = 486 }, { sessions = 6, price = 900 }]
+fees = [{ name = "Skin assessment", price = 40, redeemable = true }]
++++
+)");
+    site.estimate("microneedling", needling_estimate);
+    site.file("content/treatments/microneedling/areas/hands.md", R"(+++
+minutes = 40
+price = 150
+packages = [{ sessions = 3, price = 405 }, { sessions = 6, price = 750 }]
++++
+)");
+    site.file("content/treatments/microneedling/aftercare.md",
+              "+++\nred_flags = [\"Fever\"]\n+++\n");
+    site.file("content/treatments/glycolic-peel/index.md", R"(+++
+title = "Glycolic acid peel"
+summary = "A light peel."
+kind = "peel"
+areas = ["face", "hands"]
+concerns = ["fine-lines"]
+synonyms = ["glycolic peel"]
+minutes = 30
+price = 80
++++
+)");
+    site.estimate("glycolic-peel", peel_estimate);
+    return site;
+}
+
+struct Sentence {
+    std::string page;
+    std::string heading;
+    std::string words;
+    bool contradicts = false;
+};
+
+std::vector<Sentence> sentences_of(const std::string& name) {
+    std::ifstream file(std::string(PRAXIS_ROOT) + "/tests/inspect/" + name);
+    REQUIRE(file.good());
+    std::vector<Sentence> sentences;
+    std::string page;
+    std::string heading;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("@ ")) page = line.substr(2);
+        if (line.starts_with("# ")) heading = line.substr(2);
+        if (line.starts_with("! ") || line.starts_with("= "))
+            sentences.push_back({page, heading, line.substr(2), line[0] == '!'});
+    }
+    return sentences;
+}
+
+/// Puts each sentence on its page, under a heading of its own, and builds once. Gives those that
+/// were found to contradict, by number.
+std::vector<bool> found_in(const std::vector<Sentence>& sentences) {
+    SmallSite site = clinic();
+    std::map<std::string, std::string> bodies;
+    std::map<std::pair<std::string, int>, std::size_t> numbers;  // path and line → sentence
+    const auto line_count = [](const std::string& text) {
+        return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+    };
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const Sentence& sentence = sentences[i];
+        const std::string path = "content/" + sentence.page;
+        std::string& body = bodies[path];
+        if (path.ends_with(".toml")) {
+            body += fmt::format("[[question]]\nid = \"q{}\"\nq = \"{}\"\na = \"{}\"\n", i,
+                                sentence.heading, sentence.words);
+            numbers[{path, line_count(body)}] = i;
+            continue;
+        }
+        if (body.empty()) {
+            if (path.ends_with("journal/a-note.md"))
+                body = "+++\ntitle = \"A note\"\nsummary = \"x\"\ndate = 2026-05-01\n+++\n";
+            else
+                body = site.text(path);
+        }
+        body += fmt::format("\n## {}\n\n{}\n", sentence.heading, sentence.words);
+        numbers[{path, line_count(body)}] = i;
+    }
+    for (const auto& [path, body] : bodies) site.file(path, body);
+    site.build();
+    std::vector<bool> found(sentences.size());
+    for (const Diagnostic& finding : site.findings()) {
+        if (finding.rule != "contradiction") {
+            if (finding.severity == Severity::error) MESSAGE(finding.path, ": ", finding.message);
+            continue;
+        }
+        const auto number = numbers.find({finding.path, static_cast<int>(finding.line)});
+        REQUIRE(number != numbers.end());
+        found[number->second] = true;
+    }
+    return found;
+}
+
+struct Score {
+    int right = 0;
+    int missed = 0;
+    int false_alarms = 0;
+
+    double precision() const { return right == 0 ? 0 : double(right) / (right + false_alarms); }
+    double recall() const { return right == 0 ? 0 : double(right) / (right + missed); }
+};
+
+Score score_of(const std::string& name) {
+    const std::vector<Sentence> sentences = sentences_of(name);
+    const std::vector<bool> found = found_in(sentences);
+    Score score;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        if (sentences[i].contradicts) ++(found[i] ? score.right : score.missed);
+        if (!sentences[i].contradicts && found[i]) ++score.false_alarms;
+        if (found[i] != sentences[i].contradicts)
+            MESSAGE(fmt::format("{}: {} # {}: {}", found[i] ? "false alarm" : "missed",
+                                sentences[i].page, sentences[i].heading, sentences[i].words));
+    }
+    MESSAGE(fmt::format("{}: {} sentences, precision {:.2f}, recall {:.2f}", name,
+                        sentences.size(), score.precision(), score.recall()));
+    return score;
+}
+
+}  // namespace
+
+TEST_CASE("inspect: contradictions in the sentences the rules were made with") {
+    const Score score = score_of("contradiction_sentences.txt");
+    CHECK(score.right + score.missed >= 60);
+    CHECK(score.precision() >= 1.0);
+    CHECK(score.recall() >= 1.0);
+}
+
+TEST_CASE("inspect: contradictions in the second batch of sentences") {
+    const Score score = score_of("contradiction_sentences_second.txt");
+    CHECK(score.precision() >= 1.0);
+    CHECK(score.recall() >= 0.94);
+}
+
+TEST_CASE("inspect: contradictions in the third batch of sentences") {
+    const Score score = score_of("contradiction_sentences_third.txt");
+    CHECK(score.precision() >= 1.0);
+    CHECK(score.recall() >= 0.97);
+}
+
+TEST_CASE("inspect: a contradiction names both places and the value to write") {
+    SmallSite site = clinic();
+    site.file("content/treatments/microneedling/areas/hands.md",
+              "+++\nsummary = \"Three sessions for thin skin.\"\nminutes = 40\n+++\n"
+              "Most people *need* **three**\nsessions. Each takes an hour.\n\n"
+              "A session takes an hour.\n");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/treatments/microneedling/areas/hands.md:2:12: error[contradiction]: the text says Three sessions; the estimate for the hands says 4 to 6 (content/treatments/microneedling/estimate.toml:18)
+  2 | summary = "Three sessions for thin skin."
+    |            ^^^^^^^^^^^^^^
+  hint: write 4 to 6, or leave the number out
+content/treatments/microneedling/areas/hands.md:5:22: error[contradiction]: the text says three sessions; the estimate for the hands says 4 to 6 (content/treatments/microneedling/estimate.toml:18)
+  5 | Most people *need* **three**
+    |                      ^^^^^^^
+  hint: write {{sessions.hands}}, or change it there
+content/treatments/microneedling/areas/hands.md:8:17: error[contradiction]: the text says an hour; one session of microneedling on the hands takes 40 minutes (content/treatments/microneedling/areas/hands.md:3)
+  8 | A session takes an hour.
+    |                 ^^^^^^^
+  hint: write {{treatment.minutes}}, or change it there
+)");
+}
+
+TEST_CASE("inspect: elsewhere the value has the treatment's name before it") {
+    SmallSite site = clinic();
+    site.article("a-note", "A note", "2026-05-01", "",
+                 "Microneedling on the face takes nine sessions.\n\n"
+                 "| Area | Sessions of microneedling |\n|---|---|\n| Hands | 3 |\n");
+    site.build();
+    const std::string said = site.said();
+    CHECK(said.find("the estimate for the face says 3 to 6 "
+                    "(content/treatments/microneedling/estimate.toml:12 and 15)") !=
+          std::string::npos);
+    CHECK(said.find("hint: write {{microneedling.sessions.face}}, or change it there") !=
+          std::string::npos);
+}
+
+TEST_CASE("inspect: an excused contradiction is listed with its reason and stops nothing") {
+    SmallSite site = clinic();
+    site.home("<!-- praxis allow contradiction: a quotation from 1999 -->\n"
+              "Microneedling on the face takes nine sessions.");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == R"(content/index.md:5:33: info[contradiction]: the text says nine sessions; the estimate for the face says 3 to 6 (content/treatments/microneedling/estimate.toml:12 and 15)
+  5 | Microneedling on the face takes nine sessions.
+    |                                 ^^^^^^^^^^^^^
+  hint: excused: a quotation from 1999
+)");
+}
+
+TEST_CASE("inspect: code, comments, addresses, inserted values and other languages are not prose") {
+    SmallSite site = clinic();
+    site.file("content/treatments/microneedling/areas/hands.md", R"(+++
++++
+You need {{sessions.hands}} sessions, or `three sessions`.
+
+```
+Two sessions are enough.
+```
+
+~~Three sessions are enough.~~ See [the page](/areas/hands/ "three sessions are enough").
+)");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+
+    site.file("content/treatments/microneedling/areas/hands.md",
+              "+++\n+++\nThree sessions are enough.\n");
+    CHECK(site.build() == BuildResult::rejected);
+    site.edit("site.toml", "language = \"en-GB\"", "language = \"de\"");
+    CHECK(site.build() == BuildResult::published);
+}
