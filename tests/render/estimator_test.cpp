@@ -142,7 +142,7 @@ TEST_CASE("render: the chooser's stylesheet only hides, one rule an option that 
 
 TEST_CASE("render: one answer is no question, but it is said") {
     SmallSite site = site_with("mode = \"range\"\n" + factor("skin", 1) + factor("depth", 3) +
-                               "\n[[rule]]\nsessions = 3\n");
+                               "\n[[rule]]\nwhen = {}\nsessions = 3\n");
     REQUIRE(site.build() == BuildResult::published);
     const std::string html = site.page("/sessions/peel/");
     CHECK(count(html, "<fieldset>") == 1);
@@ -158,7 +158,7 @@ TEST_CASE("render: up to 64 rows stand open, up to 300 fold, more are told by th
     for (const auto& [first, second, chooser, folded, rules] : table) {
         CAPTURE(first * second);
         SmallSite site = site_with("mode = \"range\"\n" + factor("skin", first) +
-                                   factor("depth", second) + "\n[[rule]]\nsessions = [3, 4]\n");
+                                   factor("depth", second) + "\n[[rule]]\nwhen = {}\nsessions = [3, 4]\n");
         REQUIRE(site.build() == BuildResult::published);
         const std::string html = site.page("/sessions/peel/");
         CHECK((count(html, "class=\"chooser\"") == 1) == chooser);
