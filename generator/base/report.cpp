@@ -121,10 +121,11 @@ Neighbourhood neighbourhood_of(std::string_view line, std::size_t character, std
 Excerpt excerpt_of(const Diagnostic& finding, std::size_t room) {
     const bool ends_here = finding.end_line <= finding.line;
     std::size_t first = finding.column > 0 ? finding.column - 1 : 0;
+    const std::string_view line =
+        finding.excerpt ? std::string_view(*finding.excerpt) : std::string_view();
     // Wide enough to fill the room on both sides, whatever has no width among the characters.
-    const Neighbourhood near = neighbourhood_of(
-        finding.excerpt ? std::string_view(*finding.excerpt) : std::string_view(), first,
-        1000 + 4 * room);
+    Neighbourhood near = neighbourhood_of(line, first, 2 + room);
+    if (!is_ascii(near.text)) near = neighbourhood_of(line, first, 1000 + 4 * room);
     const std::vector<Cell> cells = cells_of(near.text);
     first = std::min(first - near.skipped, cells.size());
     std::size_t last = cells.size();

@@ -119,7 +119,9 @@ void build_with(const std::string& site, const std::string& path, const std::str
     const std::string before = bytes_on_disk(site + "/" + path);
     put_on_disk(site + "/" + path, bytes);
     // In blocks of 1,024 bytes: all that a program can write to, its threads' stacks too.
-    const std::string limit = memory_can_be_limited ? "ulimit -d 262144; " : "";
+    // And an end to it after a minute of computing, so that a mistake cannot hold up the tests.
+    const std::string limit = std::string("ulimit -t 60; ") +
+                              (memory_can_be_limited ? "ulimit -d 262144; " : "");
     const ProgramRun run =
         run_program_in(site, limit + "$PRAXIS build --clock 2026-06-01 -j2 --format json | tail -c 300");
     const ProgramRun status = run_program_in(site, limit + "exec $PRAXIS check --clock 2026-06-01 -j2 -q");
