@@ -54,7 +54,7 @@ TEST_CASE("markup: every key and value of TOML knows its place") {
                         "\xEF\xBB\xBF# ü\r\ntitle = \"Nä“\\u00e4\"\r\n"
                         "a.b = [1, 2.50, true]\r\n"
                         "\"q k\" = { day = 2026-05-01, time = 10:30:00 }\r\n"
-                        "[[rule]]\r\nn = '''x\r\ny'''\r\n[table.inner]\r\nz = -31\r\n");
+                        "[[rule]]\r\nn = '''x y'''\r\n[table.inner]\r\nz = -31\r\n");
     Diagnostics diagnostics;
     const auto size = static_cast<std::uint32_t>(source.text().size());
     const auto read = parse_toml(source, {0, size}, diagnostics);
@@ -69,8 +69,7 @@ b <- b: a list [1, 2.50, true]
 day <- day: a date 2026-05-01
 time <- time: a time 10:30:00
 rule <- rule: a list [[rule]]
-n <- n: a text '''x
-y'''
+n <- n: a text '''x y'''
 table <- table: a table [table.inner]
 inner <- inner: a table [table.inner]
 z <- z: a whole number -31
