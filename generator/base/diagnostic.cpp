@@ -43,6 +43,10 @@ Diagnostic& Diagnostics::add(Severity severity, std::string_view rule, const Pla
     diagnostic.excerpt = same_file && last_line == begin.line && last_excerpt
                              ? last_excerpt
                              : std::make_shared<const std::string>(place.source->line(begin.line));
+    const std::uint32_t line_begin = place.source->line_begin(begin.line);
+    const bool marked = line_begin == 0 && place.source->text().starts_with("\xEF\xBB\xBF");
+    diagnostic.excerpt_at = std::max(place.span.begin, line_begin + (marked ? 3 : 0)) -
+                            line_begin - (marked ? 3 : 0);
     return diagnostic;
 }
 

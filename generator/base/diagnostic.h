@@ -28,6 +28,7 @@ struct Diagnostic {
     std::uint32_t end_column = 0;  // exclusive
     std::shared_ptr<const std::string> excerpt;  // the line's text; null without a line. One line
                                                  // may be many kB and have a thousand findings
+    std::uint32_t excerpt_at = 0;  // the byte of the excerpt at which the finding begins
     std::string message;
     std::string hint;
 

@@ -97,22 +97,23 @@ Window window_around(const std::vector<Cell>& cells, std::size_t first, std::siz
     return window;
 }
 
-/// The characters of a line around one of them, and how many are left out before them. The line of
+/// The characters of a line around one of them, and how many of them stand before it. The line of
 /// an exported file can be megabytes long; only what may be shown is taken apart.
 struct Neighbourhood {
     std::string_view text;
-    std::size_t skipped = 0;
+    std::size_t before = 0;
 };
 
-Neighbourhood neighbourhood_of(std::string_view line, std::size_t character, std::size_t reach) {
+Neighbourhood neighbourhood_of(std::string_view line, std::size_t byte, std::size_t reach) {
     Neighbourhood part;
-    std::size_t begin = 0;
-    while (part.skipped + reach < character && begin < line.size()) {
-        next_character(line, begin);
-        ++part.skipped;
+    std::size_t begin = std::min(byte, line.size());
+    while (begin > 0 && part.before < reach) {
+        do --begin;
+        while (begin > 0 && (static_cast<unsigned char>(line[begin]) & 0xC0) == 0x80);
+        ++part.before;
     }
     std::size_t end = begin;
-    for (std::size_t count = 0; count < 2 * reach && end < line.size(); ++count)
+    for (std::size_t count = 0; count < part.before + reach && end < line.size(); ++count)
         next_character(line, end);
     part.text = line.substr(begin, end - begin);
     return part;
@@ -120,17 +121,16 @@ Neighbourhood neighbourhood_of(std::string_view line, std::size_t character, std
 
 Excerpt excerpt_of(const Diagnostic& finding, std::size_t room) {
     const bool ends_here = finding.end_line <= finding.line;
-    std::size_t first = finding.column > 0 ? finding.column - 1 : 0;
     const std::string_view line =
         finding.excerpt ? std::string_view(*finding.excerpt) : std::string_view();
     // Wide enough to fill the room on both sides, whatever has no width among the characters.
-    Neighbourhood near = neighbourhood_of(line, first, 2 + room);
-    if (!is_ascii(near.text)) near = neighbourhood_of(line, first, 1000 + 4 * room);
+    Neighbourhood near = neighbourhood_of(line, finding.excerpt_at, 2 + room);
+    if (!is_ascii(near.text)) near = neighbourhood_of(line, finding.excerpt_at, 1000 + 4 * room);
     const std::vector<Cell> cells = cells_of(near.text);
-    first = std::min(first - near.skipped, cells.size());
+    std::size_t first = std::min(near.before, cells.size());
     std::size_t last = cells.size();
-    if (ends_here && finding.end_column > near.skipped)
-        last = std::clamp<std::size_t>(finding.end_column - 1 - near.skipped, first, cells.size());
+    if (ends_here && finding.end_column >= finding.column)
+        last = std::min(first + (finding.end_column - finding.column), cells.size());
     // A combining mark is shown with the character that carries it.
     while (first > 0 && first < cells.size() && cells[first].width == 0) --first;
 

@@ -5,20 +5,41 @@
 
 namespace praxis {
 
+namespace {
+
+constexpr std::uint32_t stretch = 1024;  // bytes
+
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+
+}  // namespace
+
 Source::Source(std::string path, std::string text)
     : path_(std::move(path)), text_(std::move(text)) {}
 
 const std::vector<std::uint32_t>& Source::line_begins() const {
     std::call_once(indexed_, [this] {
         line_begins_.push_back(0);
+        std::uint32_t characters = 0;
         for (std::size_t i = 0; i < text_.size(); ++i) {
+            if (i % stretch == 0) characters_before_.push_back(characters);
+            if (begins_character(text_[i])) ++characters;
             const bool lone_return =
                 text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
             if (text_[i] == '\n' || lone_return)
                 line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
         }
+        characters_before_.push_back(characters);  // for the end of the text
     });
     return line_begins_;
+}
+
+std::uint32_t Source::characters_before(std::uint32_t offset) const {
+    const std::uint32_t checkpoint = offset / stretch;
+    // The text's end may share its stretch with no byte; then the last entry is the whole count.
+    std::uint32_t characters = characters_before_[checkpoint];
+    for (std::uint32_t i = checkpoint * stretch; i < offset; ++i)
+        if (begins_character(text_[i])) ++characters;
+    return characters;
 }
 
 LineColumn Source::line_column(std::uint32_t offset) const {
@@ -30,8 +51,7 @@ LineColumn Source::line_column(std::uint32_t offset) const {
     std::uint32_t begin = *(next - 1);
     // A byte-order mark is not a character that an editor sees.
     if (begin == 0 && text_.starts_with("\xEF\xBB\xBF")) begin = std::min<std::uint32_t>(3, offset);
-    for (std::uint32_t i = begin; i < offset; ++i)
-        if ((static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80) ++place.column;
+    place.column += characters_before(offset) - characters_before(begin);
     return place;
 }
 

@@ -48,11 +48,15 @@ public:
 
 private:
     const std::vector<std::uint32_t>& line_begins() const;
+    std::uint32_t characters_before(std::uint32_t offset) const;
 
     std::string path_;
     std::string text_;
     mutable std::once_flag indexed_;
     mutable std::vector<std::uint32_t> line_begins_;
+    // How many characters begin before each stretch of the text, so that a column deep in a line of
+    // megabytes is not counted from its beginning.
+    mutable std::vector<std::uint32_t> characters_before_;
 };
 
 /// A place in a source, or a whole file (`source` null, `path` set), or nowhere (both empty).

@@ -237,8 +237,12 @@ private:
 
     void open_section(const Source& source, const Tag& tag, std::vector<std::size_t>& sections,
                       std::string_view indent) {
-        if (++depth_ > max_depth && !failed_)
-            say("template-too-deep", source, tag.name, "sections are nested too deeply");
+        if (++depth_ > max_depth && !broken_) {
+            say("template-too-deep", source, tag.name,
+                "sections are nested more than " + std::to_string(max_depth) + " deep",
+                "close some of them before this one");
+            broken_ = true;
+        }
         write_tag(tag.sigil == '#' ? TemplatePiece::Kind::section : TemplatePiece::Kind::inverted,
                   source, tag.name, indent);
         sections.push_back(pieces_.size() - 1);
@@ -272,7 +276,7 @@ private:
         std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
         line_begins_ = true;
         Tag tag;
-        while (next_tag(source, at, tag)) {
+        while (!broken_ && next_tag(source, at, tag)) {
             std::size_t line_begin = 0;
             std::size_t line_end = 0;
             const bool takes_line =
@@ -295,7 +299,7 @@ private:
         write(text.substr(at), indent);
         for (const std::size_t section : sections) {
             --depth_;
-            // What follows a tag without an end was not read, so ends of sections may be there.
+            // What follows a tag without an end, or the one too deep, was not read.
             if (!broken_) say("template-unclosed-section", source, pieces_[section].where,
                 "the section " + quoted(pieces_[section].text) + " is not closed",
                 "write {{/" + pieces_[section].text + "}} where it ends");
@@ -312,7 +316,7 @@ private:
     std::size_t depth_ = 0;
     bool line_begins_ = true;
     bool failed_ = false;
-    bool broken_ = false;
+    bool broken_ = false;  // reading has stopped
 };
 
 }  // namespace

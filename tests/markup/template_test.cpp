@@ -164,7 +164,7 @@ TEST_CASE("markup: sections nested too deeply are an error and not a crash") {
     for (int i = 0; i < 20000; ++i) text += "{{#a1}}";
     for (int i = 0; i < 20000; ++i) text += "{{/a1}}";
     CHECK(SmallTemplate(text).said() ==
-          "layout.mustache:1:452: [template-too-deep] sections are nested too deeply\n");
+          "layout.mustache:1:452: [template-too-deep] sections are nested more than 64 deep\n");
 }
 
 TEST_CASE("markup: what a tag stands for is never read as a template") {

@@ -69,7 +69,7 @@ std::vector<std::pair<std::string, std::string>> hostile_files() {
         add("a = " + times(500'000, "["));
         add("a = " + times(200'000, "{ a = "));
         add(megabyte("#"));
-        add(megabyte("[[question]]\n"));
+        add(times(10'000, "[[question]]\n"));  // three findings each
         add(megabyte("[a]\n"));
         std::string keys;
         for (int i = 0; keys.size() < limit; ++i) keys += "key-" + std::to_string(i) + " = \"x\"\n";

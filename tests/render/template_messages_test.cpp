@@ -111,9 +111,10 @@ themes/mine/layouts/page.mustache:1:31: error[template-unopened-section]: the se
     std::string deep;
     for (int i = 0; i < 65; ++i) deep += "{{#site}}\n";
     for (int i = 0; i < 65; ++i) deep += "{{/site}}\n";
-    CHECK(said_of(deep) == R"(themes/mine/layouts/page.mustache:65:4: error[template-too-deep]: sections are nested too deeply
+    CHECK(said_of(deep) == R"(themes/mine/layouts/page.mustache:65:4: error[template-too-deep]: sections are nested more than 64 deep
   65 | {{#site}}
      |    ^^^^
+  hint: close some of them before this one
 )");
 }
 
