@@ -88,16 +88,17 @@ void Diagnostics::sort() {
 
 void Diagnostics::forgive(const std::set<std::string>& paths,
                           const std::set<std::string>& except) {
-    for (Diagnostic& diagnostic : list_)
-        if (diagnostic.severity == Severity::error && paths.contains(diagnostic.path) &&
-            !except.contains(diagnostic.rule))
-            diagnostic.severity = Severity::warning;
+    for (Diagnostic& diagnostic : list_) {
+        if (!paths.contains(diagnostic.path) || except.contains(diagnostic.rule)) continue;
+        diagnostic.most = std::min(diagnostic.most, Severity::warning);
+        diagnostic.severity = std::min(diagnostic.severity, diagnostic.most);
+    }
 }
 
 void Diagnostics::set_severities(const std::map<std::string, Severity>& by_rule) {
     for (Diagnostic& diagnostic : list_)
         if (const auto found = by_rule.find(diagnostic.rule); found != by_rule.end())
-            diagnostic.severity = found->second;
+            diagnostic.severity = std::min(found->second, diagnostic.most);
     std::erase_if(list_, [](const Diagnostic& d) { return d.severity == Severity::off; });
 }
 
