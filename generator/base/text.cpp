@@ -8,15 +8,11 @@
 
 namespace praxis {
 
-namespace {
-
 bool is_hidden(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200B && c <= 0x200F) || c == 0x2028 ||
            c == 0x2029 || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            c == 0xFEFF;
 }
-
-}  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& offset) {
     utf8proc_int32_t character = -1;
@@ -104,25 +100,62 @@ std::size_t edits_between(const std::u32string& a, const std::u32string& b) {
     return last[b.size()];
 }
 
+/// How many of the wanted characters can tell one name from another: those of its last part, without
+/// an ending that both have.
+std::size_t telling_characters(const std::u32string& wanted, const std::u32string& other) {
+    const auto ending = [](const std::u32string& name) {
+        const std::size_t dot = name.rfind(U'.');
+        return dot == std::u32string::npos ? std::u32string() : name.substr(dot);
+    };
+    const std::size_t slash = wanted.find_last_of(U'/', wanted.size() - 2);
+    const std::size_t begin = slash == std::u32string::npos ? 0 : slash + 1;
+    const std::size_t end =
+        wanted.size() - (ending(wanted) == ending(other) ? ending(wanted).size() : 0);
+    return end > begin ? end - begin : 0;
+}
+
+/// "minimum_age" and "min_age", "out" and "output": as many words, each the beginning of its fellow,
+/// and three letters of it at least.
+bool has_same_words(const std::u32string& a, const std::u32string& b) {
+    constexpr std::size_t shortest = 3;
+    constexpr const char32_t* between = U"_-./";
+    std::size_t at_a = 0;
+    std::size_t at_b = 0;
+    for (;;) {
+        const std::size_t end_a = std::min(a.find_first_of(between, at_a), a.size());
+        const std::size_t end_b = std::min(b.find_first_of(between, at_b), b.size());
+        const std::size_t shared = std::min(end_a - at_a, end_b - at_b);
+        if (shared < shortest || a.compare(at_a, shared, b, at_b, shared) != 0) return false;
+        if (end_a == a.size() || end_b == b.size()) return end_a == a.size() && end_b == b.size();
+        at_a = end_a + 1;
+        at_b = end_b + 1;
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
     const std::u32string wanted = characters(lower_cased(word));
     if (wanted.empty() || wanted.size() > 80) return std::nullopt;
-    const std::size_t allowed = wanted.size() <= 4 ? 1 : 2;
-    std::size_t best = allowed + 1;
+    std::size_t best = 3;
     std::optional<std::string> found;
+    std::optional<std::string> cut_short;
     for (const std::string& candidate : candidates) {
         const std::u32string other = characters(lower_cased(candidate));
+        const std::size_t telling = telling_characters(wanted, other);
+        // A single character that differs is another name, not a slip.
+        const std::size_t allowed = telling <= 1 ? 0 : telling <= 4 ? 1 : 2;
         const std::size_t longer = std::max(other.size(), wanted.size());
-        if (longer - std::min(other.size(), wanted.size()) > allowed) continue;
-        const std::size_t edits = edits_between(wanted, other);
-        if (edits < best) {
-            best = edits;
-            found = candidate;
+        if (longer - std::min(other.size(), wanted.size()) <= allowed) {
+            const std::size_t edits = edits_between(wanted, other);
+            if (edits <= allowed && edits < best) {
+                best = edits;
+                found = candidate;
+            }
         }
+        if (!cut_short && has_same_words(wanted, other)) cut_short = candidate;
     }
-    return found;
+    return found ? found : cut_short;
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
