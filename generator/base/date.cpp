@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/text.h"
+
 namespace praxis {
 
 std::optional<Date> make_date(int year, int month, int day) {
@@ -42,18 +44,28 @@ int Date::weekday() const {
     return static_cast<int>(std::chrono::weekday(days).iso_encoding()) - 1;
 }
 
+Date date_in_utc(std::int64_t unix_seconds) {
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_seconds(std::chrono::seconds(unix_seconds)))};
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
 std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
 
 namespace {
+
+std::filesystem::path zone_folder() {
+    const char* folder = std::getenv("TZDIR");
+    return folder ? folder : "/usr/share/zoneinfo";
+}
 
 // glibc takes any unknown name for UTC, so whether a zone exists has to be asked of the database.
 bool zone_exists(const std::string& zone) {
     if (zone.empty() || zone.front() == '/' || zone.find("..") != std::string::npos ||
         zone.find('\0') != std::string::npos)
         return false;
-    const char* folder = std::getenv("TZDIR");
-    const std::filesystem::path file =
-        std::filesystem::path(folder ? folder : "/usr/share/zoneinfo") / zone;
+    const std::filesystem::path file = zone_folder() / zone;
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(file, ignored)) return false;
     char magic[4] = {};
@@ -62,6 +74,17 @@ bool zone_exists(const std::string& zone) {
 }
 
 }  // namespace
+
+std::vector<std::string> time_zones() {
+    // Lines of a country's code, a position, the zone and perhaps a comment, with tabs between.
+    std::vector<std::string> zones;
+    std::ifstream list(zone_folder() / "zone.tab");
+    for (std::string line; std::getline(list, line);) {
+        const auto parts = split(line, '\t');
+        if (!line.starts_with('#') && parts.size() >= 3) zones.emplace_back(parts[2]);
+    }
+    return zones;
+}
 
 std::optional<Date> date_in_zone(std::int64_t unix_seconds, const std::string& zone) {
     if (!zone_exists(zone)) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace praxis {
 
@@ -28,8 +29,14 @@ std::optional<Date> make_date(int year, int month, int day);
 /// Exactly `YYYY-MM-DD`; nullopt for anything else.
 std::optional<Date> parse_date(std::string_view text);
 
+Date date_in_utc(std::int64_t unix_seconds);
+
 /// Which date it is in an IANA time zone at a moment. Nullopt where the system's time zone
 /// database has no such zone.
 std::optional<Date> date_in_zone(std::int64_t unix_seconds, const std::string& zone);
+
+/// The zones of places ("Europe/London") that the database lists, for suggestions; none where the
+/// list is missing.
+std::vector<std::string> time_zones();
 
 }  // namespace praxis

@@ -29,4 +29,6 @@ bool is_currency(std::string_view code) {
     return std::binary_search(currencies.begin(), currencies.end(), code);
 }
 
+std::vector<std::string> currency_codes() { return {currencies.begin(), currencies.end()}; }
+
 }  // namespace praxis

@@ -2,16 +2,35 @@
 
 namespace praxis {
 
+bool is_given(const FieldPlaces& places, std::string_view key) {
+    for (const FieldPlace& place : places)
+        if (place.key == key) return true;
+    return false;
+}
+
+bool is_broken(const FieldPlaces& places, std::string_view key) {
+    for (const FieldPlace& place : places)
+        if (place.key == key && place.broken) return true;
+    return false;
+}
+
 Place Entry::where(std::string_view key) const {
-    for (const auto& [name, span] : places)
-        if (name == key) return Place::in(*source, span);
+    for (const FieldPlace& place : places)
+        if (place.key == key) return Place::in(*source, place.where);
     return source ? Place::start_of(*source) : Place::nowhere();
 }
 
 bool Entry::has(std::string_view key) const {
-    for (const auto& [name, span] : places)
-        if (name == key) return true;
-    return false;
+    return is_given(places, key);
+}
+
+bool Entry::is_broken(std::string_view key) const {
+    return !readable || praxis::is_broken(places, key);
+}
+
+void Entry::mark_broken(std::string_view key) {
+    for (FieldPlace& place : places)
+        if (place.key == key) place.broken = true;
 }
 
 const TreatmentArea* Treatment::on(const Area& area) const {

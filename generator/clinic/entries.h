@@ -27,11 +27,24 @@ struct EstimateTable;
 
 enum class Visibility : std::uint8_t { live, draft, scheduled, expired };
 
+/// A key that an editor gave, and where its value stands.
+struct FieldPlace {
+    std::string key;
+    Span where;
+    bool broken = false;  // it could not be used as it is, which has been said
+};
+using FieldPlaces = std::vector<FieldPlace>;
+
+bool is_given(const FieldPlaces& places, std::string_view key);
+/// Whether a key was given and its value is broken: then nothing follows from what it lacks.
+bool is_broken(const FieldPlaces& places, std::string_view key);
+
 /// What every file that makes a page has.
 struct Entry {
     std::string id;  // from the file's or folder's name
     const Source* source = nullptr;
-    std::vector<std::pair<std::string, Span>> places;  // each key given, and its value's place
+    FieldPlaces places;
+    bool readable = true;  // false: none of its fields could be read, which has been said
 
     std::string title;
     std::string summary;
@@ -55,6 +68,9 @@ struct Entry {
     /// Where a key's value was written; the start of the file if it was not.
     Place where(std::string_view key) const;
     bool has(std::string_view key) const;
+    /// Whether it is unknown what a key would say: its value, or all of the file, is broken.
+    bool is_broken(std::string_view key) const;
+    void mark_broken(std::string_view key);
 };
 
 struct Booking {
@@ -126,7 +142,7 @@ struct FaqTopic {
     std::string id;
     const Source* source = nullptr;
     std::string title;
-    std::vector<std::pair<std::string, Span>> places;
+    FieldPlaces places;
     std::vector<Question> questions;
 };
 

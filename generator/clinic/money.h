@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace praxis {
 
@@ -26,5 +27,6 @@ std::string shown(Money money, std::string_view currency, std::string_view langu
 
 /// True for the three-letter codes of ISO 4217 that are in use.
 bool is_currency(std::string_view code);
+std::vector<std::string> currency_codes();
 
 }  // namespace praxis

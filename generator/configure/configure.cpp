@@ -19,8 +19,8 @@ public:
         : options_(options), source_(source), diagnostics_(diagnostics) {}
 
     void apply(const TomlValue& file, SiteFile& site) {
-        read_fields(source_, file, site_schema(), &site, nullptr, diagnostics_);
         Config& config = site.config;
+        read_fields(source_, file, site_schema(), &site, &config.places, diagnostics_);
         take_base_url(site);
         config.language = site.language.value.empty() ? "en" : site.language.value;
         take_currency(site);
@@ -87,9 +87,10 @@ private:
     void take_currency(SiteFile& site) {
         site.config.currency = site.currency.value;
         if (site.currency.value.empty() || is_currency(site.currency.value)) return;
+        const std::string near = did_you_mean(site.currency.value, currency_codes());
         say("unknown-currency", site.currency.where,
             "there is no currency " + quoted(site.currency.value))
-            .with_hint("write three capital letters: GBP, EUR, USD");
+            .with_hint(near.empty() ? "write three capital letters: GBP, EUR, USD" : near);
         site.config.currency = "GBP";
     }
 
@@ -127,7 +128,7 @@ private:
         Config& config = site.config;
         if (options_.output) {
             config.output = *options_.output;
-            config.output_label = *options_.output;
+            config.output_label = label_of_output(*options_.output);
             config.output_in_site = false;
             return;
         }
@@ -145,20 +146,36 @@ private:
         }
         config.output = config.site + "/" + folder;
         config.output_label = folder;
+        if (is_given(config.places, "build.output")) config.output_where = site.output.where;
+    }
+
+    /// Relative to the site, as all paths are; whole where it stands elsewhere.
+    std::string label_of_output(const std::string& path) const {
+        const std::string site = options_.site + '/';
+        return path.size() > site.size() && path.starts_with(site) ? path.substr(site.size())
+                                                                   : path;
     }
 
     void take_today(SiteFile& site) {
         site.config.timezone = site.timezone.value;
+        // The best there is while the zone is unknown: at most one day off.
+        site.config.today = date_in_utc(options_.unix_seconds);
         if (!site.timezone.value.empty()) {
             const auto today = date_in_zone(options_.unix_seconds, site.timezone.value);
             if (today)
                 site.config.today = *today;
             else
-                say("unknown-timezone", site.timezone.where,
-                    "there is no time zone " + quoted(site.timezone.value))
-                    .with_hint("write a name of the IANA list: Europe/London, Europe/Berlin");
+                say_unknown_timezone(site.timezone);
         }
         if (options_.clock) site.config.today = *options_.clock;
+    }
+
+    void say_unknown_timezone(const Located<std::string>& written) {
+        const std::string near = did_you_mean(written.value, time_zones());
+        say("unknown-timezone", written.where, "there is no time zone " + quoted(written.value))
+            .with_hint(near.empty() ? "write the part of the world and a large city, as in "
+                                      "Europe/London or Europe/Berlin"
+                                    : near);
     }
 
     void take_checks(const TomlValue& checks, Config& config) {
@@ -170,11 +187,10 @@ private:
         for (const TomlEntry& entry : checks.entries) {
             const Rule* rule = rule_called(entry.key);
             if (!rule) {
-                const std::vector<std::string> ids = rule_ids();
+                const std::string near = did_you_mean(entry.key, rule_ids());
                 say("unknown-rule", entry.key_where, "there is no rule " + quoted(entry.key))
-                    .with_hint(did_you_mean(entry.key, ids).empty()
-                                   ? "docs/diagnostics.md lists all rules"
-                                   : did_you_mean(entry.key, ids));
+                    .with_hint(near.empty() ? "a rule's id stands in brackets in its messages"
+                                            : near);
                 continue;
             }
             const std::string& word = entry.value.text;

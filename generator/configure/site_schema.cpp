@@ -44,8 +44,8 @@ const Schema& clinic_schema() {
                                        "Whose advertising rules hold.")
              .one_of(jurisdictions)
              .required(),
-         field<T, &T::currency>("currency", Shape::text, "ISO 4217: GBP, EUR, USD.").required(),
-         field<T, &T::timezone>("timezone", Shape::text, "IANA: Europe/London.").required(),
+         field<T, &T::currency>("currency", Shape::text, "What prices are in: GBP, EUR, USD.").required(),
+         field<T, &T::timezone>("timezone", Shape::text, "Whose clock decides what day it is: Europe/London.").required(),
          config<&Config::phone>("phone", Shape::phone, "With the country's code: +44…").required(),
          field<T, &T::phone_display>("phone_display", Shape::text,
                                      "The phone as people read it; the digits must agree."),
@@ -99,7 +99,7 @@ const Schema& site_schema() {
          field<T, &T::base_url>("base_url", Shape::url,
                                 "Where the site will stand: https://clinic.example/")
              .required(),
-         field<T, &T::language>("language", Shape::language, "BCP 47: en-GB.").required(),
+         field<T, &T::language>("language", Shape::language, "What the texts are written in: en-GB, de.").required(),
          config<&Config::theme>("theme", Shape::id, "How it looks."),
          config<&Config::description>("description", Shape::text, "For search engines.")
              .at_most(160),

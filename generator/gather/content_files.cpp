@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "model/paths.h"
 
 namespace praxis {
 
@@ -21,21 +22,6 @@ bool is_reserved_name(std::string_view id) {
 }
 
 namespace {
-
-// The folders of content/ and what a file in them is.
-struct Folder {
-    std::string_view name;
-    Kind kind;
-    std::string_view ending;
-};
-constexpr std::array<Folder, 8> folders = {{{"treatments", Kind::treatment, ".md"},
-                                            {"areas", Kind::area, ".md"},
-                                            {"concerns", Kind::concern, ".md"},
-                                            {"team", Kind::practitioner, ".md"},
-                                            {"locations", Kind::location, ".md"},
-                                            {"faq", Kind::faq, ".toml"},
-                                            {"journal", Kind::journal, ".md"},
-                                            {"pages", Kind::page, ".md"}}};
 
 bool has_picture_ending(std::string_view name) {
     static constexpr std::array<std::string_view, 7> endings = {".png",  ".jpg", ".jpeg", ".webp",
@@ -55,16 +41,24 @@ public:
         if (!entries) return std::move(found_);
         for (const FileEntry& entry : *entries) {
             const std::string path = "content/" + entry.name;
+            const ContentFolder* known = content_folder(entry.name);
+            kind_.reset();
+            if (known) kind_ = known->kind;
+            if (entry.name == "index.md") kind_ = Kind::home;
+            if (entry.name == "references.toml") kind_ = Kind::reference;
             if (!is_content(entry, path)) continue;
             if (entry.kind == FileKind::folder)
                 folder(entry.name, path);
+            else if (known)
+                say_not_a_folder(path);
             else if (entry.name == "index.md")
                 add(Kind::home, path, "", "");
             else if (entry.name == "references.toml")
                 add(Kind::reference, path, "", "");
             else
                 other_file(path, entry.name, {"index.md", "references.toml"},
-                           "here are only index.md, references.toml and folders");
+                           "content/ itself holds index.md, references.toml and folders, nothing "
+                           "else");
         }
         std::sort(found_.files.begin(), found_.files.end(),
                   [](const ContentFile& a, const ContentFile& b) { return a.path < b.path; });
@@ -75,12 +69,39 @@ private:
     std::optional<std::vector<FileEntry>> list(const std::string& path) {
         auto entries = disk_.list(config_.site + "/" + path);
         if (entries) return std::move(*entries);
-        if (path == "content" && entries.failure().kind == DiskFailure::Kind::missing)
-            diagnostics_.error("no-content", Place::file(path), "there is no folder content/")
-                .with_hint("a site's texts are in content/, beside site.toml");
-        else
-            diagnostics_.machine_fault(path, "cannot be read: " + entries.failure().reason);
+        miss();
+        using Refusal = DiskFailure::Kind;
+        switch (entries.failure().kind) {
+            case Refusal::missing:
+                diagnostics_.error("no-content", Place::file(path), "there is no folder " + path + "/")
+                    .with_hint("a site's texts are in content/, beside site.toml");
+                break;
+            case Refusal::is_a_link:
+                diagnostics_
+                    .error("link-in-sources", Place::file(path), "this is a link to another folder")
+                    .with_hint("put the folder itself here");
+                break;
+            case Refusal::not_a_file: say_not_a_folder(path); break;
+            default:
+                diagnostics_.machine_fault(path, "cannot be read: " + entries.failure().reason);
+        }
         return std::nullopt;
+    }
+
+    void say_not_a_folder(const std::string& path) {
+        miss();
+        diagnostics_.error("not-a-folder", Place::file(path), "this is not a folder")
+            .with_hint("make a folder of this name, and put the texts into it");
+    }
+
+    /// What we cannot look into may hold whatever somebody names.
+    void miss() {
+        if (kind_) {
+            found_.incomplete.insert(*kind_);
+            return;
+        }
+        for (const ContentFolder& known : content_folders()) found_.incomplete.insert(known.kind);
+        found_.incomplete.insert({Kind::home, Kind::reference});
     }
 
     bool is_content(const FileEntry& entry, const std::string& path) {
@@ -89,11 +110,13 @@ private:
             diagnostics_.error("link-in-sources", Place::file(path),
                                "this is a link to another file")
                 .with_hint("put the file itself here");
+            if (kind_) miss();
             return false;
         }
         if (entry.kind == FileKind::other) {
             diagnostics_.error("not-a-file", Place::file(path), "this is not an ordinary file")
                 .with_hint("remove it");
+            if (kind_) miss();
             return false;
         }
         return true;
@@ -140,11 +163,10 @@ private:
     }
 
     void folder(const std::string& name, const std::string& path) {
-        const auto known = std::find_if(folders.begin(), folders.end(),
-                                        [&](const Folder& f) { return f.name == name; });
-        if (known == folders.end()) {
+        const ContentFolder* known = content_folder(name);
+        if (!known) {
             std::vector<std::string> names;
-            for (const Folder& f : folders) names.emplace_back(f.name);
+            for (const ContentFolder& folder : content_folders()) names.emplace_back(folder.name);
             return unknown_folder(path, name, names);
         }
         const auto entries = list(path);
@@ -260,6 +282,7 @@ private:
     const Config& config_;
     const Disk& disk_;
     Diagnostics& diagnostics_;
+    std::optional<Kind> kind_;  // of what we are looking at; nullopt where it may be any
     ContentFiles found_;
 };
 

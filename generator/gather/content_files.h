@@ -1,6 +1,7 @@
 // Which file of content/ is what, told by its path alone.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct ContentFile {
 struct ContentFiles {
     std::vector<ContentFile> files;     // sorted by path
     std::vector<std::string> pictures;  // by their names; somebody has to use them
+    std::set<Kind> incomplete;          // kinds of which a folder or file could not be looked into
 };
 
 /// Walks content/. Unknown files and folders, names that cannot be ids, links and devices are

@@ -29,7 +29,9 @@ public:
     Gatherer(const Config& config, const Disk& disk, Diagnostics& diagnostics)
         : config_(config), disk_(disk), diagnostics_(diagnostics) {}
 
-    Content read(const std::vector<ContentFile>& files) {
+    Content read(const std::vector<ContentFile>& files, std::set<Kind> incomplete) {
+        content_.incomplete = std::move(incomplete);
+        content_.whole = content_.incomplete.empty();
         std::vector<ReadFile> read(files.size());
         for_each_index(files.size(), config_.jobs, diagnostics_,
                        [&](std::size_t i, std::size_t, Diagnostics& said) {
@@ -43,6 +45,7 @@ public:
 private:
     void keep(const ContentFile& file, ReadFile read) {
         content_.sources.push_back(std::move(read.source));
+        content_.whole = content_.whole && read.whole;
         for (auto& text : read.texts) content_.texts.push_back(std::move(text));
         Clinic& clinic = content_.clinic;
         std::visit(
@@ -77,8 +80,8 @@ private:
                     clinic.pages.push_back(std::move(entry));
                 } else if constexpr (std::is_same_v<T, std::vector<Reference>>) {
                     clinic.references = std::move(entry);
-                } else if (file.kind == Kind::reference) {
-                    content_.references_readable = false;
+                } else {
+                    content_.incomplete.insert(file.kind);
                 }
             },
             std::move(read.entry));
@@ -137,6 +140,7 @@ public:
         for (const Location& place : content_.clinic.locations)
             if (place.photo) named(place.photo->file.value, *place.source, place.photo->file.where);
         if (!config_.logo.value.empty()) read(config_.logo.value, *config_.source, config_.logo.where);
+        if (!content_.whole) return;  // what could not be read may show them
         for (const std::string& path : found)
             if (!used_.contains(path))
                 diagnostics_
@@ -173,26 +177,43 @@ private:
 
 }  // namespace
 
-Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
-    const ContentFiles found = find_content_files(config, disk, diagnostics);
-    Content content = Gatherer(config, disk, diagnostics).read(found.files);
-    gather_static(config, disk, content.files, diagnostics);
-    Pictures(config, disk, content, diagnostics).gather(found.pictures);
+namespace {
+
+Content gather_all(const Config& config, const Disk& disk, Diagnostics& of_texts,
+                   Diagnostics& of_pictures) {
+    const ContentFiles found = find_content_files(config, disk, of_texts);
+    Content content = Gatherer(config, disk, of_texts).read(found.files, found.incomplete);
+    gather_static(config, disk, content.files, of_pictures);
+    Pictures(config, disk, content, of_pictures).gather(found.pictures);
     return content;
+}
+
+}  // namespace
+
+Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
+    return gather_all(config, disk, diagnostics, diagnostics);
+}
+
+Content gather_entries(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
+    Diagnostics not_asked;
+    return gather_all(config, disk, diagnostics, not_asked);
 }
 
 Content gather_for_estimate(const Config& config, const std::string& treatment, const Disk& disk,
                             Diagnostics& diagnostics) {
     Diagnostics not_asked;  // about files that this question does not read
+    ContentFiles found = find_content_files(config, disk, not_asked);
+    for (const Diagnostic& finding : not_asked.all())
+        if (finding.rule == "machine") diagnostics.machine_fault(finding.path, finding.message);
     std::vector<ContentFile> files;
-    for (ContentFile& file : find_content_files(config, disk, not_asked).files) {
+    for (ContentFile& file : found.files) {
         const bool own = file.treatment == treatment ||
                          (file.kind == Kind::treatment && file.id == treatment);
         if ((own && file.kind != Kind::faq && file.kind != Kind::aftercare) ||
             file.kind == Kind::area || file.kind == Kind::concern || file.kind == Kind::reference)
             files.push_back(std::move(file));
     }
-    return Gatherer(config, disk, diagnostics).read(files);
+    return Gatherer(config, disk, diagnostics).read(files, std::move(found.incomplete));
 }
 
 }  // namespace praxis

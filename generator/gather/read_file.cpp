@@ -19,12 +19,12 @@ constexpr std::size_t most_data_bytes = 1024 * 1024;
 class FileReader {
 public:
     FileReader(const ContentFile& file, const Config& config, Diagnostics& diagnostics,
-               ReadFile& result, bool readable)
+               ReadFile& result, bool clean)
         : file_(file),
           config_(config),
           diagnostics_(diagnostics),
           result_(result),
-          readable_(readable) {}
+          clean_(clean) {}
 
     void read() {
         switch (file_.kind) {
@@ -53,6 +53,7 @@ private:
     }
 
     const Text* keep(Text text) {
+        if (!text.parsed) result_.whole = false;
         result_.texts.push_back(std::make_unique<Text>(std::move(text)));
         return result_.texts.back().get();
     }
@@ -63,24 +64,38 @@ private:
         entry.id = file_.id;
         entry.source = &source();
         // The entry exists however little of it can be read: names elsewhere that mean it are right.
-        const auto parts =
-            readable_ ? split_front_matter(source(), diagnostics_) : std::nullopt;
-        if (parts) {
+        Diagnostics unsaid;  // no front matter in a file of another encoding is no news
+        const auto parts = split_front_matter(source(), clean_ ? diagnostics_ : unsaid);
+        entry.readable = false;
+        if (parts && is_clean(parts->fields)) {
             if (const auto fields = parse_toml(source(), parts->fields, diagnostics_)) {
+                entry.readable = true;
                 read_fields(source(), *fields, schema_of(file_.kind), &entry, &entry.places,
                             diagnostics_);
                 finish(entry);
             }
-            const std::string_view body = std::string_view(source().text())
-                                              .substr(parts->body.begin,
-                                                      parts->body.end - parts->body.begin);
-            entry.text = keep(parse_markdown(body, {&source(), parts->body, true},
-                                             config_.raw_html, diagnostics_));
-        } else {
-            entry.text = keep(Text());
         }
+        if (!entry.readable) result_.whole = false;
+        if (parts && is_clean(parts->body))
+            entry.text = keep(parse_markdown(words_at(parts->body), {&source(), parts->body, true},
+                                             config_.raw_html, diagnostics_));
+        else
+            entry.text = keep(unread_text());
         result_.entry = std::move(entry);
     }
+
+    static Text unread_text() {
+        Text text;
+        text.parsed = false;
+        return text;
+    }
+
+    std::string_view words_at(Span part) const {
+        return std::string_view(source().text()).substr(part.begin, part.end - part.begin);
+    }
+
+    /// A character that no text may hold spoils only the part of the file in which it stands.
+    bool is_clean(Span part) const { return clean_ || !has_forbidden_characters(words_at(part)); }
 
     void finish(Entry& entry) {
         if (entry.publish && entry.expires && *entry.expires <= *entry.publish)
@@ -108,7 +123,7 @@ private:
     }
 
     std::optional<TomlValue> data(Diagnostics& said) {
-        if (!readable_) return std::nullopt;
+        if (!clean_) return std::nullopt;
         if (source().text().size() > most_data_bytes) {
             said.error("file-too-large", Place::in(source(), {most_data_bytes, most_data_bytes}),
                        "this file passes 1 MiB here")
@@ -119,9 +134,11 @@ private:
                           said);
     }
 
+    void lose() { result_.whole = false; }
+
     void questions() {
         const auto fields = data(diagnostics_);
-        if (!fields) return;
+        if (!fields) return lose();
         FaqTopic topic;
         topic.id = file_.id;
         topic.source = &source();
@@ -171,7 +188,7 @@ private:
 
     void references() {
         const auto fields = data(diagnostics_);
-        if (!fields) return;  // monostate: whoever looks for a reference is told nothing more
+        if (!fields) return lose();  // whoever looks for a reference is told nothing more
         std::vector<Reference> list;
         for (const TomlEntry& entry : fields->entries) {
             if (!is_id(entry.key)) {
@@ -201,21 +218,34 @@ private:
         read_nested_fields(source(), entry.value, schema_of(Kind::reference), &reference, &places,
                            entry.key_where, diagnostics_);
         const auto place = [&](std::string_view key) {
-            for (const auto& [name, where] : places)
-                if (name == key) return where;
+            for (const FieldPlace& given : places)
+                if (given.key == key) return given.where;
             return entry.key_where;
         };
-        if (reference.title.empty() && reference.doi.empty() && reference.pmid.empty())
+        if (!is_given(places, "title") && !is_given(places, "doi") && !is_given(places, "pmid"))
             say("reference-without-title", entry.key_where,
                 quoted(reference.id) + " has neither title nor doi nor pmid")
                 .with_hint("copy the title from the source; never guess it");
-        if (!reference.doi.empty() && !is_doi(reference.doi))
+        if (!reference.doi.empty() && !is_doi(reference.doi)) {
+            const std::string bare = reference.doi.substr(
+                std::min(reference.doi.size(), reference.doi.find("10.")));
             say("malformed-doi", place("doi"), quoted(reference.doi) + " is not a DOI")
-                .with_hint("write it without https://doi.org/: 10.1111/jocd.16201");
-        if (reference.pmid.find_first_not_of("0123456789") != std::string::npos ||
-            reference.pmid.size() > 9)
+                .with_hint(is_doi(bare) ? "write it without what stands before it: " + quoted(bare)
+                                        : "copy it from the article: it begins with 10. and has "
+                                          "a / in it");
+        }
+        if (!reference.pmid.empty() && !is_pmid(reference.pmid)) {
+            const std::string bare = reference.pmid.substr(
+                std::min(reference.pmid.size(), reference.pmid.find_first_of("0123456789")));
             say("malformed-pmid", place("pmid"), quoted(reference.pmid) + " is not a PubMed number")
-                .with_hint("write its digits: \"20729941\"");
+                .with_hint(is_pmid(bare) ? "write its digits only: " + quoted(bare)
+                                         : "write its digits only, at most nine");
+        }
+    }
+
+    static bool is_pmid(std::string_view pmid) {
+        return !pmid.empty() && pmid.size() <= 9 &&
+               pmid.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
     static bool is_doi(std::string_view doi) {
@@ -237,7 +267,8 @@ private:
                         found);
         // A value that could not be read would only make further findings about what follows: such
         // an estimate stays unbound.
-        if (readable_ && !found.has_errors()) bind_conditions(*estimate, found);
+        if (clean_ && !found.has_errors()) bind_conditions(*estimate, found);
+        if (!clean_ || found.has_errors()) lose();
         diagnostics_.join(std::move(found));
         result_.entry = std::move(estimate);
     }
@@ -246,7 +277,7 @@ private:
     const Config& config_;
     Diagnostics& diagnostics_;
     ReadFile& result_;
-    bool readable_;  // false: what is wrong has been said
+    bool clean_;  // false: it holds characters that no text may hold, which has been said
 };
 
 }  // namespace
@@ -255,16 +286,15 @@ ReadFile read_content_file(const ContentFile& file, const Config& config, const 
                            Diagnostics& diagnostics) {
     ReadFile result;
     auto text = disk.read(config.site + "/" + file.path);
-    bool readable = true;
+    bool clean = false;
     if (text) {
         result.source = std::make_unique<Source>(file.path, std::move(*text));
-        readable = check_characters(*result.source, diagnostics);
+        clean = check_characters(*result.source, diagnostics);
     } else {
         diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
         result.source = std::make_unique<Source>(file.path, std::string());
-        readable = false;
     }
-    FileReader(file, config, diagnostics, result, readable).read();
+    FileReader(file, config, diagnostics, result, clean).read();
     return result;
 }
 

@@ -18,6 +18,7 @@ namespace praxis {
 
 struct ReadFile {
     std::unique_ptr<Source> source;  // without a text where the file could not be read
+    bool whole = true;               // false: a part could not be read; what it names is unknown
     std::vector<std::unique_ptr<Text>> texts;
     std::variant<std::monostate, Home, Treatment, TreatmentArea, Aftercare, Area, Concern,
                  Practitioner, Location, FaqTopic, Article, PlainPage, std::vector<Reference>,

@@ -10,6 +10,7 @@ namespace {
 
 /// Studies that the clinic lists and no page cites help nobody, and often stand for a lost link.
 void every_reference_is_cited(const Site& site, Diagnostics& diagnostics) {
+    if (!site.whole) return;  // what could not be read may cite them
     std::unordered_map<std::string, bool> cited;
     for (const auto& text : site.texts)
         for (const Hole& hole : text->holes)

@@ -42,7 +42,7 @@ bool is_plain_ascii(unsigned char byte) {
     return (byte >= 0x20 && byte < 0x7F) || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-// Looks for what is forbidden character by character, and remembers the first of each kind.
+// Looks for what is forbidden character by character. Of a wrong encoding one place says enough.
 class CharacterCheck {
 public:
     CharacterCheck(std::string_view text, TextReporter& reporter)
@@ -50,6 +50,7 @@ public:
 
     bool run() {
         for (std::size_t i = 0; i < text_.size();) {
+            if (!is_clean_ && is_utf16_) return false;  // every second byte would be a finding
             const auto byte = static_cast<unsigned char>(text_[i]);
             if (is_plain_ascii(byte)) {
                 if (open_isolate_ && (byte == '\n' || byte == '\r') && is_paragraph_end(i))
@@ -61,7 +62,7 @@ public:
             const char32_t character = next_character(text_, i);
             if (character == 0xFFFD && i == begin + 1) {
                 say_not_utf8(begin);
-                return false;
+                continue;
             }
             look_at(character, begin, i - begin);
         }
@@ -93,6 +94,7 @@ private:
 
     void say_not_utf8(std::size_t at) {
         is_clean_ = false;
+        if (std::exchange(said_not_utf8_, true)) return;
         reporter_.error("not-utf-8", span_of(at, 1), "this is not UTF-8: the byte " +
                                                          quoted(text_.substr(at, 1)))
             .with_hint(encoding_hint(text_, at));
@@ -100,15 +102,13 @@ private:
 
     void say_nul(std::size_t at) {
         is_clean_ = false;
-        if (std::exchange(said_nul_, true)) return;
         reporter_.error("nul-character", span_of(at, 1), "there is a NUL character here")
-            .with_hint(looks_like_utf16(text_) ? encoding_hint(text_, at)
-                                               : "delete it; it is not visible in most editors");
+            .with_hint(is_utf16_ ? encoding_hint(text_, at)
+                                 : "delete it; it is not visible in most editors");
     }
 
     void say_control(std::size_t at, std::size_t size) {
         is_clean_ = false;
-        if (std::exchange(said_control_, true)) return;
         reporter_
             .error("control-character", span_of(at, size),
                    "there is a control character here: " + quoted(text_.substr(at, size)))
@@ -117,7 +117,6 @@ private:
 
     void say_direction(std::size_t at, std::size_t size) {
         is_clean_ = false;
-        if (std::exchange(said_direction_, true)) return;
         reporter_
             .error("direction-override", span_of(at, size),
                    "a character here turns the direction of the text around: " +
@@ -130,7 +129,6 @@ private:
         const Span place = *open_isolate_;
         depth_ = 0;
         open_isolate_.reset();
-        if (std::exchange(said_isolate_, true)) return;
         reporter_
             .error("unclosed-isolate", place,
                    "a direction isolate is not closed in its paragraph: " +
@@ -143,10 +141,8 @@ private:
     int depth_ = 0;
     std::optional<Span> open_isolate_;
     bool is_clean_ = true;
-    bool said_nul_ = false;
-    bool said_control_ = false;
-    bool said_direction_ = false;
-    bool said_isolate_ = false;
+    bool is_utf16_ = looks_like_utf16(text_);
+    bool said_not_utf8_ = false;
 };
 
 }  // namespace
@@ -162,6 +158,13 @@ ForbiddenCharacter forbidden(char32_t character) {
 
 bool check_characters_of(std::string_view text, TextReporter& reporter) {
     return CharacterCheck(text, reporter).run();
+}
+
+bool has_forbidden_characters(std::string_view text) {
+    Diagnostics unsaid;
+    const TextOrigin nowhere;
+    TextReporter reporter(nowhere, unsaid);
+    return !check_characters_of(text, reporter);
 }
 
 void report_reference(ForbiddenCharacter kind, std::string_view reference, Span place,

@@ -13,8 +13,8 @@ enum class ForbiddenCharacter : std::uint8_t { none, nul, control, direction };
 ForbiddenCharacter forbidden(char32_t character);
 
 /// NUL, bytes that are not UTF-8, control characters but tab and line ends, overrides and
-/// embeddings of direction, an isolate that is not closed in its paragraph: one error of each
-/// kind, at the first place. False if any.
+/// embeddings of direction, an isolate that is not closed in its paragraph: an error at each, but
+/// only one for a wrong encoding. False if any.
 bool check_characters_of(std::string_view text, TextReporter& reporter);
 
 /// Reports a forbidden character that `reference` (`&#…;`) stands for.

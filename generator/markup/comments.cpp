@@ -101,8 +101,7 @@ HtmlFate HtmlJudge::judge_markup(std::string_view html, const HtmlPlace& place) 
                 reporter_
                     .error("raw-html", place(i, shown),
                            "HTML is not shown here: " + quoted(html.substr(i, shown - i)))
-                    .with_hint("write it in markdown; <br>, <sub> and <sup> are allowed, and "
-                               "raw_html = \"keep\" in site.toml allows all");
+                    .with_hint("write it in markdown; only <br>, <sub> and <sup> are allowed");
                 return HtmlFate::forbid;
             }
             i = end;

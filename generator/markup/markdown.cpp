@@ -44,6 +44,7 @@ Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw
                     Diagnostics& diagnostics) {
     Text result;
     result.source = origin.source;
+    result.parsed = false;
     TextReporter reporter(origin, diagnostics);
     if (!check_characters_of(text, reporter)) return result;
 
@@ -51,9 +52,11 @@ Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw
     const auto parsed = parse_within_limits(text, reporter);
     if (!parsed) return result;
     say_lost_footnotes(*parsed, reporter);
-    if (!write_html(*parsed, raw_html, reporter, result)) {
+    result.parsed = write_html(*parsed, raw_html, reporter, result);
+    if (!result.parsed) {
         result = Text();
         result.source = origin.source;
+        result.parsed = false;
     }
     return result;
 }

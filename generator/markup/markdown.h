@@ -58,6 +58,7 @@ struct Text {
     std::vector<Excuse> excuses;
     std::string opening;  // the first paragraph as plain text, cut at about 400 characters, its
                           // values still written `{{name}}`, citations left out
+    bool parsed = true;   // false: it could not be, which has been said; what it holds is unknown
     bool empty() const { return html.empty() && holes.empty(); }
 };
 
@@ -94,7 +95,10 @@ void append_text(std::string& html, std::string_view text);
 
 /// Characters that no text or data file may hold: NUL, bytes that are not UTF-8, control
 /// characters but tab and line ends, direction overrides and embeddings, an isolate that is not
-/// closed in its paragraph. One error for each kind, at the first place. False if any.
+/// closed in its paragraph. An error at each, but only one for a wrong encoding. False if any.
 bool check_characters(const Source& source, Diagnostics& diagnostics);
+
+/// The same question about a part of a text, without a word.
+bool has_forbidden_characters(std::string_view text);
 
 }  // namespace praxis

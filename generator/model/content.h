@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,7 +31,9 @@ struct Content {
     std::deque<std::unique_ptr<Source>> sources;
     std::deque<std::unique_ptr<Text>> texts;
     std::map<std::string, FileToCopy> files;  // by path: all of static/, and pictures in content/
-    bool references_readable = true;          // false: references.toml could not be read at all
+    bool whole = true;             // false: a file has parts that could not be read; what they name,
+                                   // cite and show is unknown
+    std::set<Kind> incomplete;     // kinds of which some entries could not be read at all
 };
 
 }  // namespace praxis

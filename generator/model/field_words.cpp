@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/text.h"
 
@@ -81,6 +83,34 @@ bool is_plain_number(std::string_view text) {
            text.find('.') == text.rfind('.');
 }
 
+// The whole numbers in a text that has nothing else but a unit behind them and, between two, a
+// dash or "to": "30 min", "1-4 days". Empty where there is more to it.
+std::vector<std::string> numbers_in(std::string_view text) {
+    std::vector<std::string> numbers;
+    std::size_t at = 0;
+    const auto digits = [&] {
+        const std::size_t begin = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+        return std::string(text.substr(begin, at - begin));
+    };
+    const auto skip = [&](std::string_view word) {
+        if (!text.substr(at).starts_with(word)) return false;
+        at += word.size();
+        return true;
+    };
+    numbers.push_back(digits());
+    while (skip(" ")) continue;
+    if (skip("-") || skip("–") || skip("to ")) {
+        while (skip(" ")) continue;
+        numbers.push_back(digits());
+    }
+    const bool plain = text.find_first_of("0123456789.,/", at) == std::string_view::npos;
+    const bool whole = std::all_of(numbers.begin(), numbers.end(), [](const std::string& number) {
+        return !number.empty() && number.size() <= 9 && (number.size() == 1 || number[0] != '0');
+    });
+    return plain && whole ? numbers : std::vector<std::string>();
+}
+
 // What the editor meant by a value in quotes that should have none; empty if that is unclear.
 std::string without_quotes(const Field& field, const TomlValue& written) {
     if (written.type != TomlValue::Type::text || field.number == Number::list) return {};
@@ -89,8 +119,15 @@ std::string without_quotes(const Field& field, const TomlValue& written) {
         case Shape::boolean:
             if (word == "true" || word == "yes") return "true";
             return word == "false" || word == "no" ? "false" : "";
-        case Shape::whole:
-            return is_plain_number(word) && word.find('.') == std::string::npos ? word : "";
+        case Shape::whole: {
+            const std::vector<std::string> numbers = numbers_in(word);
+            return numbers.size() == 1 ? numbers[0] : "";
+        }
+        case Shape::range: {
+            const std::vector<std::string> numbers = numbers_in(word);
+            if (numbers.empty()) return {};
+            return fmt::format("[{}, {}]", numbers.front(), numbers.back());
+        }
         case Shape::money:
         case Shape::decimal: return is_plain_number(word) ? word : "";
         default: return {};
@@ -137,7 +174,11 @@ std::string hint_to_add(const Field& field, const std::string& prefix) {
 std::string hint_to_change(const Field& field, const TomlValue& written) {
     if (!field.choices.empty()) return "write one of: " + choices_of(field) + ", in quotes";
     const std::string meant = without_quotes(field, written);
-    return fmt::format("write {} = {}", field.key, meant.empty() ? example_of(field) : meant);
+    if (!meant.empty()) return fmt::format("write {} = {}", field.key, meant);
+    const std::string example = example_of(field);
+    // With a gap in it nobody takes it for what to write.
+    const bool has_gap = example.find("…") != std::string::npos || field.shape == Shape::boolean;
+    return fmt::format("{} {} = {}", has_gap ? "write" : "write it as in", field.key, example);
 }
 
 }  // namespace praxis

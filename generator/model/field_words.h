@@ -16,8 +16,8 @@ std::string wanted_item(const Field& field);
 /// "clinic." for a field of that table, else empty.
 std::string hint_to_add(const Field& field, const std::string& prefix);
 
-/// For a value of another type: `write minutes = 30` for "30", else with an example; the names
-/// there are for a choice.
+/// For a value of another type: `write minutes = 30` for "30 min", `write it as in minutes = 45`
+/// where nothing tells what was meant; the names there are for a choice.
 std::string hint_to_change(const Field& field, const TomlValue& written);
 
 }  // namespace praxis

@@ -90,8 +90,11 @@ public:
                         .with_hint(hint_to_add(*field, prefix));
                 continue;
             }
-            if (places) places->emplace_back(prefix + given.key, given.value.where);
+            const std::size_t place = places ? places->size() : 0;
+            if (places) places->push_back({prefix + given.key, given.value.where});
+            const std::size_t said = diagnostics_.all().size();
             read(*field, given, entry, missing_at, prefix, places);
+            if (places) (*places)[place].broken = diagnostics_.all().size() > said;
         }
         for (const Field& field : schema.fields)
             if (field.need == Need::required && !written.find(field.key))
@@ -126,8 +129,7 @@ private:
     void unknown_key(const TomlEntry& given, const Schema& schema) {
         const std::vector<std::string> keys = schema.keys();
         std::string hint = did_you_mean(given.key, keys);
-        if (hint.empty() && keys.size() <= 12) hint = "there are: " + listed(keys);
-        if (hint.empty()) hint = "remove it, or see docs/fields.md for what there is";
+        if (hint.empty()) hint = "there are: " + listed(keys);
         say("unknown-key", given.key_where,
             fmt::format("{} has no field {}", schema.noun, quoted(given.key)))
             .with_hint(std::move(hint));

@@ -8,16 +8,15 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "clinic/entries.h"
 #include "clinic/schema.h"
 #include "markup/toml.h"
 
 namespace praxis {
 
-/// The keys that were given (empty ones too are not), and where their values stand.
-using FieldPlaces = std::vector<std::pair<std::string, Span>>;
-
 /// Fills `entry` (a struct of the type that the schema was written for) from `table`. What is wrong
-/// is said at its place and skipped. A missing required key is reported at 1:1 of the file, also for
+/// is said at its place and skipped. `places` are the keys that were given (empty ones are not), and
+/// whether what they say is broken. A missing required key is reported at 1:1 of the file, also for
 /// a single table inside (as "booking.url"); for those of a list, at the table. An empty text or list counts as not set.
 void read_fields(const Source& source, const TomlValue& table, const Schema& schema, void* entry,
                  FieldPlaces* places, Diagnostics& diagnostics);

@@ -6,6 +6,21 @@
 
 namespace praxis {
 
+std::span<const ContentFolder> content_folders() {
+    static constexpr ContentFolder folders[] = {
+        {"treatments", Kind::treatment, ".md"}, {"areas", Kind::area, ".md"},
+        {"concerns", Kind::concern, ".md"},     {"team", Kind::practitioner, ".md"},
+        {"locations", Kind::location, ".md"},   {"faq", Kind::faq, ".toml"},
+        {"journal", Kind::journal, ".md"},      {"pages", Kind::page, ".md"}};
+    return folders;
+}
+
+const ContentFolder* content_folder(std::string_view name) {
+    for (const ContentFolder& folder : content_folders())
+        if (folder.name == name) return &folder;
+    return nullptr;
+}
+
 namespace {
 
 int hex_value(char c) {

@@ -2,10 +2,23 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "clinic/kinds.h"
+
 namespace praxis {
+
+/// A folder of content/: what a file in it is, and how its name ends.
+struct ContentFolder {
+    std::string_view name;
+    Kind kind;
+    std::string_view ending;
+};
+std::span<const ContentFolder> content_folders();
+/// Null where there is no such folder.
+const ContentFolder* content_folder(std::string_view name);
 
 /// "../areas/face.md" in "content/treatments/peel.md" → "content/areas/face.md". Percent-encoded
 /// characters are decoded once. Nullopt where it would leave the site, is absolute, empty, or has a

@@ -97,6 +97,8 @@ struct Site {
     std::vector<Page> pages;      // sorted by address; redirects too
     std::unordered_map<std::string, const Reference*> references;  // by id
     std::map<std::string, std::string> asset_addresses;  // "static/logo.svg" → "/assets/logo.….svg"
+    bool whole = true;            // false: not all of it could be read, so what is not named here may
+                                  // be named there
     HiddenCounts hidden;
     std::optional<Date> next_change;  // the next day on which an entry appears or goes
 

@@ -62,7 +62,8 @@ std::vector<OutputFile> render_pages(const std::vector<const Page*>& pages,
 }  // namespace
 
 std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
-    const Shared shared(site, theme);
+    Shared shared(site, theme);
+    shared.sound = !diagnostics.has_errors();
     const Templates templates = bind_templates(theme, shared, diagnostics);
 
     std::vector<const Page*> pages;

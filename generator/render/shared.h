@@ -63,6 +63,9 @@ public:
     const std::vector<const Practitioner*>& performers(const Treatment& treatment) const;
     const std::vector<const Location*>& places(const Treatment& treatment) const;
 
+    /// Whether nothing is wrong so far. What a page lacks otherwise may be just what is broken.
+    bool sound = true;
+
     std::vector<Letter> letters;
     std::vector<ShownTopic> topics;
     std::vector<PriceRow> price_rows;

@@ -160,10 +160,11 @@ private:
         if (clinic.home && page(PageKind::home, *clinic.home, "/")) return;
         if (!clinic.home) {
             claim("index.html", "the home page", Place::nowhere());
-            resolver_.diagnostics
-                .warning("no-home-page", Place::file("content/index.md"),
-                         "there is no text for the home page")
-                .with_hint("write content/index.md");
+            if (resolver_.knows_all(Kind::home))
+                resolver_.diagnostics
+                    .warning("no-home-page", Place::file("content/index.md"),
+                             "there is no text for the home page")
+                    .with_hint("write content/index.md");
         }
         add(PageKind::home, "/");
     }

@@ -63,6 +63,7 @@ private:
     const T* meant(const std::string& id, Span where, const Source& source, const Index<T>& index,
                    Kind kind, bool from_live) {
         const T* found = index.find(id);
+        if (!found && !resolver_.knows_all(kind)) return nullptr;
         if (!found) {
             std::string hint = did_you_mean(id, index.ids);
             if (hint.empty())
@@ -109,9 +110,15 @@ private:
         common(treatment);
         // Kept as written too: an estimate may name an area that is hidden today.
         for (const RefTo<Area>& area : treatment.areas)
-            if (index_.areas.find(area.id)) treatment.written_areas.push_back(area.id);
+            if (index_.areas.find(area.id))
+                treatment.written_areas.push_back(area.id);
+            else
+                treatment.mark_broken("areas");
         for (const RefTo<Concern>& concern : treatment.concerns)
-            if (index_.concerns.find(concern.id)) treatment.written_concerns.push_back(concern.id);
+            if (index_.concerns.find(concern.id))
+                treatment.written_concerns.push_back(concern.id);
+            else
+                treatment.mark_broken("concerns");
         list(treatment.areas, index_.areas, Kind::area, treatment);
         list(treatment.concerns, index_.concerns, Kind::concern, treatment);
         list(treatment.performers, index_.team, Kind::practitioner, treatment);
@@ -139,6 +146,8 @@ private:
         text.area = index_.areas.find(text.id);
         const auto& offered = treatment.written_areas;
         if (std::find(offered.begin(), offered.end(), text.id) != offered.end()) return;
+        // None at all is a missing field: like a broken one it has been said.
+        if (offered.empty() || treatment.is_broken("areas")) return;
         const std::string near = did_you_mean(text.id, offered);
         resolver_.diagnostics
             .error("area-not-offered", Place::start_of(*text.source),

@@ -29,10 +29,10 @@ public:
         for (EstimateRule& rule : estimate_->rules) connect_evidence(rule.evidence);
         for (EstimateCurve& curve : estimate_->curves) connect_evidence(curve.evidence);
         if (!estimate_->bound) return nullptr;
-        tie(estimate_->area_factor(), treatment_.written_areas, resolver_.index.areas,
+        tie(estimate_->area_factor(), "areas", treatment_.written_areas, resolver_.index.areas,
             &EstimateOption::area, Kind::area);
-        tie(estimate_->concern_factor(), treatment_.written_concerns, resolver_.index.concerns,
-            &EstimateOption::concern, Kind::concern);
+        tie(estimate_->concern_factor(), "concerns", treatment_.written_concerns,
+            resolver_.index.concerns, &EstimateOption::concern, Kind::concern);
         say_areas_left_out();
         if (!sound_) return nullptr;
 
@@ -49,7 +49,7 @@ private:
     void connect_evidence(std::vector<RefTo<Reference>>& evidence) {
         for (RefTo<Reference>& reference : evidence) {
             reference.to = resolver_.index.references.find(reference.id);
-            if (reference.to || !resolver_.content.references_readable) continue;
+            if (reference.to || !resolver_.knows_all(Kind::reference)) continue;
             sound_ = false;
             std::string hint = did_you_mean(reference.id, resolver_.index.references.ids);
             diagnostics_
@@ -57,18 +57,22 @@ private:
                        "no reference is called " + quoted(reference.id))
                 .with_hint(!hint.empty() ? hint : "add it to content/references.toml");
         }
-        if (!resolver_.content.references_readable) sound_ = false;
+        if (!resolver_.knows_all(Kind::reference)) sound_ = false;
     }
 
     // Options of `area` and `concern` are the treatment's own.
     template <class T>
-    void tie(std::optional<std::size_t> factor, const std::vector<std::string>& offered,
-             const Index<T>& index, const T* EstimateOption::*member, Kind kind) {
+    void tie(std::optional<std::size_t> factor, std::string_view key,
+             const std::vector<std::string>& offered, const Index<T>& index,
+             const T* EstimateOption::*member, Kind kind) {
         if (!factor) return;
+        // Which they are is not known; why has been said.
+        const bool unknown = offered.empty() || treatment_.is_broken(key);
         for (EstimateOption& option : estimate_->factors[*factor].options) {
             option.*member = index.find(option.id);
             if (std::find(offered.begin(), offered.end(), option.id) != offered.end()) continue;
             sound_ = false;
+            if (unknown) continue;
             const std::string near = did_you_mean(option.id, offered);
             diagnostics_
                 .error("option-not-offered", Place::in(*estimate_->source, option.where),

@@ -131,6 +131,7 @@ std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& wr
     const auto file = resolver_.index.by_file.find("content/" + written);
     if (file != resolver_.index.by_file.end())
         return entry_page(*file->second, "", file->first, place, diagnostics);
+    if (resolver_.may_exist("content/" + written)) return std::nullopt;
     std::vector<std::string> names;
     for (const std::string& path : files_) names.push_back(path.substr(8));
     const std::string near = did_you_mean(written, names);
@@ -145,6 +146,7 @@ bool LinkTargets::heading_exists(const Text* text, const std::string& fragment,
                                  Diagnostics& diagnostics) const {
     if (fragment.empty()) return true;
     std::vector<std::string> ids;
+    if (text && !text->parsed) return true;  // who knows; why it could not be read has been said
     if (text)
         for (const Heading& heading : text->headings) {
             if (heading.id == fragment) return true;
@@ -197,6 +199,7 @@ std::optional<LinkTargets::Answer> LinkTargets::short_name(const std::string& wr
             return entry_page(*entry, fragment,
                               fmt::format("the {} {}", in_words(kind), quoted(name)), place,
                               diagnostics);
+        if (!resolver_.knows_all(kind)) return std::nullopt;
         const std::string near = did_you_mean(name, index.ids);
         diagnostics
             .error("unknown-reference", place,
@@ -218,6 +221,7 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
                                                          Diagnostics& diagnostics) const {
     const auto found = questions_.find(name);
     if (found == questions_.end()) {
+        if (!knows_all_questions()) return std::nullopt;
         const std::string near = did_you_mean(name, question_names_);
         diagnostics.error("unknown-reference", place, "no question is called " + quoted(name))
             .with_hint(!near.empty() ? near
@@ -241,6 +245,10 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
     return Answer{"/faq/#" + question->anchor, false};
 }
 
+bool LinkTargets::knows_all_questions() const {
+    return resolver_.knows_all(Kind::faq) && resolver_.knows_all(Kind::treatment);
+}
+
 LinkTargets::Answer LinkTargets::hidden_question(const std::string& named, const Place& place,
                                                  Diagnostics& diagnostics) {
     diagnostics
@@ -255,6 +263,7 @@ std::optional<LinkTargets::Answer> LinkTargets::anchored(const std::string& frag
                                                          Diagnostics& diagnostics) const {
     const auto found = anchors_.find(fragment);
     if (found == anchors_.end()) {
+        if (!knows_all_questions()) return std::nullopt;
         std::vector<std::string> names;
         for (const auto& [anchor, live] : anchors_) names.push_back(anchor);
         const std::string near = did_you_mean(fragment, names);
@@ -277,6 +286,7 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
         return by_address_.contains(path) || resolver_.hidden_addresses.contains(path);
     };
     if (!is_known() && !path.ends_with('/')) path += '/';
+    if (!is_known() && resolver_.may_exist(path)) return std::nullopt;
     if (!is_known()) {
         const std::string near = did_you_mean(path, addresses_);
         diagnostics
@@ -332,6 +342,7 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
             return site_address("/faq/", place, diagnostics);
         }
     }
+    if (path && resolver_.may_exist(*path)) return std::nullopt;
     diagnostics.error("broken-link", place, "there is no file " + quoted(name))
         .with_hint(file_meant(name, path, source.path()));
     return std::nullopt;

@@ -51,6 +51,7 @@ private:
                         const Place& place, Diagnostics& diagnostics) const;
     std::optional<Answer> question(const std::string& name, const Place& place,
                                    Diagnostics& diagnostics) const;
+    bool knows_all_questions() const;
     static Answer hidden_question(const std::string& named, const Place& place,
                                   Diagnostics& diagnostics);
     /// A question by its anchor on /faq/.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/paths.h"
 #include "resolve/resolver.h"
 
 namespace praxis {
@@ -14,6 +15,16 @@ std::string Resolver::word(const std::string& key, const std::string& treatment,
     const std::string text =
         found == words.end() ? in_words(std::string_view(key).substr(key.rfind('.') + 1)) : found->second;
     return replaced(replaced(text, "{treatment}", treatment), "{area}", area);
+}
+
+bool Resolver::may_exist(std::string_view place) const {
+    if (!place.starts_with("content/") && !place.starts_with('/')) return false;
+    std::string_view folder = place.substr(place.find('/') + 1);
+    folder = folder.substr(0, folder.find('/'));
+    if (const ContentFolder* known = content_folder(folder)) return !knows_all(known->kind);
+    // A page's own address, or an old one of any entry.
+    return std::any_of(content.incomplete.begin(), content.incomplete.end(),
+                       [](Kind kind) { return kind != Kind::faq && kind != Kind::reference; });
 }
 
 namespace {
@@ -62,6 +73,7 @@ std::unique_ptr<Site> start_site(Content& content, const Config& config) {
     site->clinic = std::move(content.clinic);
     site->sources = std::move(content.sources);
     site->texts = std::move(content.texts);
+    site->whole = content.whole;
     Clinic& clinic = site->clinic;
     sort_by_id(clinic.areas);
     sort_by_id(clinic.concerns);

@@ -51,6 +51,14 @@ struct Resolver {
     // section that has nothing to show.
     std::map<std::string, const Entry*> hidden_addresses = {};
 
+    /// Whether all entries of a kind are known: not where a folder could not be read. Nobody is
+    /// blamed for naming what may be in there.
+    bool knows_all(Kind kind) const { return !content.incomplete.contains(kind); }
+
+    /// Whether a file ("content/areas/face.md") or an address on this site ("/areas/face/") that is
+    /// not known may be there all the same, in a folder that could not be read.
+    bool may_exist(std::string_view place) const;
+
     /// The theme's word for a part of the site, `{treatment}` and `{area}` replaced.
     std::string word(const std::string& key, const std::string& treatment = {},
                      const std::string& area = {}) const;

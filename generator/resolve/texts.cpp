@@ -140,7 +140,7 @@ private:
     }
 
     void check_citation(const Hole& hole) {
-        if (resolver_.index.references.find(hole.name) || !resolver_.content.references_readable)
+        if (resolver_.index.references.find(hole.name) || !resolver_.knows_all(Kind::reference))
             return;
         const std::string near = did_you_mean(hole.name, resolver_.index.references.ids);
         diagnostics_

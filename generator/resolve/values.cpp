@@ -44,6 +44,7 @@ public:
             return of_treatment();
         }
         const Treatment* named = resolver_.index.treatments.find(parts_[0]);
+        if (!named && !resolver_.knows_all(Kind::treatment)) return ValueAnswer{};
         if (!named) return unknown_start();
         treatment_ = named;
         // An area text speaks of its own price only where it speaks of its own treatment.
@@ -99,6 +100,8 @@ private:
             if (parts_[1] == "legal_name") return ValueAnswer{config.legal_name, {}};
             if (parts_[1] == "phone") return ValueAnswer{config.phone_display, {}};
             if (parts_[1] == "email" && !config.email.empty()) return ValueAnswer{config.email, {}};
+            if (parts_[1] == "email" && praxis::is_broken(config.places, "clinic.email"))
+                return ValueAnswer{};
             if (parts_[1] == "email")
                 return unknown("the clinic has no e-mail address",
                                "add email = \"…\" below [clinic] in site.toml");
@@ -131,8 +134,14 @@ private:
     }
 
     std::optional<ValueAnswer> missing(std::string_view what, std::string_view key) {
+        if (is_broken(key)) return ValueAnswer{};
         return unknown(fmt::format("{} has no {}", quoted(treatment_->id), what),
                        fmt::format("add {} = … to {}", key, treatment_->source->path()));
+    }
+
+    /// What the treatment, or its text for this area, would say is unknown; why has been said.
+    bool is_broken(std::string_view key) const {
+        return treatment_->is_broken(key) || (context_.area && context_.area->is_broken(key));
     }
 
     std::optional<ValueAnswer> price() {
@@ -181,6 +190,12 @@ private:
                                "add interval = [4, 6] to the estimate or the rule");
             answer.words = range_in_words(*found.spread->weeks);
         } else {
+            const auto& texts = treatment_->area_texts;
+            if (!found.spread->cost &&
+                (is_broken("price") || std::any_of(texts.begin(), texts.end(), [](const auto& text) {
+                     return text.is_broken("price");
+                 })))
+                return ValueAnswer{};
             if (!found.spread->cost)
                 return unknown(quoted(name_) + " has no cost: some of these rows have no price",
                                "add price to the treatment or the rule");

@@ -163,7 +163,7 @@ site.toml:1:1: error[missing-key]: "base_url" is missing
 site.toml:1:1: error[missing-key]: "clinic.currency" is missing
   1 | [clinic]
     | ^
-  hint: write currency = "…" in [clinic] (ISO 4217: GBP, EUR, USD)
+  hint: write currency = "…" in [clinic] (what prices are in: GBP, EUR, USD)
 site.toml:1:1: error[missing-key]: "clinic.jurisdiction" is missing
   1 | [clinic]
     | ^
@@ -183,11 +183,11 @@ site.toml:1:1: error[missing-key]: "clinic.phone" is missing
 site.toml:1:1: error[missing-key]: "clinic.timezone" is missing
   1 | [clinic]
     | ^
-  hint: write timezone = "…" in [clinic] (IANA: Europe/London)
+  hint: write timezone = "…" in [clinic] (whose clock decides what day it is: Europe/London)
 site.toml:1:1: error[missing-key]: "language" is missing
   1 | [clinic]
     | ^
-  hint: write language = "en-GB" (BCP 47: en-GB)
+  hint: write language = "en-GB" (what the texts are written in: en-GB, de)
 site.toml:1:1: error[missing-key]: "title" is missing
   1 | [clinic]
     | ^
@@ -206,7 +206,7 @@ site.toml:1:1: error[missing-key]: "clinic" is missing
 site.toml:1:1: error[missing-key]: "language" is missing
   1 |
     | ^
-  hint: write language = "en-GB" (BCP 47: en-GB)
+  hint: write language = "en-GB" (what the texts are written in: en-GB, de)
 site.toml:1:1: error[missing-key]: "title" is missing
   1 |
     | ^
@@ -277,19 +277,19 @@ site.toml:9:12: error[unknown-currency]: there is no currency "Pounds"
 site.toml:9:12: error[unknown-currency]: there is no currency "gbp"
   9 | currency = "gbp"
     |            ^^^^^
-  hint: write three capital letters: GBP, EUR, USD
+  hint: did you mean "GBP"?
 )");
     CHECK(changed("\"Europe/London\"", "\"London\"") == R"(
 site.toml:10:12: error[unknown-timezone]: there is no time zone "London"
   10 | timezone = "London"
      |            ^^^^^^^^
-  hint: write a name of the IANA list: Europe/London, Europe/Berlin
+  hint: write the part of the world and a large city, as in Europe/London or Europe/Berlin
 )");
     CHECK(changed("\"Europe/London\"", "\"../../etc/passwd\"") == R"(
 site.toml:10:12: error[unknown-timezone]: there is no time zone "../../etc/passwd"
   10 | timezone = "../../etc/passwd"
      |            ^^^^^^^^^^^^^^^^^^
-  hint: write a name of the IANA list: Europe/London, Europe/Berlin
+  hint: write the part of the world and a large city, as in Europe/London or Europe/Berlin
 )");
     CHECK(changed("\"uk\"", "\"UK\"") == R"(
 site.toml:8:16: error[unknown-choice]: there is no jurisdiction "UK"
@@ -369,7 +369,7 @@ site.toml:14:1: error[unknown-rule]: there is no rule "heading-level-on"
 site.toml:15:1: error[unknown-rule]: there is no rule "no-such-rule-at-all"
   15 | no-such-rule-at-all = "off"
      | ^^^^^^^^^^^^^^^^^^^
-  hint: docs/diagnostics.md lists all rules
+  hint: a rule's id stands in brackets in its messages
 )"},
         {"[checks]\nbroken-link = \"warn\"\nraw-html = \"off\"\nunsafe-address = \"error\"\n", R"(
 site.toml:14:15: error[rule-is-fixed]: "broken-link" guards what must not be published and stays an error
@@ -432,7 +432,9 @@ site.toml:14:10: error[output-refused]: the output has to be a folder inside the
   hint: write output = "public"; --output may name a folder elsewhere
 )"},
         {"[build]\noutput = \"content/made\"\n", R"(
-content/made: error[output-refused]: praxis does not write into "content/made": it lies inside the site's content/
+site.toml:14:10: error[output-refused]: "content/made" cannot hold the finished site: it lies inside the site's content/
+  14 | output = "content/made"
+     |          ^^^^^^^^^^^^^^
   hint: name a folder of its own, such as "public"
 )"},
     });

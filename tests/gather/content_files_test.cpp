@@ -26,11 +26,11 @@ content/faq/general.md: error[unknown-file]: nothing reads this file
 content/indx.md: error[unknown-file]: nothing reads this file
   hint: did you mean "index.md"?
 content/notes.txt: error[unknown-file]: nothing reads this file
-  hint: here are only index.md, references.toml and folders
+  hint: content/ itself holds index.md, references.toml and folders, nothing else
 content/refs.toml: error[unknown-file]: nothing reads this file
-  hint: here are only index.md, references.toml and folders
+  hint: content/ itself holds index.md, references.toml and folders, nothing else
 content/site.toml: error[unknown-file]: nothing reads this file
-  hint: here are only index.md, references.toml and folders
+  hint: content/ itself holds index.md, references.toml and folders, nothing else
 content/team/Thumbs.db: error[unknown-file]: nothing reads this file
   hint: files here are called <id>.md
 content/treatments/peel/after-care.md: error[unknown-file]: nothing reads this file
@@ -211,8 +211,6 @@ TEST_CASE("gather: a site without content/ has no texts to publish") {
     CHECK(said_about(site) == R"(
 content: error[no-content]: there is no folder content/
   hint: a site's texts are in content/, beside site.toml
-content/index.md: warning[no-home-page]: there is no text for the home page
-  hint: write content/index.md
 )");
     CHECK(site.disk.written().empty());
 }

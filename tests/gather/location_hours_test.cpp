@@ -76,7 +76,7 @@ content/locations/quay.md:7:18: error[hours-form]: "closed" is not a period of o
 content/locations/quay.md:7:9: error[wrong-type]: "hours" has to be a table, not a text
   7 | hours = "Mon-Fri 9-17"
     |         ^^^^^^^^^^^^^^
-  hint: write hours = { mon = ["09:00-17:00"] }
+  hint: write it as in hours = { mon = ["09:00-17:00"] }
 )"},
         {"hours = {}", R"(
 content/locations/quay.md:7:1: error[empty-key]: "hours" is empty
@@ -172,7 +172,7 @@ content/locations/quay.md:8:57: error[unclear-exception]: this exception has no 
 content/locations/quay.md:10:9: error[wrong-type]: "hours" has to be a list, not a text
   10 | hours = "10:00-12:00"
      |         ^^^^^^^^^^^^^
-  hint: write hours = ["09:00-17:00"]
+  hint: write it as in hours = ["09:00-17:00"]
 content/locations/quay.md:11:1: error[unclear-exception]: these days are neither closed nor have hours
   11 | [[exceptions]]
      | ^^^^^^^^^^^^^^

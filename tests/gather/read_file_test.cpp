@@ -122,11 +122,11 @@ TEST_CASE("gather: a mistake in an answer has its place in the file") {
 content/faq/general.toml:3:8: error[raw-html]: HTML is not shown here: "<b>"
   3 | a = "A <b>little</b>."
     |        ^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 content/faq/general.toml:3:17: error[raw-html]: HTML is not shown here: "</b>"
   3 | a = "A <b>little</b>."
     |                 ^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
         {"[[question]]\nq = \"Does it hurt?\"\na = \"\"\"\nA little.\n\nSee [this](gone.md).\n\"\"\"\n", R"(
 content/faq/general.toml:6:12: error[broken-link]: there is no file "gone.md"
@@ -138,11 +138,11 @@ content/faq/general.toml:6:12: error[broken-link]: there is no file "gone.md"
 content/faq/general.toml:3:5: error[raw-html]: HTML is not shown here: "</b>"
   3 | a = "A \"little\" <b>bit</b>."
     |     ^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 content/faq/general.toml:3:5: error[raw-html]: HTML is not shown here: "<b>"
   3 | a = "A \"little\" <b>bit</b>."
     |     ^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
     });
 }

@@ -210,7 +210,9 @@ TEST_CASE("markup: forbidden characters are named, with the likely encoding") {
     const std::vector<std::pair<std::string, std::string>> cases = {
         {"a\tb\r\n\xC3\xA9", ""},
         {"a\0b"s, "1:2 nul-character"},
-        {"a\n\x01 \x02", "2:1 control-character"},
+        {"a\n\x01 \x02", "2:1 control-character 2:3 control-character"},
+        {"a\x01 caf\xE9, it\x92s \x02",
+         "1:2 control-character 1:7 not-utf-8 1:14 control-character"},
         {"caf\xE9", "1:4 not-utf-8"},
         {"it\x92s", "1:3 not-utf-8"},
         {"\xFF\xFEh\0i\0"s, "1:1 not-utf-8"},
@@ -225,7 +227,7 @@ TEST_CASE("markup: forbidden characters are named, with the likely encoding") {
         CHECK(check_characters(source, diagnostics) == said.empty());
         std::string found;
         for (const Diagnostic& d : diagnostics.all())
-            found += fmt::format("{}:{} {}", d.line, d.column, d.rule);
+            found += fmt::format("{}{}:{} {}", found.empty() ? "" : " ", d.line, d.column, d.rule);
         CHECK(found == said);
         if (said.ends_with("utf-8")) {
             CHECK(diagnostics.all()[0].hint.find(text[0] == '\xFF' ? "UTF-16" : "Windows-1252") !=

@@ -35,44 +35,44 @@ TEST_CASE("markup: HTML in a text is said at its first tag") {
         {"Call <b>us</b> first.", R"(content/index.md:4:6: error[raw-html]: HTML is not shown here: "<b>"
   4 | Call <b>us</b> first.
     |      ^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 content/index.md:4:11: error[raw-html]: HTML is not shown here: "</b>"
   4 | Call <b>us</b> first.
     |           ^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
         {"<div class=\"x\">\n<p>Hello</p>\n</div>", R"(content/index.md:4:1: error[raw-html]: HTML is not shown here: "<div class="x">"
   4 | <div class="x">
     | ^^^^^^^^^^^^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
         {"<script>alert(1)</script>", R"(content/index.md:4:1: error[raw-html]: HTML is not shown here: "<script>"
   4 | <script>alert(1)</script>
     | ^^^^^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
         {"A <br clear=\"all\"> B", R"(content/index.md:4:3: error[raw-html]: HTML is not shown here: "<br clear="all">"
   4 | A <br clear="all"> B
     |   ^^^^^^^^^^^^^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
         {"See <a href=\"/prices/\">prices</a>", R"(content/index.md:4:5: error[raw-html]: HTML is not shown here: "<a href="/prices/">"
   4 | See <a href="/prices/">prices</a>
     |     ^^^^^^^^^^^^^^^^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 content/index.md:4:30: error[raw-html]: HTML is not shown here: "</a>"
   4 | See <a href="/prices/">prices</a>
     |                              ^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
         {"> - <em>x</em>", R"(content/index.md:4:5: error[raw-html]: HTML is not shown here: "<em>"
   4 | > - <em>x</em>
     |     ^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 content/index.md:4:10: error[raw-html]: HTML is not shown here: "</em>"
   4 | > - <em>x</em>
     |          ^^^^^
-  hint: write it in markdown; <br>, <sub> and <sup> are allowed, and raw_html = "keep" in site.toml allows all
+  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
 )"},
         {"H<sub>2</sub>O<br>and m<sup>2</sup>", ""},
         {"`<b>` and \\<b>", ""},
@@ -181,7 +181,7 @@ TEST_CASE("markup: a care card is one of five kinds, alone on its line, with a t
         {"> [!WARN]\n> Call us.", R"(content/index.md:4:3: warning[unknown-care-card]: "[!WARN]" is no kind of care card
   4 | > [!WARN]
     |   ^^^^^^^
-  hint: write one of [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]
+  hint: did you mean "WARNING"?
 )"},
         {"> [!ACHTUNG]\n> Call us.", R"(content/index.md:4:3: warning[unknown-care-card]: "[!ACHTUNG]" is no kind of care card
   4 | > [!ACHTUNG]

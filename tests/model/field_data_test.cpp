@@ -39,13 +39,13 @@ content/references.toml:5:7: error[malformed-address]: "journal.example" is not 
 content/references.toml:4:7: error[malformed-doi]: "https://doi.org/10.1111/jocd.16201" is not a DOI
   4 | doi = "https://doi.org/10.1111/jocd.16201"
     |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: write it without https://doi.org/: 10.1111/jocd.16201
+  hint: write it without what stands before it: "10.1111/jocd.16201"
 )"},
         {"[harris]\nkind = \"rct\"\nyear = 2015\npmid = \"PMC20729941\"\n", R"(
 content/references.toml:4:8: error[malformed-pmid]: "PMC20729941" is not a PubMed number
   4 | pmid = "PMC20729941"
     |        ^^^^^^^^^^^^^
-  hint: write its digits: "20729941"
+  hint: write its digits only: "20729941"
 )"},
         {"[harris]\nkind = \"rct\"\nyear = 2015\nauthors = \"Harris\"\n", R"(
 content/references.toml:1:2: error[reference-without-title]: "harris" has neither title nor doi nor pmid
@@ -86,7 +86,7 @@ content/treatments/peel/estimate.toml:3:9: error[malformed-fraction]: "half" is 
 content/treatments/peel/estimate.toml:3:9: error[wrong-type]: "error" has to be a whole number, or a decimal or fraction in quotes, not true or false
   3 | error = true
     |         ^^^^
-  hint: write error = "2.5"
+  hint: write it as in error = "2.5"
 )"},
         {"clamp = [1, 2, 3]\n", R"(
 content/treatments/peel/estimate.toml:3:9: error[malformed-range]: "clamp" has to be two numbers, from and to; here are 3
@@ -116,7 +116,7 @@ content/treatments/peel/estimate.toml:5:33: error[range-backwards]: in "add" the
 content/treatments/peel/estimate.toml:4:8: error[wrong-type]: "when" has to be a table, not a text
   4 | when = "face"
     |        ^^^^^^
-  hint: write when = { area = "face" }
+  hint: write it as in when = { area = "face" }
 )"},
         {"[[rule]]\nwhen = { area = [] }\nsessions = 4\n", R"(
 content/treatments/peel/estimate.toml:4:10: error[empty-key]: "area" is empty

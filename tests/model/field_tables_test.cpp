@@ -25,7 +25,7 @@ content/treatments/peel/index.md:7:1: error[unknown-key]: a treatment has no fie
 content/treatments/peel/index.md:7:1: error[unknown-key]: a treatment has no field "weather"
   7 | weather = "fine"
     | ^^^^^^^
-  hint: remove it, or see docs/fields.md for what there is
+  hint: there are: title, summary, draft, publish, expires, author, reviewed_by, reviewed, next_review, aliases, noindex, kind, areas, concerns, synonyms, minutes, downtime_days, price, packages, price_note, fees, performers, locations, min_age, prescription, contraindications, risks, alternatives, anaesthesia and booking
 )"},
         {"booking = { url = \"/team/\", lable = \"Book\" }\n", R"(
 content/treatments/peel/index.md:7:29: error[unknown-key]: a booking link has no field "lable"
@@ -117,7 +117,7 @@ content/locations/quay.md:8:9: error[malformed-phone]: "020 7946 0000" is not a 
 content/locations/quay.md:8:9: error[wrong-type]: "phone" has to be a text, not a whole number
   8 | phone = 442079460000
     |         ^^^^^^^^^^^^
-  hint: write phone = "+442079460000"
+  hint: write it as in phone = "+442079460000"
 )"},
     });
     SmallSite site;

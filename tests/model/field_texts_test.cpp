@@ -199,7 +199,7 @@ content/team/anna-novak.md:6:42: error[malformed-language]: "en_GB" is not a lan
 content/team/anna-novak.md:6:13: error[wrong-type]: "languages" has to be a list, not a text
   6 | languages = "pl"
     |             ^^^^
-  hint: write languages = ["en-GB"]
+  hint: write it as in languages = ["en-GB"]
 )"},
     });
 }

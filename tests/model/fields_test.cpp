@@ -75,7 +75,7 @@ content/treatments/peel/index.md:7:11: error[wrong-type]: "minutes" has to be a 
 content/treatments/peel/index.md:7:11: error[wrong-type]: "minutes" has to be a whole number, not a decimal number
   7 | minutes = 45.5
     |           ^^^^
-  hint: write minutes = 45
+  hint: write it as in minutes = 45
 )"},
         {"minutes = 0\n", R"(
 content/treatments/peel/index.md:7:11: error[out-of-range]: "minutes" is 0; the least is 1
@@ -169,7 +169,7 @@ content/treatments/peel/index.md:7:12: error[malformed-date]: a day is wanted he
 content/treatments/peel/index.md:7:12: error[wrong-type]: "reviewed" has to be a date, not a whole number
   7 | reviewed = 20260501
     |            ^^^^^^^^
-  hint: write reviewed = 2026-05-01
+  hint: write it as in reviewed = 2026-05-01
 )"},
     });
 }
@@ -198,7 +198,7 @@ content/treatments/peel/index.md:7:17: error[range-backwards]: "downtime_days" g
 content/treatments/peel/index.md:7:17: error[wrong-type]: "downtime_days" has to be two whole numbers in brackets, not a text
   7 | downtime_days = "3-5"
     |                 ^^^^^
-  hint: write downtime_days = [4, 6]
+  hint: write downtime_days = [3, 5]
 )"},
         {"downtime_days = [1, \"2\"]\n", R"(
 content/treatments/peel/index.md:7:21: error[wrong-type]: in "downtime_days" there has to be a whole number, not a text

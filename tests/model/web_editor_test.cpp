@@ -311,10 +311,6 @@ content/references.toml:1:2: error[reference-without-title]: "harris" has neithe
   1 | [harris]
     |  ^^^^^^
   hint: copy the title from the source; never guess it
-content/references.toml:1:2: warning[uncited-reference]: nothing cites "harris"
-  1 | [harris]
-    |  ^^^^^^
-  hint: cite it with [@harris], or remove it
 content/team/anna-novak.md:1:1: error[missing-key]: "name" is missing
   1 | +++
     | ^
