@@ -50,6 +50,11 @@ bool number_between(const ReadBlock& read, std::size_t begin, std::size_t end) {
     return false;
 }
 
+bool is_price(ClaimKind kind) {
+    return kind == ClaimKind::price || kind == ClaimKind::session_price ||
+           kind == ClaimKind::package_price || kind == ClaimKind::package;
+}
+
 bool is_foreign(const Named& named, const ReadBlock& read, const Treatment* treatment) {
     return std::any_of(named.foreign_treatments.begin(), named.foreign_treatments.end(),
                        [&](std::size_t at) {
@@ -127,7 +132,9 @@ Topic ProseReading::column_topic(std::size_t block, std::size_t cell) {
         const std::string& word = head.words[at].text;
         topic.sessions |= is_one_of(word, "sessions treatments");
         topic.interval |= is_one_of(word, "apart between interval intervals gap gaps spacing");
-        topic.minutes |= is_one_of(word, "time duration minutes length");
+        topic.minutes |= is_one_of(word, "time duration minutes mins min length");
+        topic.in_weeks |= is_one_of(word, "weeks wks");
+        topic.in_minutes |= is_one_of(word, "minutes mins min");
         topic.price |= is_one_of(word, "price prices cost costs");
     }
     if (topic.interval || topic.price || topic.minutes) topic.sessions = false;
@@ -259,7 +266,8 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
         areas = here.areas;
         if (!page) areas.push_back(nullptr);
     }
-    const Named earlier = before(block, sentence);
+    // A sentence that names its own treatment begins anew.
+    const Named earlier = here.treatments.empty() ? before(block, sentence) : Named{};
     for (const Area* area : earlier.areas) add_once(areas, area);
     for (const ReadBlock* heading : headings(block)) {
         const Named above = named(*heading, 0, heading->words.size());
@@ -271,8 +279,9 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     // An article on one area may still speak of another treatment as a whole.
     if (page) add_once(areas, page);
     if (!page || !own_page) areas.push_back(nullptr);
-    // A sentence that goes on about an area is not likely to mean all of them.
-    if (areas.size() > 1 && here.areas.empty() && !earlier.areas.empty() && !page)
+    // A sentence that goes on about an area is not likely to mean all of them; a price may.
+    if (areas.size() > 1 && here.areas.empty() && !earlier.areas.empty() && !page &&
+        !is_price(claim.kind))
         areas.pop_back();
     return areas;
 }
