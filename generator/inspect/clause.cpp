@@ -18,7 +18,7 @@ const WordSet other_sources(
     "guideline guidelines guidance nice nhs fda regulator regulators internet online website websites "
     "magazine magazines friend friends abroad rival rivals competitor competitors formerly previously "
     "myth myths advert adverts advertisement claim claims claimed promise promises promised heard hear "
-    "told forum forums instagram tiktok social leaflet textbook textbooks america american hospital "
+    "forum forums instagram tiktok social leaflet textbook textbooks america american hospital "
     "hospitals colleague colleagues sister mother brother aunt neighbour story stories anecdote "
     "supplier suppliers invented imaginary fictional example imagine suppose once-popular salon salons "
     "spa spas somebody someone chain chains tattooist tattooists studio studios insurer insurers "
@@ -45,7 +45,7 @@ const WordSet visit_nouns(
 const WordSet meeting_nouns("session sessions treatment treatments visit visits appointment "
                             "appointments sitting sittings procedure slot slots");
 const WordSet course_words("course courses series programme program");
-const WordSet sold_words("package packages bundle bundles pack packs");
+const WordSet sold_words("package packages bundle bundles pack packs block blocks set");
 const WordSet upkeep("maintenance maintain top topup boost booster boosters refresher yearly annually "
                      "annual keep keeps upkeep touch");
 const WordSet needs("need needs require requires recommend recommended recommends advise suggest plan "
@@ -141,6 +141,7 @@ bool ClauseReader::has_other_source() const {
             return true;
         if (in(at, "other some many") && in(at + 1, others)) return true;
         if (is(at, "used") && is(at + 1, "to")) return true;
+        if (is(at, "told") && !is(at - 1, "all")) return true;
         if (in(at, "years year") && is(at + 1, "ago")) return true;
         if (is(at, "last") && in(at + 1, "year month week")) return true;
         if (is(at, "you") && (is(at + 1, "read") || is(at + 2, "read") || is(at + 3, "read")))
@@ -221,7 +222,10 @@ std::size_t ClauseReader::leading_clause(const Claim& claim) const {
 
 // "Once your skin has healed", not "once a week".
 bool ClauseReader::is_conditional(const Claim& claim) const {
-    for (std::size_t at = leading_clause(claim); at < claim.quantity.first; ++at) {
+    // "If you book six, the price is £800" names a price all the same.
+    const bool price = claim.kind == ClaimKind::price;
+    for (std::size_t at = price ? claim.clause_begin : leading_clause(claim);
+         at < claim.quantity.first; ++at) {
         if (conditions.has(words_[at].text)) return true;
         if (is(at, "once") && !in(at + 1, "a an every per more or and") && !is_mark(at + 1))
             return true;

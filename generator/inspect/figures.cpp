@@ -184,6 +184,10 @@ std::optional<Figures::Rows> Figures::find_rows(const Subject& subject) const {
     std::sort(rows.intervals.begin(), rows.intervals.end(), by_ends);
     rows.intervals.erase(std::unique(rows.intervals.begin(), rows.intervals.end()),
                          rows.intervals.end());
+    // A worksheet has no rules: its numbers come from its factors.
+    if (lines.empty() && !estimate.factors.empty())
+        lines.push_back(std::to_string(
+            estimate.source->line_column(estimate.factors.front().where.begin).line));
     rows.place = estimate.source->path();
     if (!lines.empty()) rows.place += ":" + listed(lines, rules.size() > 3 ? "…" : "and");
     return rows;

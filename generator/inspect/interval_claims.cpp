@@ -105,7 +105,10 @@ private:
         Claim claim = claim_of(kind, span.quantity, std::max(end, span.quantity.end));
         claim.begin = std::min(claim.begin, from);
         claim.rough = span.rough;
-        if (any(claim, care) || !speaks_for_us(claim)) return;
+        // Behind "two weeks apart" stands why; behind "every two weeks" may stand what.
+        const bool plain = in(end - 1, "apart between") || in(end, gaps) || in(end - 1, gaps);
+        if (any(claim.clause_begin, plain ? from : claim.clause_end, care) || !speaks_for_us(claim))
+            return;
         // What some do is no rule, except of one's own patients.
         if (any(claim, "some sometimes") && kind == ClaimKind::interval && !any(claim, "we you"))
             return;
@@ -115,7 +118,7 @@ private:
     bool asks_for_interval() const { return sentence().topic.interval && end() - begin() <= 14; }
 
     bool speaks_of_coming() const {
-        return anywhere("come return") || (anywhere("see") && anywhere("you"));
+        return anywhere("come return") || (anywhere("see") && anywhere("you you'll you'd"));
     }
 
     // Whether the sentence is about sessions, if it names none: "come back", "have it done".
@@ -203,6 +206,7 @@ private:
     std::size_t times_a_period(std::size_t at) {
         std::size_t noun = at;
         std::int64_t count = 0;
+        std::int64_t most = 0;
         if (is(at, "once") || is(at, "twice")) {
             count = is(at, "once") ? 1 : 2;
             noun = at + 1;
@@ -210,20 +214,22 @@ private:
             count = 1;
             noun = at + 2;
         } else if (const auto number = quantity_at(words(), at, begin(), end());
-                   number && !number->money && number->single() && number->lo >= 100 &&
-                   number->lo <= 700 && number->lo % 100 == 0 &&
+                   number && !number->money && number->lo >= 100 && number->hi <= 700 &&
+                   number->lo % 100 == 0 && number->hi % 100 == 0 &&
                    number->bound == Quantity::Bound::exact &&
                    (is(number->end, "times") || names_meeting(number->end, number->end + 1))) {
             count = number->lo / 100;
+            most = number->hi / 100;
             noun = number->end + 1;
         }
+        most = std::max(most, count);
         if (count == 0 || !in(noun, "a per each every")) return 0;
         const Period* period = period_called(periods, word(noun + 1));
         if (!period || is(noun + 2, "apart") || is(noun + 2, "or")) return 0;
         TimeSpan span = span_of(*period, at, noun + 2);
-        span.quantity.lo /= count;
+        span.quantity.lo /= most;
         span.quantity.hi /= count;
-        span.rough = span.rough || count > 1;
+        span.rough = span.rough || most > 1;
         if (anywhere(upkeep)) {
             push(ClaimKind::maintenance, span, at, noun + 2);
         } else if (names_meeting(at, noun) || speaks_of_coming() || asks_for_interval() ||
@@ -332,7 +338,9 @@ private:
         const std::size_t since = is(from - 1, ":") && from > begin() + 4 ? from - 4
                                   : is(from - 1, ":")                     ? begin()
                                                                           : claim.clause_begin;
-        const bool course = any(since, from, course_words) && !any(claim, "expires valid used");
+        const bool idiom = is(from - 1, "of") && is(from - 2, "course");
+        const bool course =
+            any(since, from, course_words) && !any(claim, "expires valid used") && !idiom;
         const bool counted = !claims_.empty() && claims_.back().kind == ClaimKind::sessions &&
                              claims_.back().end + 3 >= from;
         if (lasts && (course || counted))

@@ -43,6 +43,7 @@ private:
             if (at >= claim.quantity.first && at < claim.quantity.end) continue;
             if (is(at, "within") && in(at - 1, "over done finished out")) continue;
             if (is(at, "per") && names_meeting(at + 1, at + 2)) continue;
+            if (is(at, "after") && names_meeting(at - 1, at)) continue;
             if (in(at, "last between") && at + 1 >= claim.quantity.first - 1) continue;
             if (is(at, "between") && at + 1 == claim.quantity.begin) continue;
             bool included = false;
@@ -66,6 +67,7 @@ private:
         if (in(noun, meeting_nouns)) return true;
         if (is_adjective(noun) && in(noun + 1, meeting_nouns)) return true;
         if (in(end, "per a each") && in(end + 1, meeting_nouns)) return true;
+        if (is(end, "each") && names_meeting(begin(), quantity.first)) return true;
         if (is(end, "for") && in(end + 1, "each a one every your the") && in(end + 2, meeting_nouns))
             return true;
         return is(quantity.first - 1, "of") && in(quantity.first - 2, meeting_nouns);
@@ -91,7 +93,7 @@ private:
         const std::size_t end = claim.quantity.end;
         static const WordSet done("over done finished out");
         if (in(from - 1, "in within")) {
-            if (in(from - 2, done)) return true;
+            if (any(from < 5 ? 0 : from - 5, from, done)) return true;
             if (any(claim.clause_begin, from, "do does treat treats") && about_treatment(claim))
                 return true;
         }
@@ -131,7 +133,7 @@ private:
     // "a session takes", "microneedling lasts", "the back takes", "it takes"
     bool takes(const Claim& claim) const {
         const std::size_t from = claim.quantity.first;
-        static const WordSet verbs("takes take lasts last lasting taking is are runs run needs");
+        static const WordSet verbs("takes take lasts last lasting taking is are be runs run needs");
         for (std::size_t at = from; at > claim.clause_begin && at + 4 > from; --at) {
             if (in(at, "within in") && in(at - 1, "over done finished"))
                 return any(claim.clause_begin, at, meeting_nouns);

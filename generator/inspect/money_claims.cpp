@@ -207,9 +207,9 @@ private:
         if (is(noun, "areas") || is(noun, "area")) return 0;
         const bool of_course = is(at - 1, "of") && (in(at - 2, course_words) || in(at - 2, sold_words));
         const bool pack = is(noun - 1, "-") && in(noun, sold_words);
-        if (!is_meeting(noun) && !of_course && !pack && !(bare && (is_mark(noun) || is(noun, "for") ||
-                                                                   is(noun, "at") || is(noun, "and"))))
-            return 0;
+        static const WordSet closing("for at and together cost costs come comes are");
+        const bool closed = bare && (is_mark(noun) || in(noun, closing));
+        if (!is_meeting(noun) && !of_course && !pack && !closed) return 0;
         return static_cast<int>(count->lo / 100);
     }
 
@@ -224,8 +224,9 @@ private:
             if (here > begin() && words()[here - 1].is("-") && !is(here + 1, "-")) continue;
             const bool beside = [&] {
                 const auto count = quantity_at(words(), here, begin(), end());
-                return count->end == claim.quantity.first ||
-                       in(count->end, "( : – for") || is_meeting(count->end);
+                return count->end == claim.quantity.first || is_meeting(count->end) ||
+                       in(count->end, "( : – , for together cost costs come comes are") ||
+                       in(here - 1, "book booking buy buying take");
             }();
             return count_at(here, beside);
         }

@@ -22,15 +22,15 @@ bool compares(const ReadBlock& read, std::size_t begin, std::size_t end) {
     return false;
 }
 
-// A word for a treatment that is part of this one's own name: "the laser" of laser tattoo removal.
-bool is_own_word(const std::string& stem, const Treatment& treatment) {
+// A word that is part of this one's own name: "the laser" of laser tattoo removal, "legs" of full legs.
+template <class Thing>
+bool is_own_word(const std::string& stem, const Thing& thing) {
     const auto holds = [&](std::string_view name) {
         for (const Word& word : words_in(name, 0, {}))
             if (word.stem == stem || (stem.size() > 4 && word.stem.ends_with(stem))) return true;
         return false;
     };
-    return holds(treatment.title) ||
-           std::any_of(treatment.synonyms.begin(), treatment.synonyms.end(), holds);
+    return holds(thing.title) || std::any_of(thing.synonyms.begin(), thing.synonyms.end(), holds);
 }
 
 // "Less than the face", "the same as on the face": the sentence is about another area.
@@ -60,6 +60,15 @@ bool is_foreign(const Named& named, const ReadBlock& read, const Treatment* trea
                        [&](std::size_t at) {
                            return !treatment || !is_own_word(read.words[at].stem, *treatment);
                        });
+}
+
+// Names a part of the body that is none of these areas: "legs" is no other than "full legs".
+bool is_elsewhere(const Named& named, const ReadBlock& read, const std::vector<const Area*>& usual) {
+    return std::any_of(named.foreign_areas.begin(), named.foreign_areas.end(), [&](std::size_t at) {
+        return std::none_of(usual.begin(), usual.end(), [&](const Area* area) {
+            return is_own_word(read.words[at].stem, *area);
+        });
+    });
 }
 
 }  // namespace
@@ -150,7 +159,7 @@ Named ProseReading::named(const ReadBlock& block, std::size_t begin, std::size_t
         add_once(named.areas, mention.area);
         add_once(named.concerns, mention.concern);
         if (mention.foreign_treatment) named.foreign_treatments.push_back(mention.begin);
-        named.foreign_area = named.foreign_area || mention.foreign_area;
+        if (mention.foreign_area) named.foreign_areas.push_back(mention.begin);
     }
     for (std::size_t at = begin; at + 1 < end; ++at)
         if (is_one_of(block.words[at].text, "all every any each whichever across either both") &&
@@ -245,6 +254,15 @@ std::optional<const Treatment*> ProseReading::treatment_of(const Claim& claim, s
     return std::nullopt;
 }
 
+// The areas of the nearest heading that names some, else the page's.
+std::vector<const Area*> ProseReading::usual_areas(std::size_t block, const Area* page) {
+    for (const ReadBlock* heading : headings(block)) {
+        const Named above = named(*heading, 0, heading->words.size());
+        if (!above.areas.empty()) return above.areas;
+    }
+    return page ? std::vector<const Area*>{page} : std::vector<const Area*>{};
+}
+
 // Nullopt: it names a part of the body for which there are no data.
 std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& claim,
                                                                std::size_t block,
@@ -254,9 +272,10 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     const Named clause = named(read_block, claim.clause_begin, claim.clause_end);
     if (clause.every_area) return std::vector<const Area*>{nullptr};
     if (!clause.areas.empty()) return clause.areas;
-    if (clause.foreign_area) return std::nullopt;
+    const std::vector<const Area*> usual = usual_areas(block, page);
+    if (is_elsewhere(clause, read_block, usual)) return std::nullopt;
     const Named here = whole_sentence(read_block, sentence);
-    if (here.areas.empty() && here.foreign_area) return std::nullopt;
+    if (here.areas.empty() && is_elsewhere(here, read_block, usual)) return std::nullopt;
     std::vector<const Area*> areas;
     if (!here.areas.empty()) {
         // "£180 for one area, £150 for the hands": named behind another number, it may be about that.
@@ -271,7 +290,7 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     for (const Area* area : earlier.areas) add_once(areas, area);
     for (const ReadBlock* heading : headings(block)) {
         const Named above = named(*heading, 0, heading->words.size());
-        if (above.areas.empty() && !above.foreign_area) continue;
+        if (above.areas.empty() && above.foreign_areas.empty()) continue;
         if (above.areas.empty()) return std::nullopt;
         for (const Area* area : above.areas) add_once(areas, area);
         return areas;

@@ -105,9 +105,11 @@ private:
         const bool of_course = quantity.first >= begin() + 2 && is(before_number, "of") &&
                                in(before_number - 1, "course series programme set") &&
                                !is(quantity.end, "-");
+        const bool needed = in(before_number, "need needs take takes require requires") &&
+                            names_area(begin(), before_number);
         const bool usual = in(before_number, "is are") && is(before_number - 1, "number");
         const bool answers = sentence().topic.sessions && end() - begin() <= 16;
-        if (!continues && !of_course && !usual && !answers) return;
+        if (!continues && !of_course && !needed && !usual && !answers) return;
         Claim claim = claim_of(ClaimKind::sessions, quantity, quantity.end);
         claim.beside_money = is_priced();
         take_bound_behind(claim.quantity, words(), quantity.end, end());
@@ -135,7 +137,7 @@ private:
         const std::size_t behind = claim.end;
         static const WordSet later(
             "left remaining behind later earlier ago away early already per daily yearly annually ' in,");
-        if (in(behind, later)) return false;
+        if (in(behind, later) && !(is(behind, "per") && any(behind, behind + 4, "area"))) return false;
         if (in(behind, "a each every") && in(behind + 1, "day week fortnight month year") &&
             !is(behind + 2, "apart"))
             return false;
@@ -151,8 +153,9 @@ private:
         if (any(claim, upkeep) || any(claim, "later afterwards thereafter daily exercise exercises"))
             return false;
         if (any(behind, claim.clause_end, "day")) return false;
+        const bool seen_by_us = is(quantity.first - 1, "for") && before(claim, "we");
         if (any(claim, progress) && !any(claim, needs) && !any(claim, course_words) &&
-            !any(claim, finished))
+            !any(claim, finished) && !seen_by_us)
             return false;
         if (quantity.lo == 100 && quantity.hi == 100) return one_session(claim);
         return in(claim.end - 1, session_nouns) || visits_of_a_course(claim);
@@ -172,6 +175,7 @@ private:
             return true;
         if (in(claim.quantity.first - 1, "after within in") && (anywhere(finished) || anywhere("ready gone")))
             return true;
+        if (claim.quantity.lo < claim.quantity.hi && claim.quantity.first == begin()) return true;
         static const WordSet planned("expect expects budget average averages looking");
         if (before(claim, needs) || before(claim, planned)) return true;
         static const WordSet people("you you'll you'd people patients clients everyone most backs faces");
