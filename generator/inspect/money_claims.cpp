@@ -149,6 +149,9 @@ private:
     }
 
     bool is_of_ours(std::size_t at) const {
+        // "That cost £60" is a verb, "the cost" is ours.
+        if (in(at, "cost costs charge charges"))
+            return at == begin() || in(at - 1, "the our its total usual average typical");
         return is_meeting(at) || in(at, course_words) || in(at, sold_words) || in(at, price_words) ||
                is_of_treatment_or_area(at);
     }
@@ -218,7 +221,7 @@ private:
         for (std::size_t at = claim.quantity.first; at > begin() && at + 10 > claim.quantity.first; --at) {
             const std::size_t here = at - 1;
             if (words()[here].kind == WordKind::money || in(here, ". ;")) return 0;
-            if (time_span_at(words(), here, begin(), end())) return 0;
+            if (time_span_at(words(), here, begin(), end())) continue;
             if (!quantity_at(words(), here, begin(), end())) continue;
             if (in(here - 1, "to or and - –") && here >= begin() + 2 && is_number(here - 2)) return 0;
             if (here > begin() && words()[here - 1].is("-") && !is(here + 1, "-")) continue;

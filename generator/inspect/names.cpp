@@ -17,7 +17,8 @@ constexpr std::string_view foreign_treatments =
     "acupuncture massage physiotherapy osteopathy chiropractic needling microneedling dermaroller "
     "roller cryolipolysis coolsculpting sclerotherapy photodynamic phototherapy vaccination "
     "vaccine injection injections antibiotics tablets isotretinoin steroid steroids excision "
-    "subcision carboxytherapy profhilo skinbooster skinboosters";
+    "subcision carboxytherapy profhilo skinbooster skinboosters resurfacing erbium fraxel morpheus "
+    "morpheus8 sculptra dysport juvederm exosome exosomes cryopen aqualyx liposuction";
 
 constexpr std::string_view foreign_areas =
     "scalp forehead eye eyes eyelid eyelids nose cheek cheeks lip lips chin jaw jawline ear ears neck "

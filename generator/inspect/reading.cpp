@@ -217,6 +217,11 @@ std::optional<const Treatment*> ProseReading::treatment_of(const Claim& claim, s
             break;
         }
     }
+    if (const std::size_t header = blocks_[block].header; !usual && header != none && header != block) {
+        const ReadBlock& head = read(header);
+        const Named above = named(head, 0, head.words.size());
+        if (above.treatments.size() == 1) return above.treatments.front();
+    }
     if (is_foreign(clause, read_block, usual)) return std::nullopt;
 
     const auto others = [&](const Named& some) {

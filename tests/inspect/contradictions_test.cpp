@@ -254,7 +254,7 @@ TEST_CASE("inspect: an excuse covers the whole paragraph or table behind it, and
     site.home("<!-- praxis allow contradiction: a quotation -->\n"
               "We think that, for good reasons,\nmicroneedling on the face takes nine sessions.\n\n"
               "<!-- praxis allow contradiction: history -->\n\n"
-              "| Microneedling | Sessions |\n|---|---|\n| Face | 9 |\n| Hands | 9 |\n");
+              "| Area | Sessions of microneedling |\n|---|---|\n| Face | 9 |\n| Hands | 9 |\n");
     CHECK(site.build() == BuildResult::published);
     CHECK(site.findings().size() == 3);
 
