@@ -23,7 +23,8 @@ namespace {
 
 using Cited = std::vector<const Reference*>;
 
-// Where a study looked at the face, it looked at the cheeks; where at the cheeks, at some of the face.
+// Where a study looked at the face, it looked at the cheeks; where at the cheeks, at some of the
+// face.
 bool covers(const Area* studied, const Area* area) {
     for (const Area* up = area; up; up = up->parent ? up->parent->to : nullptr)
         if (up == studied) return true;
@@ -82,7 +83,8 @@ private:
         for (std::size_t at = inside.find('@'); at != std::string_view::npos;
              at = inside.find('@', at + 1)) {
             const std::size_t end = std::min(inside.find_first_of(" ;]", at), inside.size());
-            const auto found = site_.references.find(std::string(inside.substr(at + 1, end - at - 1)));
+            const auto found =
+                site_.references.find(std::string(inside.substr(at + 1, end - at - 1)));
             if (found != site_.references.end()) cited.push_back(found->second);
         }
         return cited;
@@ -133,8 +135,9 @@ private:
 
     // "No trial looked at the hands", "unlike the hands".
     static bool denies(const ReadBlock& read, std::size_t begin, std::size_t end) {
-        static const WordSet words("no not nobody none never without unlike than only nor neither but "
-                                   "whereas although though while besides elsewhere else");
+        static const WordSet words(
+            "no not nobody none never without unlike than only nor neither but "
+            "whereas although though while besides elsewhere else");
         for (std::size_t at = begin; at < end; ++at)
             if (words.has(read.words[at].text)) return true;
         return false;
@@ -174,8 +177,8 @@ private:
                       Place::in(*text_.source, text_.span(word.begin, word.end)),
                       fmt::format("this {} is about {}{}; {} studied {} ({})", what, article, about,
                                   reference.id, listed(studied), place_of(reference)),
-                      fmt::format("cite a study of {}{}, or name {} in the sentence", article, about,
-                                  listed(studied)));
+                      fmt::format("cite a study of {}{}, or name {} in the sentence", article,
+                                  about, listed(studied)));
     }
 
     void check_numbers(const ReadBlock& read, std::size_t begin, std::size_t end,
@@ -209,7 +212,8 @@ private:
 
     enum class Held : std::uint8_t { agrees, differs, unknown };
 
-    /// Of several studies one that agrees is enough, and one whose number is not known leaves it open.
+    /// Of several studies one that agrees is enough, and one whose number is not known leaves it
+    /// open.
     static Held held(const Quantity& quantity, const Cited& cited,
                      std::optional<int> Reference::*number) {
         Held held = Held::unknown;
@@ -230,7 +234,8 @@ private:
             const auto other = quantity_at(read.words, at, begin, end);
             if (!other) continue;
             for (const Reference* reference : cited)
-                if (reference->*number && other->single() && other->lo == *(reference->*number) * 100)
+                if (reference->*number && other->single() &&
+                    other->lo == *(reference->*number) * 100)
                     return true;
             at = other->end - 1;
         }
@@ -243,10 +248,12 @@ private:
                             const Quantity& quantity, const Cited& cited) {
         const Words& words = read.words;
         static const WordSet study("trial study cohort review series experiment analysis sample");
-        static const WordSet took("gave followed enrolled included recruited treated had asked studied "
-                                  "involved randomised randomized compared examined covered among in");
-        static const WordSet parts("each arm arms group groups our lost left half quarter third dropped "
-                                   "withdrew per out");
+        static const WordSet took(
+            "gave followed enrolled included recruited treated had asked studied "
+            "involved randomised randomized compared examined covered among in");
+        static const WordSet parts(
+            "each arm arms group groups our lost left half quarter third dropped "
+            "withdrew per out");
         for (std::size_t at = begin; at < end; ++at)
             if (parts.has(words[at].text)) return;
         std::size_t noun = quantity.end;
@@ -255,13 +262,15 @@ private:
             ++noun;
             whole = true;
         }
-        while (noun < end && noun < quantity.end + 3 &&
-               is_one_of(words[noun].text, "adult healthy female male young other older such british"))
+        while (
+            noun < end && noun < quantity.end + 3 &&
+            is_one_of(words[noun].text, "adult healthy female male young other older such british"))
             ++noun;
-        const bool people = noun < end && is_one_of(words[noun].text,
-                                                    "people participants patients women men volunteers "
-                                                    "adults subjects tattoos person patient "
-                                                    "participant volunteer");
+        const bool people =
+            noun < end && is_one_of(words[noun].text,
+                                    "people participants patients women men volunteers "
+                                    "adults subjects tattoos person patient "
+                                    "participant volunteer");
         const bool sample = quantity.first >= begin + 2 && words[quantity.first - 1].is("=") &&
                             words[quantity.first - 2].is("n");
         if (!people && !sample) return;
@@ -284,8 +293,8 @@ private:
             return *reference->participants * 100 < quantity.lo;
         });
         if (whole || more)
-            say_number(words, quantity.first, behind, *cited.front(),
-                       *cited.front()->participants, "participants");
+            say_number(words, quantity.first, behind, *cited.front(), *cited.front()->participants,
+                       "participants");
     }
 
     // "everyone had three sessions", "a course of three was used"; not "by the tenth session",
@@ -308,11 +317,13 @@ private:
         if (!counted && !course) return;
         if (course) noun = quantity.end - 1;
         if (!course && quantity.first > begin &&
-            is_one_of(words[quantity.first - 1].text,
-                      "after by within first last next every until before than further more of average"))
+            is_one_of(
+                words[quantity.first - 1].text,
+                "after by within first last next every until before than further more of average"))
             return;
-        static const WordSet others("some others half average mean median control or our we us you your "
-                                    "unlike each");
+        static const WordSet others(
+            "some others half average mean median control or our we us you your "
+            "unlike each");
         for (std::size_t at = begin; at < end; ++at)
             if (others.has(words[at].text)) return;
         const Held found = held(quantity, cited, &Reference::sessions);

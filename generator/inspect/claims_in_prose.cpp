@@ -82,9 +82,11 @@ Topic topic_of(const Words& words, std::size_t begin, std::size_t end) {
                 topic.interval = has(meetings) || has("between apart come") || open(at + 2);
             else if (next.is("long") && has("session appointment visit treatment take peel"))
                 topic.minutes = !has("last results redness heal course all");
-            if (next.is("much")) topic.price = has("cost costs price pay charge session") || open(at + 2);
+            if (next.is("much"))
+                topic.price = has("cost costs price pay charge session") || open(at + 2);
         }
-        if (words[at].is("number") && words[at + 1].is("of") && has(meetings)) topic.sessions = true;
+        if (words[at].is("number") && words[at + 1].is("of") && has(meetings))
+            topic.sessions = true;
     }
     const bool question = end > begin && words[end - 1].is("?");
     if ((end - begin <= 4 || question) && has("price prices cost costs charge")) topic.price = true;

@@ -11,28 +11,38 @@ using Bound = Quantity::Bound;
 const WordSet neutral_adjectives(
     "monthly weekly fortnightly separate full short long brief individual single whole treatment "
     "laser needling peel light regular consecutive clinic gentle standard normal different "
-    "- , x minute hour about spaced active proper actual complete or quick easy simple small initial "
+    "- , x minute hour about spaced active proper actual complete or quick easy simple small "
+    "initial "
     "professional effective tailored main core");
 const WordSet other_sources(
-    "elsewhere brochure brochures manufacturer manufacturer's manufacturers maker maker's makers label "
-    "guideline guidelines guidance nice nhs fda regulator regulators internet online website websites "
-    "magazine magazines friend friends abroad rival rivals competitor competitors formerly previously "
-    "myth myths advert adverts advertisement claim claims claimed promise promises promised heard hear "
+    "elsewhere brochure brochures manufacturer manufacturer's manufacturers maker maker's makers "
+    "label "
+    "guideline guidelines guidance nice nhs fda regulator regulators internet online website "
+    "websites "
+    "magazine magazines friend friends abroad rival rivals competitor competitors formerly "
+    "previously "
+    "myth myths advert adverts advertisement claim claims claimed promise promises promised heard "
+    "hear "
     "forum forums instagram tiktok social leaflet textbook textbooks america american hospital "
     "hospitals colleague colleagues sister mother brother aunt neighbour story stories anecdote "
-    "supplier suppliers invented imaginary fictional example imagine suppose once-popular salon salons "
+    "supplier suppliers invented imaginary fictional example imagine suppose once-popular salon "
+    "salons "
     "spa spas somebody someone chain chains tattooist tattooists studio studios insurer insurers "
     "insurance copay copays athletes chiropractor chiropractors surgeon surgeons home");
 const WordSet past_words(
     "had was were gave received underwent took came did tried chose got felt noticed "
     "saw stopped used asked wanted began started ended turned went");
-const WordSet negations("not never no without nobody rarely hardly seldom cannot can't don't doesn't "
-                        "won't isn't aren't wouldn't shouldn't needn't neither nor none nothing few");
+const WordSet negations(
+    "not never no without nobody rarely hardly seldom cannot can't don't doesn't "
+    "won't isn't aren't wouldn't shouldn't needn't neither nor none nothing few");
 const WordSet conditions("if when whether unless suppose imagine whenever wherever");
 const WordSet hedges(
-    "often usually typically most many some commonly normally generally tend tends may might can could "
-    "average sometimes perhaps probably likely expect mild milder moderate severe deep deeper shallow "
-    "light lighter dark darker small smaller large larger younger older few frequently mostly typical "
+    "often usually typically most many some commonly normally generally tend tends may might can "
+    "could "
+    "average sometimes perhaps probably likely expect mild milder moderate severe deep deeper "
+    "shallow "
+    "light lighter dark darker small smaller large larger younger older few frequently mostly "
+    "typical "
     "usual norm");
 // What a treatment is called where people count it.
 const WordSet treatment_nouns("peel facial massage injection");
@@ -42,15 +52,19 @@ const WordSet treatment_nouns("peel facial massage injection");
 const WordSet session_nouns("session sessions");
 const WordSet visit_nouns(
     "treatment treatments visit visits appointment appointments sitting sittings goes");
-const WordSet meeting_nouns("session sessions treatment treatments visit visits appointment "
-                            "appointments sitting sittings procedure slot slots");
+const WordSet meeting_nouns(
+    "session sessions treatment treatments visit visits appointment "
+    "appointments sitting sittings procedure slot slots");
 const WordSet course_words("course courses series programme program");
 const WordSet sold_words("package packages bundle bundles pack packs block blocks set");
-const WordSet upkeep("maintenance maintain top topup boost booster boosters refresher yearly annually "
-                     "annual keep keeps upkeep touch");
-const WordSet needs("need needs require requires recommend recommended recommends advise suggest plan "
-                    "takes take enough sufficient suffices suffice");
-const WordSet finished("complete completed finished done happy satisfied full final best discharged");
+const WordSet upkeep(
+    "maintenance maintain top topup boost booster boosters refresher yearly annually "
+    "annual keep keeps upkeep touch");
+const WordSet needs(
+    "need needs require requires recommend recommended recommends advise suggest plan "
+    "takes take enough sufficient suffices suffice");
+const WordSet finished(
+    "complete completed finished done happy satisfied full final best discharged");
 
 ClauseReader::ClauseReader(const SentenceView& sentence)
     : sentence_(sentence),
@@ -212,7 +226,8 @@ Claim ClauseReader::claim_of(ClaimKind kind, const Quantity& quantity, std::size
     return claim;
 }
 
-// "She had six sessions, two weeks apart": a few words behind a comma go with what stands before it.
+// "She had six sessions, two weeks apart": a few words behind a comma go with what stands before
+// it.
 std::size_t ClauseReader::leading_clause(const Claim& claim) const {
     std::size_t from = claim.clause_begin;
     if (!is(from - 1, ",") || claim.clause_end - from > 5) return from;
@@ -263,8 +278,7 @@ std::size_t ClauseReader::count_negations(const Claim& claim) const {
 // "she paid", "I bought"; not "when paid together".
 bool ClauseReader::tells_of_payment(const Claim& claim) const {
     for (std::size_t at = claim.clause_begin; at + 1 < claim.clause_end; ++at)
-        if (in(at + 1, "paid bought") && in(at, "i he she they we you who have has"))
-            return true;
+        if (in(at + 1, "paid bought") && in(at, "i he she they we you who have has")) return true;
     return false;
 }
 

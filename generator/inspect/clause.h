@@ -10,14 +10,14 @@
 namespace praxis {
 
 /// The words that meetings with a clinic are counted in.
-extern const WordSet session_nouns;   // only these are always sessions
-extern const WordSet visit_nouns;     // "treatments", "visits": sometimes other things
-extern const WordSet meeting_nouns;   // both
+extern const WordSet session_nouns;  // only these are always sessions
+extern const WordSet visit_nouns;    // "treatments", "visits": sometimes other things
+extern const WordSet meeting_nouns;  // both
 extern const WordSet course_words;
-extern const WordSet sold_words;      // "package"
-extern const WordSet upkeep;          // after the course
-extern const WordSet needs;           // "recommend", "requires"
-extern const WordSet finished;        // "complete", "happy"
+extern const WordSet sold_words;  // "package"
+extern const WordSet upkeep;      // after the course
+extern const WordSet needs;       // "recommend", "requires"
+extern const WordSet finished;    // "complete", "happy"
 
 /// Words are asked for by their number in the whole text; those outside the sentence are none.
 class ClauseReader {

@@ -15,19 +15,20 @@ namespace praxis {
 namespace {
 
 constexpr std::array<std::string_view, 3> excusable = {"contradiction", "citation-number",
-                                                        "citation-out-of-scope"};
+                                                       "citation-out-of-scope"};
 
-bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+bool overlap(Span a, Span b) {
+    return a.begin < b.end && b.begin < a.end;
+}
 
 bool is_used(const Excuse& excuse, const Source& source, const Diagnostics& diagnostics) {
     const std::uint32_t first = source.line_column(excuse.covers.begin).line;
     const std::uint32_t last = source.line_column(excuse.covers.end).line;
-    return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
-                       [&](const Diagnostic& said) {
-                           return said.severity == Severity::info && said.rule == excuse.rule &&
-                                  said.path == source.path() && said.line >= first &&
-                                  said.line <= last;
-                       });
+    return std::any_of(
+        diagnostics.all().begin(), diagnostics.all().end(), [&](const Diagnostic& said) {
+            return said.severity == Severity::info && said.rule == excuse.rule &&
+                   said.path == source.path() && said.line >= first && said.line <= last;
+        });
 }
 
 void check_excuse(const Excuse& excuse, const Source& source, bool english,
@@ -37,12 +38,14 @@ void check_excuse(const Excuse& excuse, const Source& source, bool english,
         const std::vector<std::string> rules(excusable.begin(), excusable.end());
         const auto meant = nearest(excuse.rule, rules);
         diagnostics
-            .warning("unknown-allow", place, "nothing called " + quoted(excuse.rule) + " can be excused")
+            .warning("unknown-allow", place,
+                     "nothing called " + quoted(excuse.rule) + " can be excused")
             .with_hint(meant ? "did you mean " + quoted(*meant) + "?"
                              : "what can be excused: " + listed(rules));
     } else if (english && !is_used(excuse, source, diagnostics)) {
         diagnostics
-            .warning("unused-allow", place, "there is no " + excuse.rule + " in what stands behind this")
+            .warning("unused-allow", place,
+                     "there is no " + excuse.rule + " in what stands behind this")
             .with_hint("remove the comment, or write it right before what it excuses");
     }
 }

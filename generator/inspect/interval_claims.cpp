@@ -13,8 +13,10 @@ const WordSet gaps("gap gaps interval intervals break breaks spacing");
 // What else happens every so many weeks.
 const WordSet care(
     "sun sunscreen cream tan tanning patch test tested photo photos photograph photographs picture "
-    "pictures swelling redness alcohol exercise exercises swim swimming make-up apply wear avoid wash "
-    "vaccine consultation assessment downtime heal heals fade fades review reviewed hair open check "
+    "pictures swelling redness alcohol exercise exercises swim swimming make-up apply wear avoid "
+    "wash "
+    "vaccine consultation assessment downtime heal heals fade fades review reviewed hair open "
+    "check "
     "checks call follow-up scab scabs flakes flaking member members shave waxing wax grows renews");
 
 struct Period {
@@ -23,10 +25,15 @@ struct Period {
     int hi;
 };
 constexpr std::array<Period, 6> adverbs = {{
-    {"weekly", 7, 7}, {"fortnightly", 14, 14}, {"monthly", 28, 31},
-    {"biweekly", 3, 14}, {"quarterly", 89, 92}, {"yearly", 365, 366},
+    {"weekly", 7, 7},
+    {"fortnightly", 14, 14},
+    {"monthly", 28, 31},
+    {"biweekly", 3, 14},
+    {"quarterly", 89, 92},
+    {"yearly", 365, 366},
 }};
-constexpr std::array<Period, 3> periods = {{{"week", 7, 7}, {"fortnight", 14, 14}, {"month", 28, 31}}};
+constexpr std::array<Period, 3> periods = {
+    {{"week", 7, 7}, {"fortnight", 14, 14}, {"month", 28, 31}}};
 
 template <class Table>
 const Period* period_called(const Table& table, const Word* word) {
@@ -62,11 +69,13 @@ public:
         const std::size_t from = span.quantity.first;
         const std::size_t end = span.quantity.end;
         const Claim here = claim_of(ClaimKind::interval, span.quantity, end);
-        const bool much_later = span.quantity.lo >= 15'000 && any(here, "later afterwards thereafter");
+        const bool much_later =
+            span.quantity.lo >= 15'000 && any(here, "later afterwards thereafter");
         const bool kept_up = anywhere(upkeep) || much_later;
         if (is(from - 1, "every")) {
             if (kept_up) {
-                if (anywhere(session_nouns) || anywhere("top maintenance touch") || speaks_of_coming())
+                if (anywhere(session_nouns) || anywhere("top maintenance touch") ||
+                    speaks_of_coming())
                     push(ClaimKind::maintenance, span, from - 1, end);
             } else if (near_meetings() || asks_for_interval()) {
                 push(ClaimKind::interval, span, from - 1, end);
@@ -123,8 +132,9 @@ private:
 
     // Whether the sentence is about sessions, if it names none: "come back", "have it done".
     bool near_meetings() const {
-        static const WordSet hints("come return repeat repeated gap gaps interval intervals spacing done "
-                                   "carried performed given needled");
+        static const WordSet hints(
+            "come return repeat repeated gap gaps interval intervals spacing done "
+            "carried performed given needled");
         return names_meeting(begin(), end()) || anywhere(course_words) || anywhere(hints) ||
                names_treatment(begin(), end()) || speaks_of_coming() ||
                (anywhere("one it") && anywhere("have do book") && anywhere("we you"));
@@ -183,16 +193,17 @@ private:
     bool is_of_meetings(std::size_t at, std::size_t end) const {
         if (names_meeting(end, end + 1) || in(end, gaps) || in(end, "basis")) return true;
         std::size_t verb = at;
-        static const WordSet verbs("are is held given done spaced usually happen take place run best "
-                                   "carried out repeated scheduled booked");
+        static const WordSet verbs(
+            "are is held given done spaced usually happen take place run best "
+            "carried out repeated scheduled booked");
         while (verb > begin() && in(verb - 1, verbs)) --verb;
         if (verb < at && verb > begin() &&
             (names_meeting(verb - 1, verb) || ends_with_treatment(verb)))
             return true;
-        const Claim here = claim_of(ClaimKind::interval, span_of(adverbs[0], at, end).quantity, end);
-        return is_mark(end) &&
-               (any(here, "come") || (any(here, "see") && any(here, "you")) ||
-                (any(here, "it") && any(here, "have done repeat repeated")));
+        const Claim here =
+            claim_of(ClaimKind::interval, span_of(adverbs[0], at, end).quantity, end);
+        return is_mark(end) && (any(here, "come") || (any(here, "see") && any(here, "you")) ||
+                                (any(here, "it") && any(here, "have done repeat repeated")));
     }
 
     bool ends_with_treatment(std::size_t end) const {
@@ -263,12 +274,14 @@ private:
         const bool before_next = in(end, "before until") && names_next(end + 1);
         const bool for_next = is(end, "for") && names_next(end + 1);
         if (before_next) return true;
-        if (for_next && (in(from - 1, "after in") || any(here.clause_begin, from, "wait"))) return true;
+        if (for_next && (in(from - 1, "after in") || any(here.clause_begin, from, "wait")))
+            return true;
         if (is(end, "before") && is(end + 1, "it") && any(end, end + 6, "again")) return true;
         std::size_t preposition = from;
-        while (preposition > begin() && in(preposition - 1, "about around just only another")) --preposition;
-        const bool then = in(preposition - 1, "after in for follows") ||
-                          in(end, "later after away on from");
+        while (preposition > begin() && in(preposition - 1, "about around just only another"))
+            --preposition;
+        const bool then =
+            in(preposition - 1, "after in for follows") || in(end, "later after away on from");
         if (then)
             for (std::size_t at = here.clause_begin; at < from; ++at)
                 if (names_next(at) || (in(at, "second next") && in(at + 1, "follows comes is")))
@@ -330,11 +343,14 @@ private:
         const std::size_t from = span.quantity.first;
         const std::size_t end = span.quantity.end;
         if (span.quantity.hi < 1'400) return;
-        if (anywhere("results result effect effects redness fade fades hair heal heals course's")) return;
+        if (anywhere("results result effect effects redness fade fades hair heal heals course's"))
+            return;
         const Claim claim = claim_of(ClaimKind::course_length, span.quantity, end);
-        static const WordSet spanning("takes take lasts last runs run spans over across within in is :");
+        static const WordSet spanning(
+            "takes take lasts last runs run spans over across within in is :");
         bool lasts = false;
-        for (std::size_t at = from; at > begin() && at + 4 > from; --at) lasts |= in(at - 1, spanning);
+        for (std::size_t at = from; at > begin() && at + 4 > from; --at)
+            lasts |= in(at - 1, spanning);
         const std::size_t since = is(from - 1, ":") && from > begin() + 4 ? from - 4
                                   : is(from - 1, ":")                     ? begin()
                                                                           : claim.clause_begin;
@@ -343,8 +359,7 @@ private:
             any(since, from, course_words) && !any(claim, "expires valid used") && !idiom;
         const bool counted = !claims_.empty() && claims_.back().kind == ClaimKind::sessions &&
                              claims_.back().end + 3 >= from;
-        if (lasts && (course || counted))
-            return push(ClaimKind::course_length, span, from, end);
+        if (lasts && (course || counted)) return push(ClaimKind::course_length, span, from, end);
         const bool done = any(claim.clause_begin, from, "finished done complete completed over");
         const bool then = in(from - 1, "in within after");
         const bool whole = any(claim, "course you you'll it programme") && is_mark(end);

@@ -11,7 +11,8 @@ namespace {
 const WordSet parts(
     "cream numb numbing anaesthetic gel mask ice cool cooling cold wait waiting early late park "
     "parking walk walking bus train drive consultation consultations assessment assessments "
-    "consult evaluation patch test talk chat call phone video itself actual actually part which photo "
+    "consult evaluation patch test talk chat call phone video itself actual actually part which "
+    "photo "
     "photos photographs questions question rest lie sit afterwards after before within apply "
     "wash hold press shower sun outdoors exercise stay work works forms form fill notes sign read "
     "paperwork notice open opens closed cancel heal first last-minute discussion redness "
@@ -55,8 +56,8 @@ private:
     }
 
     bool is_time_of_session(const Claim& claim) const {
-        return stands_beside_meeting(claim.quantity) || is_time_until_done(claim) || is_set_aside(claim) || takes(claim) ||
-               labelled(claim.quantity.first) ||
+        return stands_beside_meeting(claim.quantity) || is_time_until_done(claim) ||
+               is_set_aside(claim) || takes(claim) || labelled(claim.quantity.first) ||
                (sentence().topic.minutes && end() - begin() <= 16);
     }
 
@@ -68,7 +69,8 @@ private:
         if (is_adjective(noun) && in(noun + 1, meeting_nouns)) return true;
         if (in(end, "per a each") && in(end + 1, meeting_nouns)) return true;
         if (is(end, "each") && names_meeting(begin(), quantity.first)) return true;
-        if (is(end, "for") && in(end + 1, "each a one every your the") && in(end + 2, meeting_nouns))
+        if (is(end, "for") && in(end + 1, "each a one every your the") &&
+            in(end + 2, meeting_nouns))
             return true;
         return is(quantity.first - 1, "of") && in(quantity.first - 2, meeting_nouns);
     }
@@ -81,7 +83,8 @@ private:
         if (is(end, "with") && is(end + 1, "us")) return true;
         if (is(end, "in") && is(end + 1, "the") && in(end + 2, "clinic chair")) return true;
         std::size_t preposition = from;
-        while (preposition > begin() && in(preposition - 1, "a good full about around")) --preposition;
+        while (preposition > begin() && in(preposition - 1, "a good full about around"))
+            --preposition;
         if (!is(preposition - 1, "for")) return false;
         return (is(preposition - 3, "with") && is(preposition - 2, "us")) ||
                in(preposition - 2, "here clinic chair");
@@ -110,8 +113,7 @@ private:
 
     bool about_treatment(const Claim& claim) const {
         return names_treatment(claim.clause_begin, claim.clause_end) ||
-               names_area(claim.clause_begin, claim.clause_end) ||
-               any(claim, meeting_nouns);
+               names_area(claim.clause_begin, claim.clause_end) || any(claim, meeting_nouns);
     }
 
     // "allow 45 minutes", "give yourself an hour", "you need half an hour"
@@ -151,9 +153,10 @@ private:
 
     // "it", "this only", "the whole thing", "all in all it"
     bool is_whole(std::size_t from, std::size_t to) const {
-        static const WordSet words("it this only usually normally typically just always will all in that "
-                                   "the whole thing everything and start finish to from overall total "
-                                   "altogether should");
+        static const WordSet words(
+            "it this only usually normally typically just always will all in that "
+            "the whole thing everything and start finish to from overall total "
+            "altogether should");
         bool subject = false;
         for (std::size_t at = from; at < to; ++at) {
             if (!in(at, words)) return false;
@@ -178,7 +181,8 @@ private:
     // "Duration: 45 minutes", `| Time | 45 minutes |`.
     bool labelled(std::size_t from) const {
         if (!is(from - 1, ":") && !is(from - 1, "|")) return false;
-        return in(from - 2, "duration time length clinic session takes appointment visit treatment long");
+        return in(from - 2,
+                  "duration time length clinic session takes appointment visit treatment long");
     }
 
     Claims& claims_;

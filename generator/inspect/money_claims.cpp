@@ -12,30 +12,41 @@ using Bound = Quantity::Bound;
 
 // Money that is no price of ours, whatever stands beside it.
 const WordSet other_money(
-    "deposit deposits cancel cancelled cancellation late voucher vouchers refund worth parking cream "
+    "deposit deposits cancel cancelled cancellation late voucher vouchers refund worth parking "
+    "cream "
     "serum sunscreen moisturiser elsewhere million billion spent donate donation travel taxi gift "
     "below above insurance budget afford instalment instalments finance another spray blade kit us "
     "half members member membership");
 // Right before or behind an amount: a difference between two prices.
-const WordSet differences_before("save saves saving savings discount discounts extra plus difference knock");
+const WordSet differences_before(
+    "save saves saving savings discount discounts extra plus difference knock");
 const WordSet differences_behind("off discount extra cheaper less dearer more");
-const WordSet cost_verbs("cost costs costing is are be comes come priced charge charges charged pay pays "
-                         "start starts run runs makes at");
+const WordSet cost_verbs(
+    "cost costs costing is are be comes come priced charge charges charged pay pays "
+    "start starts run runs makes at");
 const WordSet fee_words("assessment consultation evaluation patch");
 // What a price may be of, besides sessions, treatments, areas and packages.
-const WordSet price_words("price prices pricing investment cost costs fee fees charge charges rate rates total single all "
-                          "everything each one");
+const WordSet price_words(
+    "price prices pricing investment cost costs fee fees charge charges rate rates total single "
+    "all "
+    "everything each one");
 const WordSet pronouns("it this that they these");
 // What may stand around that without being something else that is sold.
 const WordSet fillers(
     "a an the our your my its and or for of from to in on with per about around only just usually "
-    "normally typically currently now always will would can could may might should then so but also "
-    "together by at up as which every two both full whole usual standard normal regular small smaller "
-    "large larger medium short long first next new follow-up area areas size what whatever most some "
-    "many people patients clients you we i make buy buying bought book booked have get paid if when taken "
-    "there here today upfront advance singly separately individually singles starting not depending "
+    "normally typically currently now always will would can could may might should then so but "
+    "also "
+    "together by at up as which every two both full whole usual standard normal regular small "
+    "smaller "
+    "large larger medium short long first next new follow-up area areas size what whatever most "
+    "some "
+    "many people patients clients you we i make buy buying bought book booked have get paid if "
+    "when taken "
+    "there here today upfront advance singly separately individually singles starting not "
+    "depending "
     "expect plan out comes works adds go goes come that's it's i'd you'd you'll we'll ask asks "
-    "average than more less under over perhaps maybe roughly almost nearly exactly between including "
+    "average than more less under over perhaps maybe roughly almost nearly exactly between "
+    "including "
     "later yes well not-for-profit again still even");
 
 class MoneyReader : private ClauseReader {
@@ -67,17 +78,20 @@ private:
         if (any(first < 3 ? 0 : first - 3, first, differences_before) ||
             any(claim.end, claim.end + 2, differences_behind))
             return true;
-        if (anywhere("notice miss missed cancel cancellation cancellations deposit refund no-shows"))
+        if (anywhere(
+                "notice miss missed cancel cancellation cancellations deposit refund no-shows"))
             return true;
         // "£40 a year", "$99 a month", "£12 a bottle"
-        return in(claim.end, "a per") && in(claim.end + 1, "year month week night day bottle tube pack hour");
+        return in(claim.end, "a per") &&
+               in(claim.end + 1, "year month week night day bottle tube pack hour");
     }
 
     // "The fee is £150" is ours, a booking fee is another.
     bool is_of_some_fee(const Claim& claim) const {
         for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at)
             if (in(at, "fee fees"))
-                return !in(at - 1, "the our a usual session treatment standard") || is(at + 1, "of");
+                return !in(at - 1, "the our a usual session treatment standard") ||
+                       is(at + 1, "of");
         return false;
     }
 
@@ -97,8 +111,8 @@ private:
         return std::nullopt;
     }
 
-    // The sentence must say of what it is the price, and that must be ours: a session, the treatment,
-    // an area, a package, or "it". "A razor costs £40" is about razors.
+    // The sentence must say of what it is the price, and that must be ours: a session, the
+    // treatment, an area, a package, or "it". "A razor costs £40" is about razors.
     bool has_our_subject(const Claim& claim) const {
         const std::size_t amount = claim.quantity.first;
         std::size_t verb = amount;
@@ -111,8 +125,9 @@ private:
         if (sentence().row && !row_is_ours()) return false;
         if (sold.only_pronouns) return sold.strange == 0 && !before_is_of_other_money();
         if (sold.ours > 0 || sentence().topic.price || sentence().row) return true;
-        return in(verb, "charge charges charged pay") || names_meeting(claim.end, claim.clause_end) ||
-               is(claim.end, "each") || (is(claim.end, "a") && in(claim.end + 1, "time go")) ||
+        return in(verb, "charge charges charged pay") ||
+               names_meeting(claim.end, claim.clause_end) || is(claim.end, "each") ||
+               (is(claim.end, "a") && in(claim.end + 1, "time go")) ||
                names_treatment(claim.end, claim.clause_end) ||
                names_area(claim.end, claim.clause_end) ||
                (any(claim.end, end(), "we") && any(claim.end, end(), "treat do")) ||
@@ -137,8 +152,8 @@ private:
             if (pronoun || ours) {
                 ++sold.ours;
                 sold.only_pronouns = sold.only_pronouns && pronoun;
-            } else if (!in(at, fillers) && !in(at, cost_verbs) && !is_adverb(at) && !is_number(at) &&
-                       words()[at].kind != WordKind::mark) {
+            } else if (!in(at, fillers) && !in(at, cost_verbs) && !is_adverb(at) &&
+                       !is_number(at) && words()[at].kind != WordKind::mark) {
                 sold.broken = sold.broken || named_just_before;
                 ++sold.strange;
             }
@@ -152,8 +167,8 @@ private:
         // "That cost £60" is a verb, "the cost" is ours.
         if (in(at, "cost costs charge charges"))
             return at == begin() || in(at - 1, "the our its total usual average typical");
-        return is_meeting(at) || in(at, course_words) || in(at, sold_words) || in(at, price_words) ||
-               is_of_treatment_or_area(at);
+        return is_meeting(at) || in(at, course_words) || in(at, sold_words) ||
+               in(at, price_words) || is_of_treatment_or_area(at);
     }
 
     bool is_of_treatment_or_area(std::size_t at) const {
@@ -202,13 +217,15 @@ private:
         if (in(at, "a the our all")) ++at;
         if (in(at, course_words) || in(at, sold_words)) at += is(at + 1, "of") ? 2 : 1;
         const auto count = quantity_at(words(), at, begin(), end());
-        if (!count || count->money || !count->single() || count->lo <= 100 || count->lo % 100 != 0 ||
-            count->lo > 6'000 || count->bound != Bound::exact || is(count->end, "%"))
+        if (!count || count->money || !count->single() || count->lo <= 100 ||
+            count->lo % 100 != 0 || count->lo > 6'000 || count->bound != Bound::exact ||
+            is(count->end, "%"))
             return 0;
         std::size_t noun = count->end;
         while (is_adjective(noun) && noun < count->end + 3 && !is_meeting(noun)) ++noun;
         if (is(noun, "areas") || is(noun, "area")) return 0;
-        const bool of_course = is(at - 1, "of") && (in(at - 2, course_words) || in(at - 2, sold_words));
+        const bool of_course =
+            is(at - 1, "of") && (in(at - 2, course_words) || in(at - 2, sold_words));
         const bool pack = is(noun - 1, "-") && in(noun, sold_words);
         static const WordSet closing("for at and together cost costs come comes are");
         const bool closed = bare && (is_mark(noun) || in(noun, closing));
@@ -218,12 +235,14 @@ private:
 
     // Nearest before it, behind no other amount: "Three sessions (£486) or six (£900)".
     int counts_before(const Claim& claim) const {
-        for (std::size_t at = claim.quantity.first; at > begin() && at + 10 > claim.quantity.first; --at) {
+        for (std::size_t at = claim.quantity.first; at > begin() && at + 10 > claim.quantity.first;
+             --at) {
             const std::size_t here = at - 1;
             if (words()[here].kind == WordKind::money || in(here, ". ;")) return 0;
             if (time_span_at(words(), here, begin(), end())) continue;
             if (!quantity_at(words(), here, begin(), end())) continue;
-            if (in(here - 1, "to or and - –") && here >= begin() + 2 && is_number(here - 2)) return 0;
+            if (in(here - 1, "to or and - –") && here >= begin() + 2 && is_number(here - 2))
+                return 0;
             if (here > begin() && words()[here - 1].is("-") && !is(here + 1, "-")) continue;
             const bool beside = [&] {
                 const auto count = quantity_at(words(), here, begin(), end());

@@ -10,11 +10,14 @@ namespace {
 using Bound = Quantity::Bound;
 
 const WordSet money_talk(
-    "package packages bundle bundles buy buying bought prepaid pay paid price priced prices cost costs "
-    "offer offers discount discounts save saving savings voucher vouchers deal deals prepay upfront "
+    "package packages bundle bundles buy buying bought prepaid pay paid price priced prices cost "
+    "costs "
+    "offer offers discount discounts save saving savings voucher vouchers deal deals prepay "
+    "upfront "
     "refund refunded charge charged fee fees invoice starter limit limits members member");
-const WordSet progress("notice notices noticed visible difference change changes see sees seeing judge "
-                       "review photograph photographs photo photos halfway feel feels measure");
+const WordSet progress(
+    "notice notices noticed visible difference change changes see sees seeing judge "
+    "review photograph photographs photo photos halfway feel feels measure");
 
 bool plain_number(const Quantity& quantity) {
     return quantity.lo % 100 == 0 && quantity.hi % 100 == 0 && quantity.lo >= 100 &&
@@ -46,14 +49,16 @@ public:
     std::size_t read_label(std::size_t at) {
         const bool number_of = is(at - 1, "of") && is(at - 2, "number");
         if (!is(at, "sessions") && !(number_of && names_meeting(at, at + 1))) return 0;
-        static const WordSet fillers("needed required recommended usually typically in a an the course "
-                                     "per full average normally");
+        static const WordSet fillers(
+            "needed required recommended usually typically in a an the course "
+            "per full average normally");
         std::size_t next = at + 1;
         while (in(next, fillers)) ++next;
         if (!is(next, ":") && !is(next, "|") && !(number_of && (is(next, "is") || is(next, "–"))))
             return 0;
         ++next;
-        while (in(next, "usually about around typically between from up to at least ideally")) ++next;
+        while (in(next, "usually about around typically between from up to at least ideally"))
+            ++next;
         const auto quantity = quantity_at(words(), next, begin(), end());
         if (!quantity || quantity->money || time_span_at(words(), next, begin(), end())) return 0;
         if (in(quantity->end, meeting_nouns)) return 0;  // said again with its noun
@@ -82,7 +87,9 @@ private:
     bool is_beside_money(const Claim& claim) const {
         if (has_money(claim.clause_begin, claim.clause_end)) return true;
         std::size_t at = claim.end;
-        while (at < claim.end + 4 && (in(at, ": ( – , at for is are from together") && !is(at, "."))) ++at;
+        while (at < claim.end + 4 &&
+               (in(at, ": ( – , at for is are from together") && !is(at, ".")))
+            ++at;
         return at > claim.end && has_money(at, at + 1);
     }
 
@@ -93,14 +100,13 @@ private:
             in(quantity.end, "on for in at is are and while but to should will would");
         if (!stands_alone || is(quantity.end, "%") || is(quantity.end, "-") || quantity.hi == 100)
             return;
-        const bool continues =
-            !claims_.empty() && claims_.back().kind == ClaimKind::sessions &&
-            std::any_of(sentence().mentions.begin(), sentence().mentions.end(),
-                        [&](const Mention& mention) {
-                            return (mention.area || mention.concern) &&
-                                   mention.begin >= claims_.back().end &&
-                                   mention.begin < quantity.end + 4;
-                        });
+        const bool continues = !claims_.empty() && claims_.back().kind == ClaimKind::sessions &&
+                               std::any_of(sentence().mentions.begin(), sentence().mentions.end(),
+                                           [&](const Mention& mention) {
+                                               return (mention.area || mention.concern) &&
+                                                      mention.begin >= claims_.back().end &&
+                                                      mention.begin < quantity.end + 4;
+                                           });
         const std::size_t before_number = quantity.first - 1;
         const bool of_course = quantity.first >= begin() + 2 && is(before_number, "of") &&
                                in(before_number - 1, "course series programme set") &&
@@ -127,7 +133,8 @@ private:
             if (is(last, "these") || is(last, "those")) return false;
         }
         static const WordSet earlier(
-            "after by within first last next final other previous both every each per until till before "
+            "after by within first last next final other previous both every each per until till "
+            "before "
             "since session remaining another further extra additional than more fewer every among");
         if (last > begin() && in(last - 1, earlier)) {
             const bool after = is(last - 1, "after") || is(last - 1, "within");
@@ -136,8 +143,10 @@ private:
         }
         const std::size_t behind = claim.end;
         static const WordSet later(
-            "left remaining behind later earlier ago away early already per daily yearly annually ' in,");
-        if (in(behind, later) && !(is(behind, "per") && any(behind, behind + 4, "area"))) return false;
+            "left remaining behind later earlier ago away early already per daily yearly annually "
+            "'");
+        if (in(behind, later) && !(is(behind, "per") && any(behind, behind + 4, "area")))
+            return false;
         if (in(behind, "a each every") && in(behind + 1, "day week fortnight month year") &&
             !is(behind + 2, "apart"))
             return false;
@@ -150,7 +159,8 @@ private:
             !any(behind, end(), "stops stop gone"))
             return false;
         if (is(behind, "of") && in(behind + 1, "the your these any different")) return false;
-        if (any(claim, upkeep) || any(claim, "later afterwards thereafter daily exercise exercises"))
+        if (any(claim, upkeep) ||
+            any(claim, "later afterwards thereafter daily exercise exercises"))
             return false;
         if (any(behind, claim.clause_end, "day")) return false;
         const bool seen_by_us = is(quantity.first - 1, "for") && before(claim, "we");
@@ -161,24 +171,30 @@ private:
         return in(claim.end - 1, session_nouns) || visits_of_a_course(claim);
     }
 
-    // "Treatments", "visits" and "peels" are also kinds of what the clinic does, and its working day.
+    // "Treatments", "visits" and "peels" are also kinds of what the clinic does, and its working
+    // day.
     bool visits_of_a_course(const Claim& claim) const {
-        static const WordSet kinds("different kinds kind types other offer offers areas combined combine "
-                                   "two-part between most-booked list");
+        static const WordSet kinds(
+            "different kinds kind types other offer offers areas combined combine "
+            "two-part between most-booked list");
         if (any(claim, kinds) || is(claim.end, ":")) return false;
         if (any(claim, course_words) || any(claim.end, end(), "apart spaced")) return true;
         if (is(claim.end, "of") && is(claim.end + 1, "treatment")) return true;
-        static const WordSet behind("enough suffice suffices sufficient plenty usual usually typical "
-                                    "required needed recommended advised all ideal done");
+        static const WordSet behind(
+            "enough suffice suffices sufficient plenty usual usually typical "
+            "required needed recommended advised all ideal done");
         if (any(claim.end, std::min(claim.end + 5, claim.clause_end), behind)) return true;
-        if (is(claim.end, ",") && is(claim.end + 1, "and") && any(claim.end + 2, claim.end + 5, "done"))
+        if (is(claim.end, ",") && is(claim.end + 1, "and") &&
+            any(claim.end + 2, claim.end + 5, "done"))
             return true;
-        if (in(claim.quantity.first - 1, "after within in") && (anywhere(finished) || anywhere("ready gone")))
+        if (in(claim.quantity.first - 1, "after within in") &&
+            (anywhere(finished) || anywhere("ready gone")))
             return true;
         if (claim.quantity.lo < claim.quantity.hi && claim.quantity.first == begin()) return true;
         static const WordSet planned("expect expects budget average averages looking");
         if (before(claim, needs) || before(claim, planned)) return true;
-        static const WordSet people("you you'll you'd people patients clients everyone most backs faces");
+        static const WordSet people(
+            "you you'll you'd people patients clients everyone most backs faces");
         return before(claim, "have has come book choose get visits") && before(claim, people) &&
                !before(claim, "we us");
     }
@@ -191,12 +207,14 @@ private:
         if (any(claim, progress)) return false;
         if (claim.quantity.bound == Bound::at_least || claim.quantity.bound == Bound::more_than)
             return false;
-        static const WordSet tentative("start try begin first one-off test patch trial minutes can could "
-                                       "may might sometimes lasts last at time day between cover both "
-                                       "more further extra same single-use areas");
+        static const WordSet tentative(
+            "start try begin first one-off test patch trial minutes can could "
+            "may might sometimes lasts last at time day between cover both "
+            "more further extra same single-use areas");
         if (any(claim, tentative)) return false;
         if (before(claim, "per for each every cost costs price")) return false;
-        static const WordSet needed("need needs require requires recommend recommended recommends takes");
+        static const WordSet needed(
+            "need needs require requires recommend recommended recommends takes");
         if (before(claim, needed)) return true;
         const std::size_t till = std::min(end + 5, claim.clause_end);
         if (any(end, till, "enough sufficient suffices suffice needed required")) return true;
@@ -204,7 +222,8 @@ private:
         for (std::size_t at = end; at < till; ++at) {
             if (is(at, "is") && (is(at + 1, "all") || is(at + 2, "all"))) return true;
             if (is(at, "will") && is(at + 1, "do")) return true;
-            if (is(at, "does") && !is(at + 1, "it") && !(is(at + 1, "the") && in(at + 2, "trick job")))
+            if (is(at, "does") && !is(at + 1, "it") &&
+                !(is(at + 1, "the") && in(at + 2, "trick job")))
                 continue;
             if (in(at, cures)) return true;
         }
@@ -216,7 +235,8 @@ private:
         if (before(claim, course_words) && in(first - 1, "is takes means")) return true;
         if (before(claim, "have has") && before(claim, "people patients clients most everyone"))
             return true;
-        if (in(end, course_words) || (in(end, "treatment procedure") && is(end - 2, "-"))) return true;
+        if (in(end, course_words) || (in(end, "treatment procedure") && is(end - 2, "-")))
+            return true;
         // "Just one session."
         return first == begin() && claim.quantity.begin > first && is_mark(end);
     }

@@ -305,6 +305,19 @@ content/treatments/microneedling/areas/hands.md:10:1: error[contradiction]: the 
 )");
 }
 
+TEST_CASE("inspect: of a worksheet the first factor is the place") {
+    SmallSite site;
+    site.estimate("peel", "mode = \"points\"\nclamp = [1, 30]\n[[factor]]\nid = \"ink\"\noptions = ["
+                          "{ id = \"little\", add = 4 }, { id = \"much\", add = 8 } ]\n");
+    site.edit("content/treatments/peel/index.md", "A peel renews the skin.",
+              "Most people need twenty sessions.");
+    CHECK(site.build() == BuildResult::rejected);
+    REQUIRE(site.findings().size() == 1);
+    CHECK(site.findings()[0].message ==
+          "the text says twenty sessions; the estimate for peel says 4 to 8 "
+          "(content/treatments/peel/estimate.toml:3)");
+}
+
 TEST_CASE("inspect: titles, leads and notes are read too") {
     SmallSite site = clinic();
     site.edit("content/index.md", "title =", "lead = \"Microneedling takes eleven sessions.\"\ntitle =");
