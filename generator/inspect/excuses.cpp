@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "clinic/rules.h"
 #include "inspect/texts.h"
 
 namespace praxis {
@@ -31,23 +32,27 @@ bool is_used(const Excuse& excuse, const Source& source, const Diagnostics& diag
         });
 }
 
+// A rule that nobody here has heard of is left alone: it may be another version's.
+void check_rule(const std::string& rule, const Place& place, Diagnostics& diagnostics) {
+    const std::vector<std::string> rules(excusable.begin(), excusable.end());
+    if (const auto meant = nearest(rule, rules))
+        diagnostics.warning("unknown-allow", place, "there is no rule " + quoted(rule))
+            .with_hint("did you mean " + quoted(*meant) + "?");
+    else if (rule_called(rule))
+        diagnostics.warning("unknown-allow", place, quoted(rule) + " cannot be excused")
+            .with_hint("what can be: " + listed(rules));
+}
+
 void check_excuse(const Excuse& excuse, const Source& source, bool english,
                   Diagnostics& diagnostics) {
     const Place place = Place::in(source, excuse.where);
-    if (std::find(excusable.begin(), excusable.end(), excuse.rule) == excusable.end()) {
-        const std::vector<std::string> rules(excusable.begin(), excusable.end());
-        const auto meant = nearest(excuse.rule, rules);
-        diagnostics
-            .warning("unknown-allow", place,
-                     "nothing called " + quoted(excuse.rule) + " can be excused")
-            .with_hint(meant ? "did you mean " + quoted(*meant) + "?"
-                             : "what can be excused: " + listed(rules));
-    } else if (english && !is_used(excuse, source, diagnostics)) {
+    if (std::find(excusable.begin(), excusable.end(), excuse.rule) == excusable.end())
+        check_rule(excuse.rule, place, diagnostics);
+    else if (english && !is_used(excuse, source, diagnostics))
         diagnostics
             .warning("unused-allow", place,
                      "there is no " + excuse.rule + " in what stands behind this")
             .with_hint("remove the comment, or write it right before what it excuses");
-    }
 }
 
 }  // namespace

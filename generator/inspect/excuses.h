@@ -17,7 +17,7 @@ void say_or_excuse(Diagnostics& diagnostics, const Text* text, Severity severity
                    std::string_view rule, const Place& place, std::string message,
                    std::string hint);
 
-/// Warns of excuses that excuse nothing: `unknown-allow` where the rule is not one of ours,
+/// Warns of excuses that excuse nothing: `unknown-allow` where the rule is mistyped or cannot be excused,
 /// `unused-allow` where there was nothing to excuse. To be asked after everything else.
 void check_excuses(const Site& site, Diagnostics& diagnostics);
 

@@ -266,17 +266,17 @@ TEST_CASE("inspect: an excuse covers the whole paragraph or table behind it, and
 TEST_CASE("inspect: an excuse that excuses nothing is named") {
     SmallSite site = clinic();
     site.home("<!-- praxis allow contradictions: mistyped -->\nWelcome.\n\n"
-              "<!-- praxis allow anything-else: why not -->\nWelcome.\n\n"
+              "<!-- praxis allow broken-link: why not -->\nWelcome.\n\n"
               "<!-- praxis allow contradiction: never needed -->\nWelcome.\n");
     CHECK(site.build() == BuildResult::published);
-    CHECK(site.said() == R"(content/index.md:4:1: warning[unknown-allow]: nothing called "contradictions" can be excused
+    CHECK(site.said() == R"(content/index.md:4:1: warning[unknown-allow]: there is no rule "contradictions"
   4 | <!-- praxis allow contradictions: mistyped -->
     | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: did you mean "contradiction"?
-content/index.md:7:1: warning[unknown-allow]: nothing called "anything-else" can be excused
-  7 | <!-- praxis allow anything-else: why not -->
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: what can be excused: contradiction, citation-number and citation-out-of-scope
+content/index.md:7:1: warning[unknown-allow]: "broken-link" cannot be excused
+  7 | <!-- praxis allow broken-link: why not -->
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: what can be: contradiction, citation-number and citation-out-of-scope
 content/index.md:10:1: warning[unused-allow]: there is no contradiction in what stands behind this
   10 | <!-- praxis allow contradiction: never needed -->
      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -315,7 +315,7 @@ TEST_CASE("inspect: of a worksheet the first factor is the place") {
     REQUIRE(site.findings().size() == 1);
     CHECK(site.findings()[0].message ==
           "the text says twenty sessions; the estimate for peel says 4 to 8 "
-          "(content/treatments/peel/estimate.toml:3)");
+          "(content/treatments/peel/estimate.toml:4)");
 }
 
 TEST_CASE("inspect: titles, leads and notes are read too") {
