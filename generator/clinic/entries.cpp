@@ -28,11 +28,6 @@ bool Entry::is_broken(std::string_view key) const {
     return !readable || praxis::is_broken(places, key);
 }
 
-void Entry::mark_broken(std::string_view key) {
-    for (FieldPlace& place : places)
-        if (place.key == key) place.broken = true;
-}
-
 const TreatmentArea* Treatment::on(const Area& area) const {
     for (const TreatmentArea& combination : on_areas)
         if (combination.area == &area) return &combination;

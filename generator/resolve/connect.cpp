@@ -110,15 +110,9 @@ private:
         common(treatment);
         // Kept as written too: an estimate may name an area that is hidden today.
         for (const RefTo<Area>& area : treatment.areas)
-            if (index_.areas.find(area.id))
-                treatment.written_areas.push_back(area.id);
-            else
-                treatment.mark_broken("areas");
+            treatment.written_areas.push_back(area.id);
         for (const RefTo<Concern>& concern : treatment.concerns)
-            if (index_.concerns.find(concern.id))
-                treatment.written_concerns.push_back(concern.id);
-            else
-                treatment.mark_broken("concerns");
+            treatment.written_concerns.push_back(concern.id);
         list(treatment.areas, index_.areas, Kind::area, treatment);
         list(treatment.concerns, index_.concerns, Kind::concern, treatment);
         list(treatment.performers, index_.team, Kind::practitioner, treatment);
@@ -146,8 +140,7 @@ private:
         text.area = index_.areas.find(text.id);
         const auto& offered = treatment.written_areas;
         if (std::find(offered.begin(), offered.end(), text.id) != offered.end()) return;
-        // None at all is a missing field: like a broken one it has been said.
-        if (offered.empty() || treatment.is_broken("areas")) return;
+        if (treatment.is_broken("areas") || may_be_meant(text.id, offered, index_.areas)) return;
         const std::string near = did_you_mean(text.id, offered);
         resolver_.diagnostics
             .error("area-not-offered", Place::start_of(*text.source),

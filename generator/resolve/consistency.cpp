@@ -14,14 +14,18 @@ public:
     explicit Checker(Resolver& resolver)
         : resolver_(resolver), rules_(rules_of(resolver.config.jurisdiction)) {}
 
-    void check() {
-        Clinic& clinic = resolver_.site.clinic;
-        for (const Treatment& treatment : clinic.treatments) {
+    void check_treatments() {
+        for (const Treatment& treatment : resolver_.site.clinic.treatments) {
             packages(treatment, treatment.pricing);
             for (const TreatmentArea& text : treatment.area_texts) packages(text, text.pricing);
             if (treatment.prescription && !rules_.prescription_advertising)
                 refuse_advertising(treatment);
         }
+    }
+
+    void check() {
+        check_treatments();
+        Clinic& clinic = resolver_.site.clinic;
         if (clinic.home && !rules_.prescription_advertising)
             for (const RefTo<Treatment>& featured : clinic.home->featured)
                 if (featured.to->prescription)
@@ -34,9 +38,8 @@ public:
 
 private:
     void packages(const Entry& entry, const Pricing& pricing) {
-        if (entry.is_broken("price")) return;
-        check_packages(pricing, *entry.source, entry.where("packages").span,
-                       resolver_.diagnostics);
+        if (!entry.is_broken("price"))
+            check_packages(pricing, *entry.source, resolver_.diagnostics);
     }
 
     void say_prescription(const Source& source, Span where, const std::string& what) {
@@ -95,6 +98,8 @@ private:
 };
 
 }  // namespace
+
+void check_treatments(Resolver& resolver) { Checker(resolver).check_treatments(); }
 
 void check_consistency(Resolver& resolver) { Checker(resolver).check(); }
 

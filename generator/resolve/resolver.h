@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/text.h"
 #include "model/config.h"
 #include "model/content.h"
 #include "model/site.h"
@@ -29,6 +30,17 @@ struct Index {
         return found == by_id.end() ? nullptr : found->second;
     }
 };
+
+/// Whether one of these names, which nobody knows (that has been said), was probably to be `id`; also
+/// where none of them is known.
+template <class T>
+bool may_be_meant(std::string_view id, const std::vector<std::string>& written,
+                  const Index<T>& index) {
+    std::vector<std::string> unknown;
+    for (const std::string& name : written)
+        if (!index.find(name)) unknown.push_back(name);
+    return unknown.size() == written.size() || nearest(id, unknown).has_value();
+}
 
 struct Indexes {
     Index<Treatment> treatments;
@@ -72,6 +84,7 @@ bool picture_is_here(const std::string& name, const Place& place, Diagnostics& d
 void decide_visibility(Resolver& resolver);       // who is hidden today
 void connect_entries(Resolver& resolver);         // ids → entries, both ways
 void check_consistency(Resolver& resolver);       // what fields say together
+void check_treatments(Resolver& resolver);        // of that, what treatments say
 void work_out_estimates(Resolver& resolver);      // rows of every estimate
 void give_addresses(Resolver& resolver);          // pages, redirects, collisions
 void fill_texts(Resolver& resolver);              // links, values, pictures in every text
