@@ -95,9 +95,30 @@ void Diagnostics::forgive(const std::set<std::string>& paths,
     }
 }
 
+std::size_t Diagnostics::excuse(std::string_view rule, const Place& place,
+                                const std::string& reason) {
+    using Position = std::pair<std::uint32_t, std::uint32_t>;
+    const LineColumn first = place.source->line_column(place.span.begin);
+    const LineColumn last = place.source->line_column(place.span.end);
+    const Position begin(first.line, first.column);
+    const Position end(last.line, last.column);
+    std::size_t count = 0;
+    for (Diagnostic& diagnostic : list_) {
+        if (diagnostic.rule != rule || diagnostic.path != place.source->path()) continue;
+        const Position from(diagnostic.line, diagnostic.column);
+        const Position to(diagnostic.end_line, diagnostic.end_column);
+        if (diagnostic.line == 0 || from >= end || (to <= begin && from < begin)) continue;
+        diagnostic.severity = diagnostic.most = Severity::info;
+        diagnostic.excuse = reason;
+        ++count;
+    }
+    return count;
+}
+
 void Diagnostics::set_severities(const std::map<std::string, Severity>& by_rule) {
     for (Diagnostic& diagnostic : list_)
-        if (const auto found = by_rule.find(diagnostic.rule); found != by_rule.end())
+        if (const auto found = by_rule.find(diagnostic.rule);
+            found != by_rule.end() && diagnostic.excuse.empty())
             diagnostic.severity = std::min(found->second, diagnostic.most);
     std::erase_if(list_, [](const Diagnostic& d) { return d.severity == Severity::off; });
 }

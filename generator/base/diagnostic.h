@@ -32,6 +32,7 @@ struct Diagnostic {
     std::uint32_t excerpt_at = 0;  // the byte of the excerpt at which the finding begins
     std::string message;
     std::string hint;
+    std::string excuse;  // why the editor lets it stand; empty where nobody does
 
     Diagnostic& with_hint(std::string text) {
         hint = std::move(text);
@@ -62,8 +63,12 @@ public:
     /// draft's mistakes).
     void forgive(const std::set<std::string>& paths, const std::set<std::string>& except);
 
+    /// Makes an info of what a rule says at this place, with the reason, whatever [checks] says.
+    /// How many findings that were.
+    std::size_t excuse(std::string_view rule, const Place& place, const std::string& reason);
+
     /// Gives the rules named here another severity, each finding its `most` at most; `off` removes
-    /// their findings.
+    /// their findings, but for excused ones, which every report lists.
     void set_severities(const std::map<std::string, Severity>& by_rule);
 
     /// Every warning becomes an error.

@@ -211,7 +211,10 @@ std::string text_of(const Diagnostic& finding, const ReportStyle& style) {
     text += fmt::format("{}{}[{}]{}: {}\n", paint.severity, name_of(finding.severity), finding.rule,
                         paint.plain, message_of(finding));
     if (finding.line > 0) append_excerpt(text, finding, style, paint);
-    if (!finding.hint.empty())
+    if (!finding.excuse.empty())
+        text +=
+            fmt::format("  {}excused:{} {}\n", paint.bold, paint.plain, printable(finding.excuse));
+    else if (!finding.hint.empty())
         text += fmt::format("  {}hint:{} {}\n", paint.bold, paint.plain, printable(finding.hint));
     return text;
 }
@@ -242,6 +245,7 @@ nlohmann::ordered_json json_of(const std::vector<Diagnostic>& findings) {
                         {"rule", finding.rule},
                         {"message", finding.message},
                         {"hint", word(finding.hint)}});
+        if (!finding.excuse.empty()) list.back()["excused"] = finding.excuse;
     }
     return list;
 }
@@ -274,7 +278,10 @@ std::string workflow_commands_of(
                                 command_property(printable(path_for_host(finding.path))));
         if (finding.line > 0) text += fmt::format("line={},col={},", finding.line, finding.column);
         std::string said = message_of(finding);
-        if (!finding.hint.empty()) said += "\nhint: " + printable(finding.hint);
+        if (!finding.excuse.empty())
+            said += "\nexcused: " + printable(finding.excuse);
+        else if (!finding.hint.empty())
+            said += "\nhint: " + printable(finding.hint);
         text += fmt::format("title={}::{}\n", command_property(finding.rule), command_text(said));
     }
     return text;

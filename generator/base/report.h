@@ -33,7 +33,7 @@ std::string text_of(const Diagnostic& finding, const ReportStyle& style = {});
 std::string text_of(const std::vector<Diagnostic>& findings, const ReportStyle& style = {});
 
 /// An array of `{path, line, column, end_line, end_column, severity, rule, message, hint}`; null
-/// for what there is not.
+/// for what there is not. One that the editor excused has `excused` too, the reason.
 nlohmann::ordered_json json_of(const std::vector<Diagnostic>& findings);
 
 /// One line of JSON with its line end. Texts arrive exactly as they are: what a terminal would obey

@@ -9,6 +9,10 @@ namespace {
 // What publishes nothing wrong and nothing unsafe: something left out, left over or not as nice as
 // it could be.
 constexpr bool relaxed = true;
+// What is right now and then, and then says why.
+constexpr Rule in_its_place(std::string_view id) {
+    return {id, false, true};
+}
 
 // In the order of the alphabet.
 constexpr Rule rules[] = {
@@ -27,7 +31,7 @@ constexpr Rule rules[] = {
     {"care-card-line", relaxed},
     {"citation-number", relaxed},
     {"citation-out-of-scope", relaxed},
-    {"contradiction"},
+    in_its_place("contradiction"),
     {"control-character"},
     {"credentials-in-address", relaxed},
     {"curve-after"},

@@ -11,7 +11,10 @@ namespace praxis {
 
 struct Rule {
     std::string_view id;
-    bool can_be_relaxed = false;  // [checks] may make it less than an error
+    bool can_be_relaxed = false;        // [checks] may make it less than an error
+    bool place_can_be_excused = false;  // so may a comment in a text, for one place, with a reason
+
+    bool can_be_excused() const { return can_be_relaxed || place_can_be_excused; }
 };
 
 std::span<const Rule> all_rules();

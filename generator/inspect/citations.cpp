@@ -10,7 +10,6 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
-#include "inspect/excuses.h"
 #include "inspect/names.h"
 #include "inspect/prose.h"
 #include "inspect/quantities.h"
@@ -173,12 +172,13 @@ private:
     void say_scope(const Reference& reference, std::string_view what, const std::string& about,
                    std::string_view article, std::vector<std::string> studied, const Word& word) {
         for (std::string& name : studied) name.insert(0, article);
-        say_or_excuse(diagnostics_, text_.text, Severity::warning, "citation-out-of-scope",
-                      Place::in(*text_.source, text_.span(word.begin, word.end)),
-                      fmt::format("this {} is about {}{}; {} studied {} ({})", what, article, about,
-                                  reference.id, listed(studied), place_of(reference)),
-                      fmt::format("cite a study of {}{}, or name {} in the sentence", article,
-                                  about, listed(studied)));
+        diagnostics_
+            .add(Severity::warning, "citation-out-of-scope",
+                 Place::in(*text_.source, text_.span(word.begin, word.end)),
+                 fmt::format("this {} is about {}{}; {} studied {} ({})", what, article, about,
+                             reference.id, listed(studied), place_of(reference)))
+            .with_hint(fmt::format("cite a study of {}{}, or name {} in the sentence", article,
+                                   about, listed(studied)));
     }
 
     void check_numbers(const ReadBlock& read, std::size_t begin, std::size_t end,
@@ -346,11 +346,11 @@ private:
         const Span span = text_.span(words[begin].begin, words[end - 1].end);
         const std::string_view said =
             text_.words.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
-        say_or_excuse(diagnostics_, text_.text, Severity::warning, "citation-number",
-                      Place::in(*text_.source, span),
-                      fmt::format("the text says {}; {} holds no number of {} ({})",
-                                  printable(said), reference.id, noun, place_of(reference)),
-                      fmt::format("write it down as studied.{}, or leave the number out", noun));
+        diagnostics_
+            .add(Severity::warning, "citation-number", Place::in(*text_.source, span),
+                 fmt::format("the text says {}; {} holds no number of {} ({})", printable(said),
+                             reference.id, noun, place_of(reference)))
+            .with_hint(fmt::format("write it down as studied.{}, or leave the number out", noun));
     }
 
     void say_number(const Words& words, std::size_t begin, std::size_t end,
@@ -358,11 +358,11 @@ private:
         const Span span = text_.span(words[begin].begin, words[end - 1].end);
         const std::string_view said =
             text_.words.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
-        say_or_excuse(diagnostics_, text_.text, Severity::warning, "citation-number",
-                      Place::in(*text_.source, span),
-                      fmt::format("the text says {}; {} had {} {} ({})", printable(said),
-                                  reference.id, count, noun, place_of(reference)),
-                      fmt::format("write {}, or mend studied.{}", count, noun));
+        diagnostics_
+            .add(Severity::warning, "citation-number", Place::in(*text_.source, span),
+                 fmt::format("the text says {}; {} had {} {} ({})", printable(said), reference.id,
+                             count, noun, place_of(reference)))
+            .with_hint(fmt::format("write {}, or mend studied.{}", count, noun));
     }
 
     const WrittenText& text_;

@@ -9,7 +9,6 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "inspect/claims_in_prose.h"
-#include "inspect/excuses.h"
 #include "inspect/figures.h"
 #include "inspect/names.h"
 #include "inspect/prose.h"
@@ -93,10 +92,11 @@ private:
             else
                 said += text_.words.substr(word.begin, word.end - word.begin);
         }
-        say_or_excuse(diagnostics_, text_.text, text_.draft ? Severity::warning : Severity::error,
-                      "contradiction", Place::in(*text_.source, text_.span(begin, end)),
-                      fmt::format("the text says {}; {}", printable(said), verdict.says),
-                      hint(verdict));
+        diagnostics_
+            .add(text_.draft ? Severity::warning : Severity::error, "contradiction",
+                 Place::in(*text_.source, text_.span(begin, end)),
+                 fmt::format("the text says {}; {}", printable(said), verdict.says))
+            .with_hint(hint(verdict));
     }
 
     std::string hint(const Verdict& verdict) const {

@@ -1,24 +1,18 @@
-// A finding about a place in a text, unless the editor has excused that place.
+// What the editor has excused: `<!-- praxis allow rule: reason -->` before a paragraph, heading,
+// list item or table.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "base/diagnostic.h"
-#include "markup/markdown.h"
 #include "model/site.h"
 
 namespace praxis {
 
-/// Says a finding at its place, or, where the text has `<!-- praxis allow rule: reason -->` before
-/// the paragraph, heading, list item or table, that it was excused and why, as an info. `text` may
-/// be null: nothing is excused.
-void say_or_excuse(Diagnostics& diagnostics, const Text* text, Severity severity,
-                   std::string_view rule, const Place& place, std::string message,
-                   std::string hint);
+/// Makes infos of the findings that the site's texts excuse and that may be excused, whoever said
+/// them. To be asked after everything else.
+void apply_excuses(const Site& site, Diagnostics& diagnostics);
 
-/// Warns of excuses that excuse nothing: `unknown-allow` where the rule is mistyped or cannot be excused,
-/// `unused-allow` where there was nothing to excuse. To be asked after everything else.
+/// The same, with warnings of excuses that excuse nothing: `unknown-allow` where the rule is
+/// mistyped or cannot be excused, `unused-allow` where there was nothing to excuse.
 void check_excuses(const Site& site, Diagnostics& diagnostics);
 
 }  // namespace praxis

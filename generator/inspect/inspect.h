@@ -8,7 +8,11 @@
 
 namespace praxis {
 
-/// Asks the questions of rules.h.
+/// Asks the questions of rules.h, then makes infos of what the site's texts excuse.
 void inspect(const std::vector<OutputFile>& files, const Site& site, Diagnostics& diagnostics);
+
+/// Makes infos of what the site's texts excuse; `inspect` has done so already. For a site that is
+/// not inspected.
+void excuse(const Site& site, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "model/field_words.h"
@@ -92,9 +93,10 @@ public:
             }
             const std::size_t place = places ? places->size() : 0;
             if (places) places->push_back({prefix + given.key, given.value.where});
-            const std::size_t said = diagnostics_.all().size();
+            const bool before = std::exchange(lost_, false);
             read(*field, given, entry, missing_at, prefix, places);
-            if (places) (*places)[place].broken = diagnostics_.all().size() > said;
+            if (places) (*places)[place].broken = lost_;
+            lost_ = lost_ || before;
         }
         for (const Field& field : schema.fields)
             if (field.need == Need::required && !written.find(field.key))
@@ -104,6 +106,7 @@ public:
 
 private:
     Diagnostic& say(std::string_view rule, Span where, std::string message) {
+        lost_ = true;
         return diagnostics_.error(rule, Place::in(source_, where), std::move(message));
     }
 
@@ -216,7 +219,10 @@ private:
         std::set<std::string> seen;
         std::erase_if(list, [&](const Located<std::string>& named) {
             if (seen.insert(named.value).second) return false;
-            say("duplicate-id", named.where, quoted(named.value) + " is in this list twice")
+            // Nothing is lost by it, so it does not use `say`.
+            diagnostics_
+                .error("duplicate-id", Place::in(source_, named.where),
+                       quoted(named.value) + " is in this list twice")
                 .with_hint("remove one of the two");
             return true;
         });
@@ -700,6 +706,7 @@ private:
 
     const Source& source_;
     Diagnostics& diagnostics_;
+    bool lost_ = false;  // something of the value that is being read could not be used
 };
 
 }  // namespace

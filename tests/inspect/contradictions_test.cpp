@@ -245,7 +245,7 @@ TEST_CASE("inspect: an excused contradiction is listed with its reason and stops
     CHECK(site.said() == R"(content/index.md:5:33: info[contradiction]: the text says nine sessions; the estimate for the face says 3 to 6 (content/treatments/microneedling/estimate.toml:12 and 15)
   5 | Microneedling on the face takes nine sessions.
     |                                 ^^^^^^^^^^^^^
-  hint: excused: a quotation from 1999
+  excused: a quotation from 1999
 )");
 }
 
@@ -276,7 +276,7 @@ TEST_CASE("inspect: an excuse that excuses nothing is named") {
 content/index.md:7:1: warning[unknown-allow]: "broken-link" cannot be excused
   7 | <!-- praxis allow broken-link: why not -->
     | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: what can be: contradiction, citation-number and citation-out-of-scope
+  hint: mend it: as it is, something wrong or unsafe would be published
 content/index.md:10:1: warning[unused-allow]: there is no contradiction in what stands behind this
   10 | <!-- praxis allow contradiction: never needed -->
      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
