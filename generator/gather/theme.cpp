@@ -9,6 +9,8 @@
 #include "gather/built_in.h"
 #include "markup/markdown.h"
 #include "markup/toml.h"
+#include "model/english.h"
+#include "model/fields.h"
 #include "model/site.h"
 
 namespace praxis {
@@ -344,10 +346,7 @@ private:
         for (const Found& found : chain_) {
             std::vector<std::string> missing;
             for (auto& [key, word] : words_in(found, "en"))
-                if (theme.words.emplace(key, word).second) {
-                    theme.in_english[key] = true;
-                    missing.push_back(key);
-                }
+                if (theme.words.emplace(key, marked_english(word)).second) missing.push_back(key);
             if (!missing.empty()) say_missing(found, std::move(missing));
         }
     }

@@ -7,13 +7,11 @@
 
 namespace praxis {
 
-std::string Resolver::word(const std::string& key, const std::string& treatment,
-                           const std::string& area) const {
+std::string Resolver::word(const std::string& key, const FillIns& values) const {
     const auto found = words.find(key);
     // A theme without the word: the last part of its name is English that can be read.
-    const std::string text =
-        found == words.end() ? in_words(std::string_view(key).substr(key.rfind('.') + 1)) : found->second;
-    return replaced(replaced(text, "{treatment}", treatment), "{area}", area);
+    if (found == words.end()) return in_words(std::string_view(key).substr(key.rfind('.') + 1));
+    return filled_in(found->second, values);
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/english.h"
 #include "render/render.h"
 #include "tests/support/site_builder.h"
 
@@ -170,8 +171,7 @@ TEST_CASE("render: an English word in another language's page is marked where it
     built.config.language = "fr";
     Theme theme = theme_of({{"layouts/page.mustache", "<title>{{t.skip}}</title><p title=\"{{t.skip}}\">{{t.skip}}"},
                             {"layouts/404.mustache", ""},
-                            {"skip", "Skip"}});
-    theme.in_english["skip"] = true;
+                            {"skip", marked_english("Skip")}});
     const Page page = built.page("/about/");
     built.site.pages = {page};
     Diagnostics diagnostics;
