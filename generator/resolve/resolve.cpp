@@ -97,7 +97,8 @@ void forgive_drafts(Resolver& resolver) {
     for (const Location& entry : clinic.locations) add(entry);
     for (const Article& entry : clinic.journal) add(entry);
     for (const PlainPage& entry : clinic.pages) add(entry);
-    resolver.diagnostics.forgive(paths, {"address-collision", "two-sources", "machine"});
+    resolver.diagnostics.forgive(
+        paths, {"address-collision", "duplicate-anchor", "two-sources", "machine"});
 }
 
 }  // namespace

@@ -258,11 +258,11 @@ TEST_CASE("render: a theme has a layout for every page, or extends one that has"
     CHECK(site.build() == BuildResult::published);
     site.article("spring", "Spring", "2026-03-01");
     CHECK(site.build() == BuildResult::rejected);
-    CHECK(site.said() == R"(site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "article"
+    CHECK(site.said() == R"(site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "article", which /journal/spring/ needs
   1 | theme = "mine"
     |         ^^^^^^
   hint: add layouts/article.mustache to the theme, or let it extend "calm"
-site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "journal"
+site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "journal", which /journal/ needs
   1 | theme = "mine"
     |         ^^^^^^
   hint: add layouts/journal.mustache to the theme, or let it extend "calm"
