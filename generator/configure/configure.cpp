@@ -29,7 +29,8 @@ public:
         take_today(site);
         // What an entry lacks has been said.
         std::erase_if(config.menu, [](const MenuEntry& entry) { return entry.to.value.empty(); });
-        if (const TomlEntry* checks = file.find("checks")) take_checks(checks->value, config);
+        if (const TomlEntry* checks = file.find("checks"); checks && !is_left_empty(checks->value))
+            take_checks(checks->value, config);
         config.raw_html = site.keeps_raw_html ? RawHtml::keep : RawHtml::error;
         config.drafts = options_.drafts.value_or(config.drafts);
         config.future = options_.future;
@@ -177,6 +178,7 @@ private:
                                    : did_you_mean(entry.key, ids));
                 continue;
             }
+            if (is_left_empty(entry.value)) continue;
             const std::string& word = entry.value.text;
             const bool is_text = entry.value.type == TomlValue::Type::text;
             Severity severity = Severity::error;

@@ -220,6 +220,11 @@ private:
                     .error("unknown-key", Place::in(source, entry.key_where),
                            "a theme has no " + quoted(entry.key))
                     .with_hint(near.empty() ? "theme.toml has name and extends" : near);
+            } else if (is_left_empty(entry.value)) {
+                if (entry.key == "name")
+                    diagnostics_
+                        .error("empty-key", Place::in(source, entry.key_where), "\"name\" is empty")
+                        .with_hint("write name = " + quoted(found.name));
             } else if (entry.value.type != TomlValue::Type::text) {
                 diagnostics_
                     .error("wrong-type", Place::in(source, entry.value.where),

@@ -246,9 +246,9 @@ site.toml:15:10: error[wrong-type]: "drafts" has to be true or false, not a text
   hint: write drafts = false
 )"},
         {"[[menu]]\nlabel = \"Home\"\n", R"(
-site.toml:13:1: error[missing-key]: "to" is missing
-  13 | [[menu]]
-     | ^^^^^^^^
+site.toml:1:1: error[missing-key]: "to" is missing in the 1st of "menu", "Home"
+  1 | title = "Small Clinic"
+    | ^
   hint: write to = "…" (an address on this site, a content file, or https)
 )"},
         {"[booking]\nlabel = \"Book\"\n", R"(
