@@ -175,7 +175,7 @@ void make_menu(Resolver& resolver) {
                         {resolver.word("menu-label." + std::string(layout_of(kind))), page.address});
         return;
     }
-    const LinkTargets targets(resolver);
+    const LinkTargets targets(resolver, "the menu leaves it out");
     for (const MenuEntry& entry : config.menu) {
         const auto answer = targets.find_named(entry.to.value, *config.source, entry.to.where,
                                                resolver.diagnostics);
@@ -203,7 +203,7 @@ void find_photos(Resolver& resolver) {
 
 // Addresses that fields name, besides those in texts.
 void check_named_addresses(Resolver& resolver) {
-    const LinkTargets targets(resolver);
+    const LinkTargets targets(resolver, "nothing leads there");
     const Config& config = resolver.config;
     const auto booking = [&](std::optional<Booking>& link, const Source& source) {
         if (!link || !link->url.value.starts_with('/')) return;
