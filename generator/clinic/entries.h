@@ -35,6 +35,7 @@ struct Entry {
 
     std::string title;
     std::string summary;
+    bool damaged = false;  // fields that could not be read may be missing
     bool draft = false;
     bool noindex = false;
     std::optional<Date> publish;

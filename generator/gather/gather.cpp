@@ -77,6 +77,7 @@ private:
                     clinic.pages.push_back(std::move(entry));
                 } else if constexpr (std::is_same_v<T, std::vector<Reference>>) {
                     clinic.references = std::move(entry);
+                    content_.references_readable = !read.damaged;
                 } else if (file.kind == Kind::reference) {
                     content_.references_readable = false;
                 }

@@ -66,7 +66,9 @@ private:
         const auto parts =
             readable_ ? split_front_matter(source(), diagnostics_) : std::nullopt;
         if (parts) {
-            if (const auto fields = parse_toml(source(), parts->fields, diagnostics_)) {
+            const auto fields = parse_toml(source(), parts->fields, diagnostics_);
+            entry.damaged = !fields || fields->damaged;
+            if (fields) {
                 read_fields(source(), *fields, schema_of(file_.kind), &entry, &entry.places,
                             diagnostics_);
                 finish(entry, *fields);
@@ -113,7 +115,7 @@ private:
     void finish(Practitioner& practitioner, const TomlValue& fields) {
         finish(static_cast<Entry&>(practitioner), fields);
         const JurisdictionRules& rules = rules_of(config_.jurisdiction);
-        if (!rules.register_required) return;
+        if (!rules.register_required || fields.damaged) return;
         for (const std::string_view key : {"register", "register_number"})
             if (!practitioner.has(key))
                 say("missing-registration", place_of_missing(fields, key),
@@ -147,7 +149,7 @@ private:
             question.source = &source();
             if (question.id.empty()) question.id = id_from(question.question);
             question.answer = keep(answer(question.written_answer));
-            if (!ids.insert(question.id).second)
+            if (!question.question.empty() && !ids.insert(question.id).second)
                 say("duplicate-id", question.id_where.end ? question.id_where : question.where,
                     "another question here has the id " + quoted(question.id))
                     .with_hint("give it an id of its own");
@@ -187,6 +189,7 @@ private:
     void references() {
         const auto fields = data(diagnostics_);
         if (!fields) return;  // monostate: whoever looks for a reference is told nothing more
+        result_.damaged = fields->damaged;
         std::vector<Reference> list;
         for (const TomlEntry& entry : fields->entries) {
             if (!is_id(entry.key)) {
@@ -221,7 +224,8 @@ private:
                 if (name == key) return where;
             return entry.key_where;
         };
-        if (reference.title.empty() && reference.doi.empty() && reference.pmid.empty())
+        if (reference.title.empty() && reference.doi.empty() && reference.pmid.empty() &&
+            !entry.value.damaged)
             say("reference-without-title", place_of_missing(entry.value, "title"),
                 quoted(reference.id) + " has neither title nor doi nor pmid")
                 .with_hint("copy the title from the source; never guess it");

@@ -241,7 +241,7 @@ private:
                     .with_hint("site.toml and extends know a theme by its folder");
             }
         }
-        if (!fields->find("name"))
+        if (!fields->find("name") && !fields->damaged)
             diagnostics_
                 .error("missing-key", Place::start_of(source), "the theme says no name")
                 .with_hint("add a line: name = " + quoted(found.name));

@@ -127,7 +127,7 @@ public:
             read(*field, given, entry, within, places);
         }
         for (const Field& field : schema.fields)
-            if (field.need == Need::required && !written.find(field.key))
+            if (field.need == Need::required && !written.damaged && !written.find(field.key))
                 say("missing-key", {0, 0},
                     quoted(within.prefix + std::string(field.key)) + " is missing" + within.element)
                     .with_hint(hint_to_add(field, within.prefix));

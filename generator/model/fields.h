@@ -18,8 +18,8 @@ using FieldPlaces = std::vector<std::pair<std::string, Span>>;
 
 /// Fills `entry` (a struct of the type that the schema was written for) from `table`. What is wrong
 /// is said at its place and skipped. A missing required key is reported at 1:1 of the file, as
-/// "booking.url" for a table inside and with its place in the list for one of several. What is left
-/// empty counts as not set.
+/// "booking.url" for a table inside and with its place in the list for one of several; of a damaged
+/// table nothing is called missing. What is left empty counts as not set.
 void read_fields(const Source& source, const TomlValue& table, const Schema& schema, void* entry,
                  FieldPlaces* places, Diagnostics& diagnostics);
 

@@ -138,7 +138,9 @@ private:
         text.treatment = &treatment;
         text.area = index_.areas.find(text.id);
         const auto& offered = treatment.written_areas;
-        if (std::find(offered.begin(), offered.end(), text.id) != offered.end()) return;
+        if (treatment.damaged ||
+            std::find(offered.begin(), offered.end(), text.id) != offered.end())
+            return;
         const std::string near = did_you_mean(text.id, offered);
         resolver_.diagnostics
             .error("area-not-offered", Place::start_of(*text.source),

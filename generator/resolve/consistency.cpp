@@ -34,6 +34,7 @@ public:
 
 private:
     void packages(const Entry& entry, const Pricing& pricing) {
+        if (entry.damaged) return;
         check_packages(pricing, *entry.source, entry.where("packages").span,
                        resolver_.diagnostics);
     }
@@ -65,7 +66,7 @@ private:
     }
 
     void photo(const Entry& entry, const std::optional<Picture>& photo) {
-        if (!photo) return;
+        if (!photo || entry.damaged) return;
         if (photo->file.value.empty())
             resolver_.diagnostics
                 .error("words-without-picture", entry.where("photo_alt"),
