@@ -252,6 +252,10 @@ site.toml:1:1: error[toml-syntax]: there is no `=` on this line
   1 | just words
     | ^^^^^^^^^^
   hint: write the name, then `=`, then the value
+site.toml:2:1: error[toml-syntax]: there is no `=` on this line
+  2 | and more
+    | ^^^^^^^^
+  hint: write the name, then `=`, then the value
 )"},
     });
 }
