@@ -130,7 +130,6 @@ const Schema& schema_of(Kind kind);
 const Schema& booking_schema();
 
 /// The regions of the body map, in the order of the contract.
-std::span<const std::string_view> body_regions();
 
 // How a checked value reaches a member of a struct.
 

@@ -228,7 +228,7 @@ private:
         const WordType type = type_of(slot);
         const bool is_html = piece.kind == PieceKind::html;
         switch (context.where) {
-            case Where::content: slot.marks_english = true; return;
+            case Where::content: slot.marks_english = !context.in_drawing; return;
             case Where::raw_text:
                 if (is_html)
                     say("html-in-attribute", piece, "html cannot stand inside an element of text");

@@ -40,7 +40,8 @@ public:
         left.shrink_to_fit();
         text_.html = std::move(html);
         text_.holes = std::move(left);
-        fill_opening();
+        text_.opening = with_values(text_.opening);
+        for (Heading& heading : text_.headings) heading.text = with_values(heading.text);
     }
 
 private:
@@ -160,28 +161,28 @@ private:
             .with_hint(!near.empty() ? near : "there are: " + listed(blocks));
     }
 
-    void fill_opening() {
-        std::string& opening = text_.opening;
+    // A plain text of the page with its values filled in; the text itself says what is wrong.
+    std::string with_values(const std::string& written) {
         std::string plain;
         std::size_t at = 0;
         for (;;) {
-            const std::size_t begin = opening.find("{{", at);
-            plain.append(opening, at, begin - at);
+            const std::size_t begin = written.find("{{", at);
+            plain.append(written, at, begin - at);
             if (begin == std::string::npos) break;
-            const std::size_t end = opening.find("}}", begin);
+            const std::size_t end = written.find("}}", begin);
             if (end == std::string::npos) {
-                plain.append(opening, begin, std::string::npos);
+                plain.append(written, begin, std::string::npos);
                 break;
             }
             Diagnostics said_in_the_text;
             const std::string name(
-                trimmed(std::string_view(opening).substr(begin + 2, end - begin - 2)));
+                trimmed(std::string_view(written).substr(begin + 2, end - begin - 2)));
             const auto answer = value_called(resolver_, name, context_, Place::nowhere(),
                                              said_in_the_text);
             if (answer) plain += answer->words;
             at = end + 2;
         }
-        opening = std::move(plain);
+        return plain;
     }
 
     const Resolver& resolver_;

@@ -36,7 +36,7 @@ bool is_picture(const PageNode& node) {
     return node.name == "figure";
 }
 bool is_card(const PageNode& node) {
-    return node.has_class("card");
+    return node.has_class("card") || node.has_class("entry");
 }
 bool is_estimate(const PageNode& node) {
     return node.name == "section" && node.has_class("estimate");

@@ -170,7 +170,9 @@ TEST_CASE("render: words of care cards come from the theme, marked where they ar
 TEST_CASE("render: an English word in another language's page is marked where it is text") {
     BuiltSite built;
     built.config.language = "fr";
-    Theme theme = theme_of({{"layouts/page.mustache", "<title>{{t.skip}}</title><p title=\"{{t.skip}}\">{{t.skip}}"},
+    Theme theme = theme_of({{"layouts/page.mustache",
+                             "<title>{{t.skip}}</title><svg/><svg><text>{{t.skip}}</text></svg>"
+                             "<p title=\"{{t.skip}}\">{{t.skip}}"},
                             {"layouts/404.mustache", ""},
                             {"skip", marked_english("Skip")}});
     const Page page = built.page("/about/");
@@ -178,7 +180,8 @@ TEST_CASE("render: an English word in another language's page is marked where it
     Diagnostics diagnostics;
     const auto files = render(built.site, theme, diagnostics);
     REQUIRE(files.size() >= 2);
-    CHECK(files[1].bytes == "<title>Skip</title><p title=\"Skip\"><span lang=\"en\">Skip</span>");
+    CHECK(files[1].bytes == "<title>Skip</title><svg/><svg><text>Skip</text></svg>"
+                            "<p title=\"Skip\"><span lang=\"en\">Skip</span>");
 }
 
 TEST_CASE("render: what is put together of English words is marked, and nothing else of it") {
@@ -207,7 +210,7 @@ TEST_CASE("render: what is put together of English words is marked, and nothing 
           "<time datetime=\"2026-05-01\">1 <span lang=\"en\">May</span> 2026</time>");
     CHECK(site.page("/journal/deux/") == "<time datetime=\"2026-06-01\">1 juin 2026</time>");
     for (const auto& [path, bytes] : site.disk.files("/site/public"))
-        CHECK(bytes.find_first_of("\x01\x02") == std::string::npos);
+        if (path.ends_with(".html")) CHECK(bytes.find_first_of("\x01\x02") == std::string::npos);
 }
 
 TEST_CASE("render: links take base_url's path and stay on the site") {

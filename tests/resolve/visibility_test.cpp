@@ -259,7 +259,7 @@ TEST_CASE("resolve: a picture waits with the hidden entry that shows it") {
     const auto pictures_in = [](const SmallSite& site) {
         int pictures = 0;
         for (const auto& [path, bytes] : site.disk.files("/site/public"))
-            if (path.ends_with(".svg")) ++pictures;
+            if (path.starts_with("assets/face.") || path.starts_with("assets/sheet.")) ++pictures;
         return pictures;
     };
     for (const std::string fields :
