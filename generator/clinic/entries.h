@@ -35,6 +35,7 @@ struct Entry {
 
     std::string title;
     std::string summary;
+    bool damaged = false;  // fields that could not be read may be missing
     bool draft = false;
     bool noindex = false;
     std::optional<Date> publish;
@@ -120,7 +121,8 @@ struct Question {
     std::vector<RefTo<Concern>> concerns;
 
     // resolved
-    std::string anchor;  // on /faq/
+    std::string anchor;            // on /faq/
+    bool of_any_treatment = false;  // a topic's that names no treatment, not even a hidden one
 };
 
 struct FaqTopic {
@@ -169,10 +171,16 @@ struct Treatment : Entry {
     std::vector<std::string> written_areas;     // ids as written, also of what is hidden or missing
     std::vector<std::string> written_concerns;
     std::vector<TreatmentArea> on_areas;        // one for each live area, in the order of `areas`
+    std::vector<const Practitioner*> performed_by;  // live: those named, else all who perform it
+    std::vector<const Location*> offered_at;        // live: those named, else all
     std::vector<const Question*> questions;     // its own first
     std::shared_ptr<const EstimateTable> table; // null without an estimate, or when it has errors
 
     const TreatmentArea* on(const Area& area) const;
+    /// Null without the file, and while it is hidden.
+    const Aftercare* live_aftercare() const {
+        return aftercare && aftercare->live() ? aftercare.get() : nullptr;
+    }
 };
 
 struct Area : Entry {
@@ -213,7 +221,7 @@ struct Practitioner : Entry {  // `title` is the name
     std::optional<Booking> booking;
 
     // resolved
-    std::vector<const Treatment*> treatments;   // named by either side
+    std::vector<const Treatment*> treatments;   // live, those that this person performs
 };
 
 /// Minutes after midnight, 0 to 1440; `closes` above 1440 ends on the next day.
@@ -309,6 +317,9 @@ struct Clinic {
     std::vector<Article> journal;
     std::vector<PlainPage> pages;
     std::vector<Reference> references;
+
+    /// Null without the file, and while it is hidden.
+    const Home* live_home() const { return home && home->live() ? &*home : nullptr; }
 };
 
 }  // namespace praxis

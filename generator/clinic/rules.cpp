@@ -41,6 +41,7 @@ constexpr Rule rules[] = {
     {"damaged-picture"},
     {"definition-too-long"},
     {"direction-override"},
+    {"duplicate-anchor"},
     {"duplicate-footnote"},
     {"duplicate-id"},
     {"edited-file"},

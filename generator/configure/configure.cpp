@@ -29,8 +29,10 @@ public:
         take_today(site);
         // What an entry lacks has been said.
         std::erase_if(config.menu, [](const MenuEntry& entry) { return entry.to.value.empty(); });
-        if (const TomlEntry* checks = file.find("checks")) take_checks(checks->value, config);
-        config.raw_html = site.keeps_raw_html ? RawHtml::keep : RawHtml::error;
+        if (const TomlEntry* checks = file.find("checks"); checks && !is_left_empty(checks->value))
+            take_checks(checks->value, config);
+        // A line that could not be read may have said so.
+        config.raw_html = site.keeps_raw_html || file.damaged ? RawHtml::keep : RawHtml::error;
         config.drafts = options_.drafts.value_or(config.drafts);
         config.future = options_.future;
         config.strict = options_.strict;
@@ -149,6 +151,8 @@ private:
 
     void take_today(SiteFile& site) {
         site.config.timezone = site.timezone.value;
+        if (const auto somewhere = date_in_zone(options_.unix_seconds, "UTC"))
+            site.config.today = *somewhere;  // where the zone is not known
         if (!site.timezone.value.empty()) {
             const auto today = date_in_zone(options_.unix_seconds, site.timezone.value);
             if (today)
@@ -177,6 +181,7 @@ private:
                                    : did_you_mean(entry.key, ids));
                 continue;
             }
+            if (is_left_empty(entry.value)) continue;
             const std::string& word = entry.value.text;
             const bool is_text = entry.value.type == TomlValue::Type::text;
             Severity severity = Severity::error;

@@ -66,10 +66,12 @@ private:
         const auto parts =
             readable_ ? split_front_matter(source(), diagnostics_) : std::nullopt;
         if (parts) {
-            if (const auto fields = parse_toml(source(), parts->fields, diagnostics_)) {
+            const auto fields = parse_toml(source(), parts->fields, diagnostics_);
+            entry.damaged = !fields || fields->damaged;
+            if (fields) {
                 read_fields(source(), *fields, schema_of(file_.kind), &entry, &entry.places,
                             diagnostics_);
-                finish(entry);
+                finish(entry, *fields);
             }
             const std::string_view body = std::string_view(source().text())
                                               .substr(parts->body.begin,
@@ -82,7 +84,13 @@ private:
         result_.entry = std::move(entry);
     }
 
-    void finish(Entry& entry) {
+    /// Of a required key: where it was left empty, else the start of the file.
+    static Span place_of_missing(const TomlValue& fields, std::string_view key) {
+        const TomlEntry* left_empty = fields.find(key);
+        return left_empty ? left_empty->key_where : Span{0, 0};
+    }
+
+    void finish(Entry& entry, const TomlValue&) {
         if (entry.publish && entry.expires && *entry.expires <= *entry.publish)
             diagnostics_.error("expires-before-publish", entry.where("expires"),
                                "it expires on " + entry.expires->iso() +
@@ -90,20 +98,29 @@ private:
                 .with_hint("give a later date for expires");
     }
 
-    void finish(Location& location) {
-        finish(static_cast<Entry&>(location));
+    void finish(Article& article, const TomlValue& fields) {
+        finish(static_cast<Entry&>(article), fields);
+        if (article.has("date") && article.expires && *article.expires <= article.date)
+            diagnostics_.error("expires-before-publish", article.where("expires"),
+                               "it expires on " + article.expires->iso() +
+                                   ", not after its date, " + article.date.iso())
+                .with_hint("give a later date for expires");
+    }
+
+    void finish(Location& location, const TomlValue& fields) {
+        finish(static_cast<Entry&>(location), fields);
         read_location_hours(location, diagnostics_);
     }
 
-    void finish(Practitioner& practitioner) {
-        finish(static_cast<Entry&>(practitioner));
+    void finish(Practitioner& practitioner, const TomlValue& fields) {
+        finish(static_cast<Entry&>(practitioner), fields);
         const JurisdictionRules& rules = rules_of(config_.jurisdiction);
-        if (!rules.register_required) return;
+        if (!rules.register_required || fields.damaged) return;
         for (const std::string_view key : {"register", "register_number"})
             if (!practitioner.has(key))
-                diagnostics_.error("missing-registration", Place::start_of(source()),
-                                   quoted(key) + " is missing; in " + std::string(rules.name) +
-                                       " a practitioner is on a register")
+                say("missing-registration", place_of_missing(fields, key),
+                    quoted(key) + (fields.find(key) ? " is empty; in " : " is missing; in ") +
+                        std::string(rules.name) + " a practitioner is on a register")
                     .with_hint("write " + std::string(key) + " = \"…\"");
     }
 
@@ -132,7 +149,7 @@ private:
             question.source = &source();
             if (question.id.empty()) question.id = id_from(question.question);
             question.answer = keep(answer(question.written_answer));
-            if (!ids.insert(question.id).second)
+            if (!question.question.empty() && !ids.insert(question.id).second)
                 say("duplicate-id", question.id_where.end ? question.id_where : question.where,
                     "another question here has the id " + quoted(question.id))
                     .with_hint("give it an id of its own");
@@ -172,6 +189,7 @@ private:
     void references() {
         const auto fields = data(diagnostics_);
         if (!fields) return;  // monostate: whoever looks for a reference is told nothing more
+        result_.damaged = fields->damaged;
         std::vector<Reference> list;
         for (const TomlEntry& entry : fields->entries) {
             if (!is_id(entry.key)) {
@@ -179,6 +197,7 @@ private:
                     .with_hint("use small letters a–z, digits and single hyphens, at most 64");
                 continue;
             }
+            if (is_left_empty(entry.value)) continue;
             if (entry.value.type != TomlValue::Type::table) {
                 say("wrong-type", entry.value.where,
                     "a reference is a table, not " + std::string(entry.value.type_in_words()))
@@ -198,20 +217,22 @@ private:
 
     void read_reference(const TomlEntry& entry, Reference& reference) {
         FieldPlaces places;
-        read_nested_fields(source(), entry.value, schema_of(Kind::reference), &reference, &places,
-                           entry.key_where, diagnostics_);
+        read_named_fields(source(), entry, schema_of(Kind::reference), &reference, &places,
+                          diagnostics_);
         const auto place = [&](std::string_view key) {
             for (const auto& [name, where] : places)
                 if (name == key) return where;
             return entry.key_where;
         };
-        if (reference.title.empty() && reference.doi.empty() && reference.pmid.empty())
-            say("reference-without-title", entry.key_where,
+        if (reference.title.empty() && reference.doi.empty() && reference.pmid.empty() &&
+            !entry.value.damaged)
+            say("reference-without-title", place_of_missing(entry.value, "title"),
                 quoted(reference.id) + " has neither title nor doi nor pmid")
                 .with_hint("copy the title from the source; never guess it");
         if (!reference.doi.empty() && !is_doi(reference.doi))
             say("malformed-doi", place("doi"), quoted(reference.doi) + " is not a DOI")
                 .with_hint("write it without https://doi.org/: 10.1111/jocd.16201");
+        warn_of_credentials(reference.url, Place::in(source(), place("url")), diagnostics_);
         if (reference.pmid.find_first_not_of("0123456789") != std::string::npos ||
             reference.pmid.size() > 9)
             say("malformed-pmid", place("pmid"), quoted(reference.pmid) + " is not a PubMed number")

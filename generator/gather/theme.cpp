@@ -11,6 +11,8 @@
 #include "model/paths.h"
 #include "markup/markdown.h"
 #include "markup/toml.h"
+#include "model/english.h"
+#include "model/fields.h"
 #include "model/site.h"
 
 namespace praxis {
@@ -221,6 +223,11 @@ private:
                     .error("unknown-key", Place::in(source, entry.key_where),
                            "a theme has no " + quoted(entry.key))
                     .with_hint(near.empty() ? "theme.toml has name and extends" : near);
+            } else if (is_left_empty(entry.value)) {
+                if (entry.key == "name")
+                    diagnostics_
+                        .error("empty-key", Place::in(source, entry.key_where), "\"name\" is empty")
+                        .with_hint("write name = " + quoted(found.name));
             } else if (entry.value.type != TomlValue::Type::text) {
                 diagnostics_
                     .error("wrong-type", Place::in(source, entry.value.where),
@@ -237,7 +244,7 @@ private:
                     .with_hint("site.toml and extends know a theme by its folder");
             }
         }
-        if (!fields->find("name"))
+        if (!fields->find("name") && !fields->damaged)
             diagnostics_
                 .error("missing-key", Place::start_of(source), "the theme says no name")
                 .with_hint("add a line: name = " + quoted(found.name));
@@ -369,10 +376,7 @@ private:
         for (const Found& found : chain_) {
             std::vector<std::string> missing;
             for (auto& [key, word] : words_in(found, "en"))
-                if (theme.words.emplace(key, word).second) {
-                    theme.in_english[key] = true;
-                    missing.push_back(key);
-                }
+                if (theme.words.emplace(key, marked_english(word)).second) missing.push_back(key);
             if (!missing.empty()) say_missing(found, std::move(missing));
         }
     }

@@ -14,6 +14,7 @@ public:
     HtmlContext context() const {
         HtmlContext result;
         result.where = where_;
+        result.in_drawing = drawings_ > 0;
         if (where_ == Where::attribute) {
             result.attribute = attribute_;
             result.begins_value = value_empty_;
@@ -91,7 +92,9 @@ private:
     }
 
     void read_tag(char c) {
+        const bool slash = c == '/';
         if (c == '>') {
+            if (element_ == "svg" && !ends_itself_) drawings_ += closing_ ? -1 : 1;
             const bool text = element_ == "title" || element_ == "textarea";
             const bool code = element_ == "script" || element_ == "style";
             where_ = closing_ || !(text || code) ? Where::content
@@ -119,6 +122,7 @@ private:
         } else {
             name_ended_ = true;
         }
+        ends_itself_ = slash;
     }
 
     void read_until_end(char c) {
@@ -144,6 +148,8 @@ private:
     bool after_equals_ = false;
     bool name_ended_ = true;
     bool value_empty_ = true;
+    bool ends_itself_ = false;
+    int drawings_ = 0;  // that are open
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ public:
 
     bool read() {
         splice(*chain_.back(), "");
+        if (lost_) pieces_.clear();
         return !failed_;
     }
 
@@ -37,6 +38,7 @@ private:
     void say(std::string_view rule, const Source& source, Span where, std::string message,
              std::string hint = {}) {
         failed_ = true;
+        lost_ = lost_ || rule != "unknown-partial";
         diagnostics_.error(rule, Place::in(source, where), std::move(message))
             .with_hint(std::move(hint));
     }
@@ -316,6 +318,7 @@ private:
     std::size_t depth_ = 0;
     bool line_begins_ = true;
     bool failed_ = false;
+    bool lost_ = false;    // so wrong that names could not be judged
     bool broken_ = false;  // reading has stopped
 };
 

@@ -1,5 +1,6 @@
 #include "markup/toml.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -87,7 +88,8 @@ private:
 
 class Converter {
 public:
-    Converter(const Source& source, Offsets& offsets) : source_(source), offsets_(offsets) {}
+    Converter(const Source& source, Offsets& offsets, bool damaged)
+        : source_(source), offsets_(offsets), damaged_(damaged) {}
 
     TomlValue value(const toml::node& node) {
         TomlValue result;
@@ -139,6 +141,7 @@ private:
 
     void table(const toml::table& from, TomlValue& to) {
         to.type = TomlValue::Type::table;
+        to.damaged = damaged_;
         to.entries.reserve(from.size());
         for (auto&& [key, node] : from)
             to.entries.push_back({std::string(key.str()), offsets_.span(key.source()), value(node)});
@@ -167,6 +170,7 @@ private:
 
     const Source& source_;
     Offsets& offsets_;
+    const bool damaged_;
 };
 
 // Quotes and comments are respected as far as one line goes; a text over several lines may be
@@ -255,12 +259,29 @@ std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics
         return std::nullopt;
     };
     const Span whole{begin, part.end};
-    if (const auto mistake = first_toml_mistake(source, whole)) return refuse(*mistake);
+    std::vector<TomlMistake> mistakes = toml_mistakes(source, whole);
+    if (mistakes.size() > most_toml_mistakes) {
+        mistakes.resize(most_toml_mistakes + 1);
+        mistakes.back().message = fmt::format("more than {} lines cannot be read as TOML; the rest "
+                                              "of this file was not looked at", most_toml_mistakes);
+        mistakes.back().hint = "correct those above first";
+    }
+    for (const TomlMistake& mistake : mistakes) refuse(mistake);
+    if (mistakes.size() > most_toml_mistakes) return std::nullopt;
+    std::string readable;
+    if (!mistakes.empty()) {
+        readable = text;
+        for (const TomlMistake& mistake : mistakes)
+            for (std::uint32_t at = mistake.left_out.begin; at < mistake.left_out.end; ++at)
+                if (char& c = readable[at - begin]; c != '\n' && c != '\r') c = ' ';
+        text = readable;
+    }
     Offsets offsets(text, begin);
     try {
         const toml::table table = toml::parse(text, std::string_view(source.path()));
-        return Converter(source, offsets).value(table);
+        return Converter(source, offsets, !mistakes.empty()).value(table);
     } catch (const toml::parse_error& failure) {
+        if (!mistakes.empty()) return std::nullopt;  // it may be what those left behind
         return refuse(mistake_on_line(source, whole, offsets.of(failure.source().begin),
                                       failure.description()));
     }

@@ -22,7 +22,6 @@ struct FileToCopy {
     std::string bytes;
     std::optional<std::pair<int, int>> size;  // of a picture, in pixels
     bool picture = false;
-    bool shown = false;  // a text, a photo or the logo shows it
 };
 
 struct Content {
@@ -30,7 +29,7 @@ struct Content {
     std::deque<std::unique_ptr<Source>> sources;
     std::deque<std::unique_ptr<Text>> texts;
     std::map<std::string, FileToCopy> files;  // by path: all of static/, and pictures in content/
-    bool references_readable = true;          // false: references.toml could not be read at all
+    bool references_readable = true;          // false: some of references.toml could not be read
 };
 
 }  // namespace praxis

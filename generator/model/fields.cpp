@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "clinic/countries.h"
 #include "model/field_words.h"
 
 namespace praxis {
@@ -15,6 +16,14 @@ namespace praxis {
 Span inside_quotes(const TomlValue& text) {
     if (!text.verbatim) return text.where;
     return {text.text_begin, text.text_begin + static_cast<std::uint32_t>(text.text.size())};
+}
+
+bool is_left_empty(const TomlValue& value) {
+    if (value.type == TomlValue::Type::text) return trimmed(value.text).empty();
+    if (value.type != TomlValue::Type::list) return false;
+    return std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) {
+        return item.type == TomlValue::Type::text && trimmed(item.text).empty();
+    });
 }
 
 namespace {
@@ -37,6 +46,16 @@ std::string scheme_of(std::string_view address) {
         scheme += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
     return {};
+}
+
+// "clinic.example" of "https://clinic.example/book".
+std::string_view host_of(std::string_view address) {
+    const std::size_t begin = address.find("//");
+    if (begin == std::string_view::npos) return {};
+    const std::string_view rest = address.substr(begin + 2);
+    const std::string_view place = rest.substr(0, rest.find_first_of("/?#"));
+    const std::size_t at = place.rfind('@');
+    return at == std::string_view::npos ? place : place.substr(at + 1);
 }
 
 std::string without_blanks(std::string_view address) {
@@ -68,6 +87,14 @@ bool has_credentials(std::string_view address) {
     return rest.substr(0, rest.find_first_of("/?#")).find('@') != std::string_view::npos;
 }
 
+void warn_of_credentials(std::string_view address, const Place& place, Diagnostics& diagnostics) {
+    if (has_credentials(address))
+        diagnostics
+            .warning("credentials-in-address", place,
+                     "this address has a user name or password in it")
+            .with_hint("remove it; everybody can read the page");
+}
+
 namespace {
 
 class Reader {
@@ -75,28 +102,35 @@ public:
     Reader(const Source& source, Diagnostics& diagnostics)
         : source_(source), diagnostics_(diagnostics) {}
 
-    /// `prefix` is "clinic." inside [clinic].
+    /// Which of the file's tables is read, in the words of messages.
+    struct Within {
+        std::string prefix;  // "clinic." inside [clinic]
+        std::string element;  // " in the 2nd of \"packages\""
+    };
+
     void table(const TomlValue& written, const Schema& schema, void* entry, FieldPlaces* places,
-               Span missing_at, const std::string& prefix = {}) {
+               const Within& within) {
         for (const TomlEntry& given : written.entries) {
             const Field* field = schema.find(given.key);
             if (!field) {
                 unknown_key(given, schema);
                 continue;
             }
-            if (is_empty(given.value) || is_empty_table(*field, given.value)) {
+            if (is_left_empty(given.value) || is_empty_table(*field, given.value)) {
                 if (field->need == Need::required)
-                    say("empty-key", given.key_where, quoted(prefix + given.key) + " is empty")
-                        .with_hint(hint_to_add(*field, prefix));
+                    say("empty-key", given.key_where,
+                        quoted(within.prefix + given.key) + " is empty")
+                        .with_hint(hint_to_add(*field, within.prefix));
                 continue;
             }
-            if (places) places->emplace_back(prefix + given.key, given.value.where);
-            read(*field, given, entry, missing_at, prefix, places);
+            if (places) places->emplace_back(within.prefix + given.key, given.value.where);
+            read(*field, given, entry, within, places);
         }
         for (const Field& field : schema.fields)
-            if (field.need == Need::required && !written.find(field.key))
-                say("missing-key", missing_at, quoted(prefix + std::string(field.key)) + " is missing")
-                    .with_hint(hint_to_add(field, prefix));
+            if (field.need == Need::required && !written.damaged && !written.find(field.key))
+                say("missing-key", {0, 0},
+                    quoted(within.prefix + std::string(field.key)) + " is missing" + within.element)
+                    .with_hint(hint_to_add(field, within.prefix));
     }
 
 private:
@@ -104,23 +138,39 @@ private:
         return diagnostics_.error(rule, Place::in(source_, where), std::move(message));
     }
 
-    static bool is_empty(const TomlValue& value) {
-        if (value.type == TomlValue::Type::text) return trimmed(value.text).empty();
-        if (value.type != TomlValue::Type::list) return false;
-        return std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) {
-            return item.type == TomlValue::Type::text && trimmed(item.text).empty();
-        });
-    }
-
     // A web editor writes `booking = { label = "", url = "" }` where nobody filled in the form. A
     // week without a day is no statement either: a place that is closed says so in a sentence.
     static bool is_empty_table(const Field& field, const TomlValue& value) {
         if (value.type != TomlValue::Type::table) return false;
-        if (field.shape == Shape::week) return value.entries.empty();
+        const bool left_empty =
+            std::all_of(value.entries.begin(), value.entries.end(),
+                        [](const TomlEntry& entry) { return is_left_empty(entry.value); });
+        if (field.shape == Shape::week) return left_empty;
         return field.shape == Shape::table && field.number == Number::one &&
-               field.need == Need::optional && !value.entries.empty() &&
-               std::all_of(value.entries.begin(), value.entries.end(),
-                           [](const TomlEntry& entry) { return is_empty(entry.value); });
+               field.need == Need::optional && !value.entries.empty() && left_empty;
+    }
+
+    static std::string ordinal(std::size_t number) {
+        const bool teens = number % 100 >= 11 && number % 100 <= 13;
+        const std::size_t digit = teens ? 0 : number % 10;
+        return std::to_string(number) +
+               (digit == 1 ? "st" : digit == 2 ? "nd" : digit == 3 ? "rd" : "th");
+    }
+
+    // ` in the 2nd of "fees", "Consultation"`: the number tells two of the same name apart.
+    static std::string element_in_words(const Field& field, const TomlValue& item,
+                                        std::size_t number, const Within& within) {
+        std::string words =
+            fmt::format(" in the {} of {}", ordinal(number), quoted(within.prefix + std::string(field.key)));
+        for (const Field& naming : field.table->fields) {
+            if (naming.need == Need::optional) continue;
+            const TomlEntry* name = item.find(naming.key);
+            if (!name || name->value.type != TomlValue::Type::text || is_left_empty(name->value))
+                continue;
+            words += ", " + quoted(name->value.text);
+            break;
+        }
+        return words + within.element;
     }
 
     void unknown_key(const TomlEntry& given, const Schema& schema) {
@@ -147,11 +197,11 @@ private:
             .with_hint(hint_to_change(field, value));
     }
 
-    void read(const Field& field, const TomlEntry& given, void* entry, Span missing_at,
-              const std::string& prefix, FieldPlaces* places) {
+    void read(const Field& field, const TomlEntry& given, void* entry, const Within& within,
+              FieldPlaces* places) {
         const TomlValue& value = given.value;
         if (field.shape == Shape::rules) return field.store(entry, true, value.where);
-        if (field.shape == Shape::table) return read_tables(field, given, entry, missing_at, prefix, places);
+        if (field.shape == Shape::table) return read_tables(field, given, entry, within, places);
         if (field.number == Number::one) {
             if (auto checked = one(field, value))
                 field.store(entry, std::move(*checked), value.where);
@@ -165,26 +215,29 @@ private:
         } else {
             return wrong_type(field, value);
         }
-        if (field.shape == Shape::reference) refuse_repeats(list);
+        if (names_something(field.shape)) refuse_repeats(list);
         field.store(entry, std::move(list), value.where);
     }
 
-    void read_tables(const Field& field, const TomlEntry& given, void* entry, Span missing_at,
-                     const std::string& prefix, FieldPlaces* places) {
+    void read_tables(const Field& field, const TomlEntry& given, void* entry, const Within& within,
+                     FieldPlaces* places) {
         const TomlValue& value = given.value;
         if (field.number == Number::one) {
             if (value.type != TomlValue::Type::table) return wrong_type(field, value);
             return table(value, *field.table, field.open(entry, header_or(given, value)), places,
-                         missing_at, prefix + given.key + ".");
+                         {within.prefix + given.key + ".", within.element});
         }
         if (value.type != TomlValue::Type::list) return wrong_type(field, value);
         if (field.found) field.found(entry, value.where);
+        std::size_t number = 0;
         for (const TomlValue& item : value.items) {
+            ++number;
             if (item.type != TomlValue::Type::table) {
                 wrong_item(field, item);
                 continue;
             }
-            table(item, *field.table, field.open(entry, item.where), nullptr, item.where);
+            table(item, *field.table, field.open(entry, item.where), nullptr,
+                  {"", element_in_words(field, item, number, within)});
         }
     }
 
@@ -195,7 +248,7 @@ private:
 
     void add_item(const Field& field, const TomlValue& item,
                   std::vector<Located<std::string>>& list) {
-        if (is_empty(item)) return;
+        if (is_left_empty(item)) return;
         if (item.type == TomlValue::Type::list || item.type == TomlValue::Type::table)
             return wrong_item(field, item);
         if (field.shape == Shape::choice) {
@@ -209,11 +262,16 @@ private:
             list.push_back(std::move(std::get<Located<std::string>>(*checked)));
     }
 
+    static bool names_something(Shape shape) {
+        return shape == Shape::reference || shape == Shape::reference_or_words ||
+               shape == Shape::choice;
+    }
+
     // The second is left out, so that nobody else stumbles over it.
     void refuse_repeats(std::vector<Located<std::string>>& list) {
         std::set<std::string> seen;
         std::erase_if(list, [&](const Located<std::string>& named) {
-            if (seen.insert(named.value).second) return false;
+            if (!is_id(named.value) || seen.insert(named.value).second) return false;
             say("duplicate-id", named.where, quoted(named.value) + " is in this list twice")
                 .with_hint("remove one of the two");
             return true;
@@ -479,6 +537,7 @@ private:
         }
         WrittenWhen written;
         for (const TomlEntry& entry : value.entries) {
+            if (is_left_empty(entry.value)) continue;  // every option
             WrittenKey& key = written.keys.emplace_back();
             key.factor = {entry.key, entry.key_where};
             key.list = entry.value.type == TomlValue::Type::list;
@@ -488,6 +547,7 @@ private:
             else
                 options.push_back(&entry.value);
             for (const TomlValue* option : options) {
+                if (is_left_empty(*option)) continue;
                 if (option->type != TomlValue::Type::text)
                     say("wrong-type", option->where,
                         fmt::format("an option's id is wanted here, not {}",
@@ -496,9 +556,6 @@ private:
                 else
                     key.options.push_back({option->text, option->where});
             }
-            if (options.empty())
-                say("empty-key", entry.key_where, quoted(entry.key) + " is empty")
-                    .with_hint("name an option, or leave it out to mean all");
         }
         return written;
     }
@@ -523,6 +580,7 @@ private:
                     .with_hint(std::move(hint));
                 continue;
             }
+            if (is_left_empty(entry.value)) continue;  // closed
             auto& periods =
                 written.emplace_back(static_cast<int>(day - weekdays.begin()),
                                      std::vector<Located<std::string>>());
@@ -593,11 +651,9 @@ private:
                 return malformed("malformed-language", quoted(words) + " is not a language tag",
                                  "write \"en-GB\", \"de\", \"pl\" …");
             case Shape::country:
-                if (words.size() == 2 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'A' &&
-                    words[1] <= 'Z')
-                    break;
+                if (is_country(words)) break;
                 return malformed("malformed-country", quoted(words) + " is not a country's code",
-                                 "write two capital letters: GB, IE, DE, US");
+                                 country_meant(words));
             case Shape::colour:
                 if (words.size() == 7 && words[0] == '#' &&
                     words.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos)
@@ -622,6 +678,15 @@ private:
         return Located<std::string>{words, value.where};
     }
 
+    static std::string country_meant(std::string_view words) {
+        std::string capitals(trimmed(words));
+        for (char& c : capitals)
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+        if (capitals == "UK") return "write GB, the code of the United Kingdom";
+        if (is_country(capitals)) return "write " + capitals;
+        return "write two capital letters: GB, IE, DE, US";
+    }
+
     void too_long(const Field& field, const TomlValue& value) {
         const std::size_t count = character_count(value.text);
         const auto most = static_cast<std::size_t>(field.hi);
@@ -636,6 +701,8 @@ private:
         const bool local = words.starts_with('/') && !words.starts_with("//");
         if (fault.empty() && !local && !words.starts_with("https://"))
             fault = quoted(words) + " is neither https nor an address on this site";
+        if (fault.empty() && !local && host_of(words).empty())
+            fault = quoted(words) + " names no site";
         if (fault.empty() && words.find_first_of(" \t<>\"\\") != std::string::npos)
             fault = quoted(words) + " has a character that an address cannot have";
         if (!fault.empty()) {
@@ -643,6 +710,7 @@ private:
                 .with_hint("write https://…, or an address on this site: /treatments/");
             return std::nullopt;
         }
+        warn_of_credentials(words, Place::in(source_, value.where), diagnostics_);
         return Located<std::string>{words, value.where};
     }
 
@@ -704,12 +772,13 @@ private:
 
 void read_fields(const Source& source, const TomlValue& table, const Schema& schema, void* entry,
                  FieldPlaces* places, Diagnostics& diagnostics) {
-    Reader(source, diagnostics).table(table, schema, entry, places, {0, 0});
+    Reader(source, diagnostics).table(table, schema, entry, places, {});
 }
 
-void read_nested_fields(const Source& source, const TomlValue& table, const Schema& schema,
-                        void* entry, FieldPlaces* places, Span where, Diagnostics& diagnostics) {
-    Reader(source, diagnostics).table(table, schema, entry, places, where);
+void read_named_fields(const Source& source, const TomlEntry& table, const Schema& schema,
+                       void* entry, FieldPlaces* places, Diagnostics& diagnostics) {
+    Reader(source, diagnostics)
+        .table(table.value, schema, entry, places, {"", " in [" + table.key + "]"});
 }
 
 }  // namespace praxis

@@ -42,10 +42,11 @@ std::string_view in_words(WordType type) {
 
 class Binder {
 public:
-    Binder(std::string name, bool is_block, const Theme& theme, const Shared& shared,
-           std::set<std::pair<const Source*, std::uint32_t>>& reported, Diagnostics& diagnostics)
-        : name_(std::move(name)), is_block_(is_block), theme_(theme), shared_(shared),
-          reported_(reported), diagnostics_(diagnostics) {}
+    /// `made`: the address of a page that the layout makes, empty if that is not to be told.
+    Binder(std::string name, std::string made, bool is_block, const Theme& theme,
+           const Shared& shared, std::set<std::pair<const Source*, std::uint32_t>>& reported, Diagnostics& diagnostics)
+        : name_(std::move(name)), made_(std::move(made)), is_block_(is_block), theme_(theme),
+          shared_(shared), reported_(reported), diagnostics_(diagnostics) {}
 
     bool bind(BoundTemplate& bound) {
         bound.slots.assign(bound.pieces.size(), Slot{});
@@ -78,7 +79,7 @@ private:
         diagnostics_
             .error(rule, Place::in(*piece.source, piece.where),
                    std::move(message) + (is_block_ ? " (in the block " : " (in the layout ") +
-                       quoted(name_) + ")")
+                       quoted(name_) + (made_.empty() ? "" : ", which makes " + made_) + ")")
             .with_hint(std::move(hint));
     }
 
@@ -227,7 +228,7 @@ private:
         const WordType type = type_of(slot);
         const bool is_html = piece.kind == PieceKind::html;
         switch (context.where) {
-            case Where::content: slot.marks_english = true; return;
+            case Where::content: slot.marks_english = !context.in_drawing; return;
             case Where::raw_text:
                 if (is_html)
                     say("html-in-attribute", piece, "html cannot stand inside an element of text");
@@ -266,6 +267,7 @@ private:
     }
 
     std::string name_;
+    std::string made_;
     bool is_block_;
     const Theme& theme_;
     const Shared& shared_;
@@ -385,9 +387,16 @@ Templates bind_templates(const Theme& theme, const Shared& shared, Diagnostics& 
     std::set<std::pair<const Source*, std::uint32_t>> reported;
     const auto bind = [&](const std::string& name, bool is_block, const Source& source) {
         BoundTemplate bound;
-        const bool good =
-            read_template(source, find_partial, partial_names, bound.pieces, diagnostics) &&
-            Binder(name, is_block, theme, shared, reported, diagnostics).bind(bound);
+        const auto made = std::find_if(
+            shared.site.pages.begin(), shared.site.pages.end(),
+            [&](const Page& page) { return !is_block && layout_of(page.kind) == name; });
+        const bool is_read =
+            read_template(source, find_partial, partial_names, bound.pieces, diagnostics);
+        const bool is_bound =
+            Binder(name, made == shared.site.pages.end() ? "" : made->address, is_block, theme,
+                   shared, reported, diagnostics)
+                .bind(bound);
+        const bool good = is_read && is_bound;
         templates.good = templates.good && good;
         return good ? Folder(bound, shared).fold() : BoundTemplate{};
     };

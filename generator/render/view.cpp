@@ -91,7 +91,8 @@ void View::append_citation(const Hole& hole, std::string& to) {
     fmt::format_to(std::back_inserter(to),
                    "<sup class=\"citation\"><a href=\"#p-ref-{}\" aria-label=\"{}\">{}</a></sup>",
                    number,
-                   html_escaped(wording().phrase("citation", {{"n", std::to_string(number)}})),
+                   html_escaped(without_english_marks(
+                       wording().phrase("citation", {{"n", std::to_string(number)}}))),
                    number);
 }
 
@@ -155,10 +156,7 @@ std::string View::html_of(const Text& text) {
                 std::string word = wording().word(hole.name);
                 // A theme without words of its own: the kind of card is English that can be read.
                 if (word.empty()) word = in_words(std::string_view(hole.name).substr(5));
-                if (wording().in_english(hole.name))
-                    html += "<span lang=\"en\">" + html_escaped(word) + "</span>";
-                else
-                    append_html_escaped(html, word);
+                append_html_escaped(html, word);
                 break;
             }
             case HoleKind::link_open:

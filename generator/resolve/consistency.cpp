@@ -16,9 +16,8 @@ public:
 
     void check_treatments() {
         for (const Treatment& treatment : resolver_.site.clinic.treatments) {
-            check_packages(treatment.pricing, *treatment.source, resolver_.diagnostics);
-            for (const TreatmentArea& text : treatment.area_texts)
-                check_packages(text.pricing, *text.source, resolver_.diagnostics);
+            check_pricing(treatment, treatment.pricing);
+            for (const TreatmentArea& text : treatment.area_texts) check_pricing(text, text.pricing);
             if (treatment.prescription && !rules_.prescription_advertising)
                 refuse_advertising(treatment);
         }
@@ -38,6 +37,10 @@ public:
     }
 
 private:
+    void check_pricing(const Entry& entry, const Pricing& pricing) {
+        if (!entry.damaged) check_packages(pricing, *entry.source, resolver_.diagnostics);
+    }
+
     void say_prescription(const Source& source, Span where, const std::string& what) {
         resolver_.diagnostics
             .error("prescription-advertised", Place::in(source, where),
@@ -65,7 +68,7 @@ private:
     }
 
     void photo(const Entry& entry, const std::optional<Picture>& photo) {
-        if (!photo) return;
+        if (!photo || entry.damaged) return;
         if (photo->file.value.empty())
             resolver_.diagnostics
                 .error("words-without-picture", entry.where("photo_alt"),

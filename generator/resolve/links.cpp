@@ -45,7 +45,8 @@ std::string_view why(Visibility visibility) {
 
 }  // namespace
 
-LinkTargets::LinkTargets(const Resolver& resolver) : resolver_(resolver) {
+LinkTargets::LinkTargets(const Resolver& resolver, std::string_view then)
+    : resolver_(resolver), then_(then) {
     for (const Page& page : resolver.site.pages) {
         // A redirect has the entry that it leads to, whose text is elsewhere.
         const bool own = page.entry && page.entry->address == page.address;
@@ -104,10 +105,7 @@ std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
             .with_hint("use https, mailto, tel, a file, or a short name like treatment:peel");
         return std::nullopt;
     }
-    if (has_credentials(written))
-        diagnostics.warning("credentials-in-address", place,
-                            "this address has a user name or password in it")
-            .with_hint("remove it; everybody can read the page");
+    warn_of_credentials(written, place, diagnostics);
     if (colon != std::string::npos && written.find_first_of("/?#") > colon)
         return Answer{written, false};  // https, http, mailto, tel
     if (written[0] == '/') return site_address(written, place, diagnostics);
@@ -175,8 +173,7 @@ std::optional<LinkTargets::Answer> LinkTargets::entry_page(const Entry& entry,
         if (!entry.live())
             diagnostics
                 .warning("hidden-link", place,
-                         fmt::format("{} is {}; the words stay, the link goes", named,
-                                     why(entry.visibility)))
+                         fmt::format("{} is {}; {}", named, why(entry.visibility), then_))
                 .with_hint("remove the link, or publish what it leads to");
         return Answer{{}, true};
     }
@@ -242,10 +239,10 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
 }
 
 LinkTargets::Answer LinkTargets::hidden_question(const std::string& named, const Place& place,
-                                                 Diagnostics& diagnostics) {
+                                                 Diagnostics& diagnostics) const {
     diagnostics
         .warning("hidden-link", place,
-                 named + " belongs to a hidden treatment; the words stay, the link goes")
+                 fmt::format("{} belongs to a hidden treatment; {}", named, then_))
         .with_hint("remove the link, or publish the treatment");
     return {{}, true};
 }
@@ -290,9 +287,9 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
         const Entry* hider = resolver_.hidden_addresses.at(path);
         diagnostics
             .warning("hidden-link", place,
-                     hider ? fmt::format("{} is {}; the words stay, the link goes",
-                                         hider->source->path(), why(hider->visibility))
-                           : path + " has nothing to show today; the words stay, the link goes")
+                     hider ? fmt::format("{} is {}; {}", hider->source->path(),
+                                         why(hider->visibility), then_)
+                           : fmt::format("{} has nothing to show today; {}", path, then_))
             .with_hint("remove the link, or publish what it leads to");
         return Answer{{}, true};
     }

@@ -16,7 +16,9 @@ namespace praxis {
 /// Addresses of the site and the headings behind them, ready to be asked by many threads.
 class LinkTargets {
 public:
-    explicit LinkTargets(const Resolver& resolver);
+    /// `then`: what becomes of a link that leads to something hidden, for its warning.
+    explicit LinkTargets(const Resolver& resolver,
+                         std::string_view then = "the words stay, the link goes");
 
     struct Answer {
         std::string address;  // on this site (without base_url's path) or whole; empty: no link
@@ -51,8 +53,8 @@ private:
                         const Place& place, Diagnostics& diagnostics) const;
     std::optional<Answer> question(const std::string& name, const Place& place,
                                    Diagnostics& diagnostics) const;
-    static Answer hidden_question(const std::string& named, const Place& place,
-                                  Diagnostics& diagnostics);
+    Answer hidden_question(const std::string& named, const Place& place,
+                           Diagnostics& diagnostics) const;
     /// A question by its anchor on /faq/.
     std::optional<Answer> anchored(const std::string& fragment, const Place& place,
                                    Diagnostics& diagnostics) const;
@@ -61,6 +63,7 @@ private:
                            const std::string& from) const;
 
     const Resolver& resolver_;
+    std::string_view then_;
     std::unordered_map<std::string, Target> by_address_;
     std::vector<std::string> addresses_;  // for suggestions
     std::vector<std::string> files_;

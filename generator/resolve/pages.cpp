@@ -52,13 +52,13 @@ private:
                 return page.entry ? page.entry->title : resolver_.config.title;
             case PageKind::treatment_area:
                 if (!page.treatment_area->title.empty()) return page.treatment_area->title;
-                return resolver_.word("title.treatment-area", page.treatment->title,
-                                      page.area->title);
+                return resolver_.word("title.treatment-area", {{"treatment", page.treatment->title},
+                                                               {"area", page.area->title}});
             case PageKind::aftercare:
                 if (page.entry && !page.entry->title.empty()) return page.entry->title;
-                return resolver_.word("title.aftercare", page.treatment->title);
+                return resolver_.word("title.aftercare", {{"treatment", page.treatment->title}});
             case PageKind::session:
-                return resolver_.word("title.session", page.treatment->title);
+                return resolver_.word("title.session", {{"treatment", page.treatment->title}});
             case PageKind::redirect:
                 return page.entry && !page.entry->title.empty() ? page.entry->title
                                                                 : resolver_.config.title;
@@ -74,15 +74,16 @@ private:
             if (!own.summary.empty()) return own.summary;
             return shortened(own.text && !own.text->opening.empty()
                                  ? own.text->opening
-                                 : resolver_.word("title.treatment-area", page.treatment->title,
-                                                  page.area->title) +
+                                 : resolver_.word("title.treatment-area",
+                                                  {{"treatment", page.treatment->title},
+                                                   {"area", page.area->title}}) +
                                        ". " + page.treatment->summary);
         }
         if (page.kind == PageKind::aftercare && page.entry && page.entry->summary.empty())
-            return shortened(resolver_.word("title.aftercare", page.treatment->title) + ". " +
+            return shortened(resolver_.word("title.aftercare", {{"treatment", page.treatment->title}}) + ". " +
                              page.entry->text->opening);
         if (page.kind == PageKind::session)
-            return shortened(resolver_.word("description.session", page.treatment->title));
+            return shortened(resolver_.word("description.session", {{"treatment", page.treatment->title}}));
         if (page.entry) {
             if (!page.entry->summary.empty()) return page.entry->summary;
             if (page.kind == PageKind::home && page.entry->text->opening.empty())
@@ -92,7 +93,7 @@ private:
         if (page.kind == PageKind::home) return resolver_.config.description;
         const std::string key = "description." + std::string(layout_of(page.kind));
         if (!resolver_.words.contains(key)) return resolver_.config.description;
-        return shortened(replaced(word(key), "{clinic}", resolver_.config.clinic_name));
+        return shortened(resolver_.word(key, {{"clinic", resolver_.config.clinic_name}}));
     }
 
     Link section(PageKind kind, std::string address) const {
@@ -174,7 +175,7 @@ void make_menu(Resolver& resolver) {
                         {resolver.word("menu-label." + std::string(layout_of(kind))), page.address});
         return;
     }
-    const LinkTargets targets(resolver);
+    const LinkTargets targets(resolver, "the menu leaves it out");
     for (const MenuEntry& entry : config.menu) {
         const auto answer = targets.find_named(entry.to.value, *config.source, entry.to.where,
                                                resolver.diagnostics);
@@ -202,7 +203,7 @@ void find_photos(Resolver& resolver) {
 
 // Addresses that fields name, besides those in texts.
 void check_named_addresses(Resolver& resolver) {
-    const LinkTargets targets(resolver);
+    const LinkTargets targets(resolver, "nothing leads there");
     const Config& config = resolver.config;
     const auto booking = [&](std::optional<Booking>& link, const Source& source) {
         if (!link || !link->url.value.starts_with('/')) return;

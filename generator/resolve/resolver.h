@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "model/config.h"
 #include "model/content.h"
+#include "model/english.h"
 #include "model/site.h"
 #include "model/theme.h"
 
@@ -51,9 +52,8 @@ struct Resolver {
     // section that has nothing to show.
     std::map<std::string, const Entry*> hidden_addresses = {};
 
-    /// The theme's word for a part of the site, `{treatment}` and `{area}` replaced.
-    std::string word(const std::string& key, const std::string& treatment = {},
-                     const std::string& area = {}) const;
+    /// The theme's word for a part of the site, filled in; marked where it stands in English.
+    std::string word(const std::string& key, const FillIns& values = {}) const;
 };
 
 /// Whether a picture's name leads to a place where pictures can be. If not, that is said.
