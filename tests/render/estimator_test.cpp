@@ -442,7 +442,7 @@ evidence = ["small-2015"]
                           "352") == 1);
         CHECK(count(face, "depth of lines") == 0);
         CHECK(count(hands, "Mean change in a study: depth of lines [1] After Mean change Participants 3 sessions "
-                           "-12.5 % –") == 1);
+                           "-12.5% –") == 1);
         CHECK(count(hands, "of 100 people") == 0);
         const std::string all = words_of(section_of(site, "/sessions/peel/"));
         CHECK(count(all, "cleared on the face") == 1);
