@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "inspect/citations.h"
 #include "inspect/contradictions.h"
+#include "inspect/excuses.h"
 
 namespace praxis {
 
@@ -40,6 +41,7 @@ void inspect(const std::vector<OutputFile>&, const Site& site, Diagnostics& diag
     every_reference_is_cited(site, diagnostics);
     find_contradictions(site, diagnostics);
     check_citations(site, diagnostics);
+    check_excuses(site, diagnostics);
 }
 
 }  // namespace praxis

@@ -120,7 +120,7 @@ Heading HeadingIds::heading_of(const cmark_node* node, Span place, TextReporter&
             .with_hint("write ## for a part of the page");
     std::string id = heading_slug(plain_text(node, PlainText::without_values));
     if (id.empty()) id = "section";
-    if (id.starts_with("p-")) id = "section-" + id;  // the theme's own begin with p-
+    if (is_reserved_id(id)) id = "section-" + id;
     return {node->as.heading.level, unique(std::move(id)),
             plain_text(node, PlainText::with_values), reporter.in_source(place)};
 }

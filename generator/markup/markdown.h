@@ -45,8 +45,8 @@ struct Heading {
 struct Excuse {
     std::string rule;
     std::string reason;
-    Span line;   // in the source: the line that is excused
-    Span where;  // the comment
+    Span covers;  // in the source: the paragraph, heading, list item or table behind it
+    Span where;   // the comment
 };
 
 /// One markdown text, parsed once, however many pages show it.

@@ -82,6 +82,7 @@ std::string_view name_of(Noun noun) {
         case Noun::answer: return "answer";
         case Noun::rule: return "rule";
         case Noun::total_row: return "total row";
+        case Noun::total_cost: return "total cost";
         case Noun::estimate_group: return "estimate group";
         case Noun::estimate_row: return "estimate row";
         case Noun::cell: return "cell";

@@ -26,7 +26,7 @@ enum class Noun : std::uint8_t {
     treatment, combination, aftercare, glance, alternative, risk, package, fee, price_row, letter,
     area, area_group, body, region, concern, person, location, hours_row, exception,
     question, topic, article, reference, review,
-    estimate, factor, answer, rule, total_row, estimate_group, estimate_row, cell, curve,
+    estimate, factor, answer, rule, total_row, total_cost, estimate_group, estimate_row, cell, curve,
     curve_point, choice_group, choice, timeline, course, timeline_line, timeline_mark,
     timeline_tick, comparison, exclusion,
 };

@@ -214,7 +214,11 @@ NounWords glance() {
                 text<G>("cost", "what a course costs",
                         [](const G& g, View& v) { return cost_of(rows_of(g, v), v); }),
                 text<G>("basis", "what the figures rest on",
-                        [](const G& g, View& v) { return basis_of(rows_of(g, v), v); }),
+                        [](const G& g, View& v) {
+                         const auto rows = rows_of(g, v);
+                         return rows.empty() ? std::string()
+                                             : basis_of(rows, *g.treatment->table->estimate, v);
+                     }),
                 of_page(list<G>("references", Noun::reference, "the figures' sources",
                                 [](const G& g, View& v) {
                                     const auto evidence = evidence_of(rows_of(g, v));

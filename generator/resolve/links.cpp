@@ -87,7 +87,7 @@ std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
     }
     if (written[0] == '#') {
         const std::string fragment = percent_decoded(written.substr(1));
-        if (text && !fragment.starts_with("p-") &&
+        if (text && !is_reserved_id(fragment) &&
             !heading_exists(text, fragment, "this text", place, diagnostics))
             return std::nullopt;
         return Answer{written, false};
@@ -165,7 +165,7 @@ std::optional<LinkTargets::Answer> LinkTargets::entry_page(const Entry& entry,
                                                            const std::string& named,
                                                            const Place& place,
                                                            Diagnostics& diagnostics) const {
-    const bool theme_part = fragment.starts_with("p-");
+    const bool theme_part = is_reserved_id(fragment);
     if (!theme_part &&
         !heading_exists(entry.text, percent_decoded(fragment), named, place, diagnostics))
         return std::nullopt;
@@ -299,7 +299,7 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
     const std::size_t hash = rest.find('#');
     const std::string fragment =
         hash == std::string::npos ? "" : percent_decoded(rest.substr(hash + 1));
-    if (!fragment.empty() && !fragment.starts_with("p-")) {
+    if (!fragment.empty() && !is_reserved_id(fragment)) {
         if (path == "/faq/") return anchored(fragment, place, diagnostics);
         if (found->second.text &&
             !heading_exists(found->second.text, fragment, path, place, diagnostics))
