@@ -44,8 +44,8 @@ struct TomlEntry {
 };
 
 /// Reads the part of a source as TOML 1.0. The first syntax error (rule `toml-syntax`, in our own
-/// words, at its place) ends it: nullopt. More than 32 dots in one key is an error before parsing,
-/// because the library would overflow its stack at 31,000.
+/// words, at its place) ends it: nullopt. So do more than 32 dots in one key (`too-many-dots`), at
+/// which the library could overflow its stack.
 std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics& diagnostics);
 
 }  // namespace praxis
