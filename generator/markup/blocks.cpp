@@ -15,9 +15,7 @@ namespace praxis {
 
 namespace {
 
-constexpr std::size_t opening_characters = 400;
-
-enum class PlainText : std::uint8_t { with_values, without_values, without_pictures };
+enum class PlainText : std::uint8_t { with_values, without_values };
 
 // Without citations; a blank before one goes with it.
 void append_without_tags(std::string& to, std::string_view literal, PlainText form) {
@@ -38,18 +36,14 @@ void append_without_tags(std::string& to, std::string_view literal, PlainText fo
 
 std::string plain_text(const cmark_node* block, PlainText form) {
     std::string text;
-    const cmark_node* node = block->first_child;
-    while (node) {
+    for (const cmark_node* node = block->first_child; node; node = next_node(node, block)) {
         if (node->type == CMARK_NODE_TEXT) {
             append_without_tags(text, view(node->as.literal), form);
         } else if (node->type == CMARK_NODE_CODE) {
             text += view(node->as.literal);
         } else if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK) {
-            if (!text.ends_with(' ')) text += ' ';  // a picture may have been between
+            text += ' ';
         }
-        const bool is_left_out =
-            node->type == CMARK_NODE_IMAGE && form == PlainText::without_pictures;
-        node = is_left_out ? next_node_beside(node, block) : next_node(node, block);
     }
     return std::string(trimmed(text));
 }
@@ -208,18 +202,22 @@ void check_references(const cmark_node* block, const InlinePlaces& places,
     }
 }
 
-std::string opening_of(const cmark_node* paragraph) {
-    std::string text = plain_text(paragraph, PlainText::without_pictures);
-    std::size_t end = 0;
-    for (std::size_t count = 0; count < opening_characters && end < text.size(); ++count)
-        next_character(text, end);
-    if (end == text.size()) return text;
-    const std::size_t blank = text.rfind(' ', end);
-    text.resize(blank == std::string::npos ? end : blank);
-    // A single word of 400 characters could end inside a value.
-    const std::size_t open = text.rfind("{{");
-    if (open != std::string::npos && text.find("}}", open) == std::string::npos) text.resize(open);
-    return text;
+void check_isolates(const cmark_node* block, const InlinePlaces& places, TextReporter& reporter) {
+    const std::string_view content = view(block->content);
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < content.size();) {
+        const std::size_t begin = i;
+        const char32_t character = next_character(content, i);
+        if (character >= 0x2066 && character <= 0x2068) open.push_back(begin);
+        if (character == 0x2069 && !open.empty()) open.pop_back();
+    }
+    if (open.empty()) return;
+    const std::size_t begin = open.front();
+    reporter
+        .error("unclosed-isolate", places.of_content(begin, begin + 3),
+               "a direction isolate is not closed in its paragraph: " +
+                   quoted(content.substr(begin, 3)))
+        .with_hint("delete it, or close it with U+2069");
 }
 
 }  // namespace praxis

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "markup/comments.h"
 #include "markup/limits.h"
@@ -22,7 +23,10 @@ public:
           reporter_(reporter),
           result_(result),
           judge_(judge),
-          has_references_(parsed.lines.text().find("&#") != std::string_view::npos) {}
+          has_references_(parsed.lines.text().find("&#") != std::string_view::npos),
+          has_isolates_(parsed.lines.text().find("\xE2\x81\xA6") != std::string_view::npos ||
+                        parsed.lines.text().find("\xE2\x81\xA7") != std::string_view::npos ||
+                        parsed.lines.text().find("\xE2\x81\xA8") != std::string_view::npos) {}
 
     /// The block whose inlines follow: a paragraph, a heading or a table's cell.
     void enter_block(const cmark_node* block);
@@ -35,6 +39,10 @@ public:
     std::optional<std::string> block_name(const cmark_node* paragraph);
     void write_block(const std::string& name, const cmark_node* paragraph);
 
+    /// The block as plain text, cut at about 400 characters between words; citations, notes and
+    /// pictures left out.
+    void write_opening();
+
     /// `skipped` characters at the beginning are left out.
     bool write_text(const cmark_node* node, std::size_t skipped);
     bool write_html(const cmark_node* node);
@@ -45,7 +53,16 @@ public:
     void add_hole(HoleKind kind, std::string name, Span place);
 
 private:
+    /// `<sub>`, which has to be closed in its block.
+    struct OpenTag {
+        std::string name;
+        const cmark_node* parent = nullptr;
+        Span place;
+    };
+
     const InlinePlaces& places();
+    bool write_value_of_bare_link(const cmark_node* node);
+    void pair_tag(const cmark_node* node);
     bool is_plain(const cmark_node* node, const Tag& tag);
     void write_tag(const cmark_node* node, const Tag& tag);
     void write_citation(const cmark_node* node, const Tag& tag);
@@ -59,6 +76,8 @@ private:
     Text& result_;
     HtmlJudge& judge_;
     bool has_references_;
+    bool has_isolates_;
+    std::vector<OpenTag> open_tags_;
     const cmark_node* block_ = nullptr;
     std::optional<InlinePlaces> places_;  // of block_; found only when somebody asks
     int open_links_ = 0;

@@ -17,6 +17,10 @@ std::optional<std::string> path_from(std::string_view file, std::string_view rel
 /// has a scheme (`https:`).
 std::optional<std::string> picture_path(std::string_view file, std::string_view name);
 
+/// "assets/100% #2.jpg" → "/assets/100%25 %232.jpg": the address of a file of the output. What else an
+/// address cannot hold is encoded where it is written.
+std::string address_of_output(std::string_view path);
+
 /// `%20` → blank; what is not two hexadecimal digits stays as it is.
 std::string percent_decoded(std::string_view text);
 

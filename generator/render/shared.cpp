@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "clinic/jurisdiction.h"
+#include "model/paths.h"
 #include "render/chooser.h"
 #include "render/escape.h"
 #include "render/palette.h"
@@ -96,10 +97,10 @@ void Shared::collect_topics() {
 }
 
 void Shared::publish_assets() {
-    for (const Asset& asset : site.assets) published_["/" + asset.output] = &asset;
+    for (const Asset& asset : site.assets) published_[address_of_output(asset.output)] = &asset;
     for (const ThemeAsset& asset : theme.assets) {
         const std::string name = hashed_name(asset.name, asset.bytes);
-        assets_[asset.name] = href("/assets/" + name);
+        assets_[asset.name] = href(address_of_output("assets/" + name));
         asset_files.push_back(OutputFile{"assets/" + name, asset.bytes, false});
     }
     palette = publish_generated("palette.css", palette_css(config.accent));
