@@ -236,6 +236,15 @@ std::string heading_slug(std::string_view text) {
     return slug;
 }
 
+bool is_reserved_id(std::string_view id) {
+    if (id.starts_with("p-")) return true;
+    if (!id.starts_with("e-")) return false;
+    const std::vector<std::string_view> places = split(id.substr(2), '-');
+    return std::all_of(places.begin(), places.end(), [](std::string_view place) {
+        return !place.empty() && place.find_first_not_of("0123456789") == std::string_view::npos;
+    });
+}
+
 std::string in_words(std::string_view id) {
     std::string words = replaced(id, "-", " ");
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')

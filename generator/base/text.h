@@ -61,6 +61,10 @@ std::string folded_for_search(std::string_view text);  // lower case, without di
 /// space a `-`, the rest dropped. May be empty.
 std::string heading_slug(std::string_view text);
 
+/// Ids on a page that are not for headings: `p-…` are the theme's, `e-2-1-3` the rows of an
+/// estimate.
+bool is_reserved_id(std::string_view id);
+
 /// `acne-scars` → "Acne scars".
 std::string in_words(std::string_view id);
 

@@ -19,18 +19,6 @@ std::size_t pair_index(std::size_t area, std::size_t concern) {
     return area * most_options + concern;
 }
 
-bool fits(ReferenceKind kind, Basis basis) {
-    switch (basis) {
-        case Basis::review: return kind == ReferenceKind::review;
-        case Basis::trial: return kind == ReferenceKind::rct || kind == ReferenceKind::trial;
-        case Basis::cohort: return kind == ReferenceKind::cohort;
-        case Basis::label: return kind == ReferenceKind::label;
-        case Basis::guideline: return kind == ReferenceKind::guideline;
-        case Basis::clinic: return true;
-    }
-    return false;
-}
-
 std::string_view kinds_that_fit(Basis basis) {
     return basis == Basis::trial ? "rct or trial" : name_of(basis);
 }
@@ -72,43 +60,50 @@ public:
           area_(estimate.area_factor()),
           concern_(estimate.concern_factor()) {}
 
-    void run(const ClaimUses& uses) {
+    /// `uses` null: no rows are known.
+    void run(const ClaimUses* uses) {
         bool taken_by_rules = false;
         for (std::size_t i = 0; i < estimate_.rules.size(); ++i) {
             const EstimateRule& rule = estimate_.rules[i];
             const Basis basis = rule.basis.value_or(estimate_.basis);
-            const Evidence evidence = evidence_for(&rule.evidence);
             check_sessions(rule, basis);
             taken_by_rules = taken_by_rules || !rule.basis;
-            check(basis, rule.basis ? rule.basis_where : rule.where, evidence, uses.of_rule(i));
+            check(basis, rule.basis ? rule.basis_where : rule.where, &rule.evidence,
+                  uses ? uses->of_rule(i) : Ground());
         }
         // The basis of a range is that of the rules which take it; without one nobody uses it.
         if (!taken_by_rules)
-            check(estimate_.basis, estimate_.basis_where, evidence_for(nullptr),
-                  estimate_.mode == EstimateMode::range ? Ground() : uses.of_estimate());
+            check(estimate_.basis, estimate_.basis_where, nullptr,
+                  estimate_.mode == EstimateMode::range ? Ground() : of_all(uses));
         for (std::size_t i = 0; i < estimate_.factors.size(); ++i)
             for (std::size_t j = 0; j < estimate_.factors[i].options.size(); ++j) {
                 const EstimateOption& option = estimate_.factors[i].options[j];
                 if (option.basis)
-                    check(*option.basis, option.basis_where, evidence_for(&option.evidence),
-                          uses.of_option(i, j));
+                    check(*option.basis, option.basis_where, &option.evidence,
+                          uses ? uses->of_option(i, j) : Ground());
             }
         // Where maintenance is spoken of it is spoken of for every row.
         if (estimate_.maintenance)
             check(estimate_.maintenance->basis, estimate_.maintenance->basis_where,
-                  evidence_for(&estimate_.maintenance->evidence), uses.of_estimate());
+                  &estimate_.maintenance->evidence, of_all(uses));
     }
 
 private:
     Place at(Span span) const { return Place::in(*estimate_.source, span); }
 
-    // A part's own references, then those that the whole estimate rests on.
-    Evidence evidence_for(const std::vector<RefTo<Reference>>* own) const {
+    static Ground of_all(const ClaimUses* uses) { return uses ? uses->of_estimate() : Ground(); }
+
+    // A part's own references, then those that the whole estimate rests on. Nullopt where one of
+    // them is none, which has been said: it may be the very study.
+    std::optional<Evidence> evidence_for(const std::vector<RefTo<Reference>>* own) const {
         Evidence evidence;
-        for (const auto* list : {own, &estimate_.evidence})
-            if (list)
-                for (const RefTo<Reference>& reference : *list)
-                    if (reference.to) evidence.push_back(reference.to);
+        for (const auto* list : {own, &estimate_.evidence}) {
+            if (!list) continue;
+            for (const RefTo<Reference>& reference : *list) {
+                if (!reference.to) return std::nullopt;
+                evidence.push_back(reference.to);
+            }
+        }
         return evidence;
     }
 
@@ -134,18 +129,21 @@ private:
         return found;
     }
 
-    void check(Basis basis, Span where, const Evidence& evidence, const Ground& used) {
+    void check(Basis basis, Span where, const std::vector<RefTo<Reference>>* own,
+               const Ground& used) {
         if (basis == Basis::clinic) return;
+        const std::optional<Evidence> evidence = evidence_for(own);
+        if (!evidence) return;
         Evidence fitting;
         Ground covered;
-        for (const Reference* reference : evidence) {
+        for (const Reference* reference : *evidence) {
             if (!fits(reference->kind, basis)) continue;
             if (std::find(fitting.begin(), fitting.end(), reference) == fitting.end())
                 fitting.push_back(reference);
-            covered |= covered_by(*reference);
+            if (used.any()) covered |= covered_by(*reference);
         }
         if (fitting.empty())
-            say_none_fits(basis, where, evidence);
+            say_none_fits(basis, where, *evidence);
         else if (const Ground open = used & ~covered; open.any())
             say_uncovered(basis, where, fitting, open);
     }
@@ -244,6 +242,39 @@ private:
 
 }  // namespace
 
+bool fits(ReferenceKind kind, Basis basis) {
+    switch (basis) {
+        case Basis::review: return kind == ReferenceKind::review;
+        case Basis::trial: return kind == ReferenceKind::rct || kind == ReferenceKind::trial;
+        case Basis::cohort: return kind == ReferenceKind::cohort;
+        case Basis::label: return kind == ReferenceKind::label;
+        case Basis::guideline: return kind == ReferenceKind::guideline;
+        case Basis::clinic: return true;
+    }
+    return false;
+}
+
+bool covers(const Reference& reference, const Estimate& estimate,
+            const std::vector<std::size_t>& options) {
+    const auto covered = [&](std::optional<std::size_t> factor, const auto& studied) {
+        if (!factor) return true;
+        const std::string& asked = estimate.factors[*factor].options[options[*factor]].id;
+        return std::any_of(studied.begin(), studied.end(),
+                           [&](const auto& one) { return one.id == asked; });
+    };
+    return covered(estimate.area_factor(), reference.studied_areas) &&
+           covered(estimate.concern_factor(), reference.studied_concerns);
+}
+
+std::vector<const Reference*> supporting(const Estimate& estimate, const EstimateRow& row) {
+    std::vector<const Reference*> found;
+    if (row.basis == Basis::clinic) return found;
+    for (const Reference* reference : row.evidence)
+        if (fits(reference->kind, row.basis) && covers(*reference, estimate, row.options))
+            found.push_back(reference);
+    return found;
+}
+
 ClaimUses::ClaimUses(const Estimate& estimate)
     : estimate_(estimate),
       area_(estimate.area_factor()),
@@ -264,7 +295,11 @@ void ClaimUses::add(const std::vector<std::size_t>& row, const EstimateRule* rul
 }
 
 void check_claims(const Estimate& estimate, const ClaimUses& uses, Diagnostics& diagnostics) {
-    ClaimCheck(estimate, diagnostics).run(uses);
+    ClaimCheck(estimate, diagnostics).run(&uses);
+}
+
+void check_claims(const Estimate& estimate, Diagnostics& diagnostics) {
+    ClaimCheck(estimate, diagnostics).run(nullptr);
 }
 
 }  // namespace praxis

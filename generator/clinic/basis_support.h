@@ -39,8 +39,24 @@ private:
     std::vector<std::vector<Ground>> options_;
 };
 
+/// Whether a study of this kind is what a basis claims; any will do for `clinic`.
+bool fits(ReferenceKind kind, Basis basis);
+
+/// Whether a study's `studied` covers a row's area and concern, where the estimate has these
+/// factors.
+bool covers(const Reference& reference, const Estimate& estimate,
+            const std::vector<std::size_t>& options);
+
+/// Those of a row's references that are of the kind its basis claims and cover the row; none for
+/// `clinic`, which rests on none.
+std::vector<const Reference*> supporting(const Estimate& estimate, const EstimateRow& row);
+
 /// Says `basis-unsupported` for each claim that no fitting reference covers, and warns with
 /// `evidence-sessions` where a rule's range leaves out the number of sessions studied.
 void check_claims(const Estimate& estimate, const ClaimUses& uses, Diagnostics& diagnostics);
+
+/// The same as far as it shows without rows, in an estimate that could not be bound: which claims
+/// have no reference of a fitting kind.
+void check_claims(const Estimate& estimate, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -18,10 +18,6 @@ struct Cover {
     auto operator<=>(const Cover&) const = default;
 };
 
-/// No course is longer: a session a week for 19 years. More is a slip of the pen, and nothing is
-/// worked out for it.
-constexpr int most_sessions = 1'000;
-
 /// The covers of one price, worked out once however many rows ask. Not for several threads at once.
 class Covers {
 public:
@@ -29,21 +25,23 @@ public:
 
     /// Any number of each package and of single sessions, at least `sessions` together, as cheaply
     /// as it goes; among equally cheap ways the one that buys fewest. Nullopt without a price, for
-    /// fewer than 1 or more than `most_sessions`, and where a sum does not fit into 64 bits.
+    /// fewer than 1, and where a sum does not fit.
     std::optional<Cover> of(int sessions);
 
 private:
+    std::optional<Cover> of_few(std::size_t sessions);
+
     bool priced_ = false;
-    std::vector<Cover> offers_;                 // each package, and one session
+    std::vector<Cover> offers_;  // each package, and one session; the largest last
+    Cover best_value_;           // the offer whose sessions cost least each
     std::vector<std::optional<Cover>> cheapest_;  // by number of sessions, as far as asked
 };
 
 /// `Covers::of` for one question.
 std::optional<Cover> cheapest_cover(int sessions, const Pricing& pricing);
 
-/// Says `packages-without-price` at `where` of `source` if packages stand beside no price. True if
-/// all is well.
-bool check_packages(const Pricing& pricing, const Source& source, Span where,
-                    Diagnostics& diagnostics);
+/// Says `packages-without-price` at the packages if they stand beside no price. True if all is
+/// well.
+bool check_packages(const Pricing& pricing, const Source& source, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -84,6 +84,7 @@ struct Risk {
 struct Pricing {
     std::optional<Money> price;
     std::vector<Package> packages;
+    Span packages_where;
 };
 
 /// `treatments/<t>/areas/<area>.md`; without a file only `area` is set.
@@ -165,7 +166,7 @@ struct Treatment : Entry {
     std::shared_ptr<const Estimate> estimate;   // null without the file
 
     // resolved
-    std::vector<std::string> written_areas;     // ids that exist, hidden ones too
+    std::vector<std::string> written_areas;     // ids as written, also of what is hidden or missing
     std::vector<std::string> written_concerns;
     std::vector<TreatmentArea> on_areas;        // one for each live area, in the order of `areas`
     std::vector<const Question*> questions;     // its own first

@@ -127,6 +127,12 @@ std::string row_in_words(const Estimate& estimate, const std::vector<std::size_t
     return words;
 }
 
+std::string link_name_of(const EstimateRow& row) {
+    std::string name = "e";
+    for (const std::size_t option : row.options) name += "-" + std::to_string(option + 1);
+    return row.options.empty() ? name + "-1" : name;
+}
+
 std::string row_by_ids(const Estimate& estimate, const std::vector<std::size_t>& options) {
     if (options.empty()) return "the only row";
     std::string words;

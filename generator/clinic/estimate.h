@@ -65,9 +65,16 @@ struct When {
     bool fits(const std::vector<std::size_t>& options) const;
 };
 
-/// A key of `when` as written, before the factors are known.
+/// A key of `when` as written: `area = "face"`, or a list of options.
+struct WrittenKey {
+    Located<std::string> factor;
+    std::vector<Located<std::string>> options;
+    bool list = false;
+};
+
+/// `when` as written, before the factors are known.
 struct WrittenWhen {
-    std::vector<std::pair<Located<std::string>, std::vector<Located<std::string>>>> keys;
+    std::vector<WrittenKey> keys;
     Span where;
 };
 
@@ -79,7 +86,6 @@ struct EstimateRule {
     std::optional<Range> interval;
     Span interval_where;
     Pricing pricing;
-    Span packages_where;
     std::string note;
     std::optional<Basis> basis;
     Span basis_where;
@@ -143,7 +149,7 @@ struct Estimate {
     std::vector<EstimateExclude> excludes;
     std::vector<EstimateCurve> curves;
 
-    bool bound = false;  // set by bind_conditions where it found no mistake
+    bool bound = false;  // set by bind_conditions where rows can be worked out
 
     /// Index of the factor called `area` or `concern`; nullopt where the estimate has none.
     std::optional<std::size_t> area_factor() const;
@@ -190,6 +196,10 @@ std::string label_of(const EstimateOption& option);
 /// except in German and where more than the first letter is one ("IV").
 std::string row_in_words(const Estimate& estimate, const std::vector<std::size_t>& options,
                          std::string_view language = "en");
+
+/// "e-2-1-3": by the places of its options, from 1; a row's name in links. "e-1" where there is only
+/// one and nothing to choose.
+std::string link_name_of(const EstimateRow& row);
 
 /// For messages, which speak in the ids that the editor wrote: "face, fine lines, mild".
 std::string row_by_ids(const Estimate& estimate, const std::vector<std::size_t>& options);

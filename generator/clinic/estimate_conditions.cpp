@@ -16,10 +16,9 @@ namespace {
 
 using Indices = std::unordered_map<std::string_view, std::size_t>;
 
+// As it is written in the file.
 std::string in_digits(const Rational& number) {
-    return number.denominator() == 1
-               ? std::to_string(number.numerator())
-               : fmt::format("\"{}/{}\"", number.numerator(), number.denominator());
+    return number.denominator() == 1 ? number.in_digits() : quoted(number.in_digits());
 }
 
 // "6 × 5 × 4 = 120"; a product of many factors breaks off, and so does one past counting.
@@ -53,7 +52,6 @@ public:
             rule.when = bound(rule.written);
             check_order("sessions", rule.sessions, rule.sessions_where);
             if (rule.interval) check_interval(*rule.interval, rule.interval_where);
-            check_packages(rule.pricing, *estimate_.source, rule.packages_where, diagnostics_);
         }
         for (EstimateExclude& exclude : estimate_.excludes) exclude.when = bound(exclude.written);
         for (EstimateCurve& curve : estimate_.curves) {
@@ -160,16 +158,7 @@ private:
     }
 
     void check_numbers() {
-        if (estimate_.clamp) {
-            check_order("clamp", *estimate_.clamp, estimate_.clamp_where);
-            if (estimate_.clamp->lo < 1)
-                diagnostics_
-                    .error("estimate-clamp-below-one", at(estimate_.clamp_where),
-                           fmt::format("clamp begins at {}, but a course has at least 1 session",
-                                       estimate_.clamp->lo))
-                    .with_hint(fmt::format("write clamp = [1, {}]",
-                                           std::max(1, estimate_.clamp->hi)));
-        }
+        if (estimate_.clamp) check_order("clamp", *estimate_.clamp, estimate_.clamp_where);
         if (estimate_.interval) check_interval(*estimate_.interval, estimate_.interval_where);
         if (estimate_.maintenance) {
             const Maintenance& maintenance = *estimate_.maintenance;
@@ -199,12 +188,6 @@ private:
                                    in_digits(option.add->hi)))
                 .with_hint(fmt::format("write [{}, {}]", in_digits(option.add->hi),
                                        in_digits(option.add->lo)));
-        if (option.mul && *option.mul <= Rational(0))
-            diagnostics_
-                .error("estimate-mul-not-positive", at(option.mul_where),
-                       fmt::format("{} multiplies by {}, which leaves no sessions",
-                                   quoted(option.id), in_digits(*option.mul)))
-                .with_hint("give a number above 0, such as \"1.5\" for half as many again");
     }
 
     void check_order(std::string_view key, const Range& range, Span where) {
@@ -295,15 +278,15 @@ private:
     When bound(const WrittenWhen& written) {
         When when;
         when.where = written.where;
-        for (const auto& [name, options] : written.keys) {
-            const auto factor = factors_.find(name.value);
+        for (const WrittenKey& key : written.keys) {
+            const auto factor = factors_.find(key.factor.value);
             if (factor == factors_.end()) {
-                unknown_factor(name);
+                unknown_factor(key.factor);
                 continue;
             }
             // Editors for git hosts leave empty lists behind; they count as not set.
-            if (options.empty()) continue;
-            when.keys.emplace_back(factor->second, bound(factor->second, options));
+            if (key.options.empty()) continue;
+            when.keys.emplace_back(factor->second, bound(factor->second, key.options));
         }
         return when;
     }
@@ -377,6 +360,9 @@ bool bind_conditions(Estimate& estimate, Diagnostics& diagnostics) {
     Diagnostics found;
     Binder(estimate, found).bind();
     estimate.bound = !found.has_errors();
+    // A mistake, but none that keeps rows from being worked out.
+    for (const EstimateRule& rule : estimate.rules)
+        check_packages(rule.pricing, *estimate.source, found);
     diagnostics.join(std::move(found));
     return estimate.bound;
 }

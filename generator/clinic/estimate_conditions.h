@@ -14,10 +14,11 @@ namespace praxis {
 constexpr std::size_t most_factors = 8;
 constexpr std::size_t most_options = 24;
 constexpr std::size_t most_rows = 5'000;
-constexpr std::size_t most_evidence = 24;  // references in one list
+// Beyond any honest list, so that rows which repeat it stay within memory.
+constexpr std::size_t most_evidence = 256;  // references in one list
 
-/// Fills in every `when` from what was written and sets `bound` where nothing is wrong, which is
-/// also what it gives. Of a mistake it says the place and the remedy.
+/// Fills in every `when` from what was written and sets `bound` where rows can be worked out, which
+/// is also what it gives. Of a mistake it says the place and the remedy.
 bool bind_conditions(Estimate& estimate, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <limits>
 #include <string_view>
 #include <unordered_map>
@@ -27,17 +26,17 @@ public:
         : rule_(rule), of_the_rest_(of_the_rest), hint_(hint) {}
 
     void add(const Place& place, std::string message, Diagnostics& diagnostics) {
-        if (++count_ > most_named) {
-            last_ = place;
-            return;
-        }
+        if (++count_ > most_named) return;
+        if (count_ == 1 || last_.span.begin < place.span.begin) last_ = place;
         diagnostics.error(rule_, place, std::move(message)).with_hint(std::string(hint_));
     }
 
+    // Findings are read in the order of their places, then of their words: the rest stands at the
+    // last place, and begins with what comes after all letters.
     void finish(Diagnostics& diagnostics) const {
         if (count_ <= most_named) return;
         const std::string rest = counted(count_ - most_named, "more row");
-        diagnostics.error(rule_, last_, fmt::format("{} in {}", of_the_rest_, rest))
+        diagnostics.error(rule_, last_, fmt::format("… and {} in {}", of_the_rest_, rest))
             .with_hint(std::string(hint_));
     }
 
@@ -67,7 +66,9 @@ public:
           curves_(estimate, estimate.curves, OrderedParts<EstimateCurve>::By::keys),
           uses_(estimate),
           area_(estimate.area_factor()) {
-        add_evidence(shared_evidence_, estimate.evidence);
+        for (const RefTo<Reference>& reference : estimate.evidence)
+            if (reference.to && seen_.try_emplace(reference.to, every_row).second)
+                shared_evidence_.push_back(reference.to);
     }
 
     std::vector<EstimateRow> run(Diagnostics& diagnostics) {
@@ -85,10 +86,8 @@ public:
             first_changed = advance(options);
         }
         say_mistakes();
-        if (!found_.has_errors()) {
-            check_claims(estimate_, uses_, found_);
-            say_unused();
-        }
+        check_claims(estimate_, uses_, found_);
+        if (!found_.has_errors()) say_unused();
         const bool good = !found_.has_errors();
         diagnostics.join(std::move(found_));
         return good ? std::move(rows) : std::vector<EstimateRow>();
@@ -126,8 +125,10 @@ private:
                 note_rivals(rules_, *row.rule, "rule", options);
             }
         }
+        const bool has_number = estimate_.mode == EstimateMode::points || row.rule;
         if (!range || row.rule) work_out(row);
-        uses_.add(options, row.rule, row.sessions.has_value());
+        // Also where the number is a mistake: what it claims to rest on is asked in the same run.
+        uses_.add(options, row.rule, has_number);
         return row;
     }
 
@@ -147,28 +148,37 @@ private:
 
     // Rule 4 to 6 of the arithmetic. Nullopt has been explained.
     std::optional<Range> sessions_of(const EstimateRow& row) {
-        std::optional<Rational> lo = Rational(row.rule ? row.rule->sessions.lo : 0);
-        std::optional<Rational> hi = Rational(row.rule ? row.rule->sessions.hi : 0);
+        Rational lo(row.rule ? row.rule->sessions.lo : 0);
+        Rational hi(row.rule ? row.rule->sessions.hi : 0);
+        // Keeps a step's result; where there is none, whatever was added or multiplied is to blame.
+        const auto becomes = [&](const std::optional<Rational>& new_lo,
+                                 const std::optional<Rational>& new_hi, Span cause) {
+            if (!new_lo || !new_hi) {
+                overflow_.add(at(cause),
+                              named(row) + ": these numbers are too large to work out", found_);
+                return false;
+            }
+            lo = *new_lo;
+            hi = *new_hi;
+            return true;
+        };
         for (std::size_t i = 0; i < row.options.size(); ++i) {
-            const auto& amount = estimate_.factors[i].options[row.options[i]].add;
-            if (!amount) continue;
-            if (lo) lo = add(*lo, amount->lo);
-            if (hi) hi = add(*hi, amount->hi);
+            const EstimateOption& option = estimate_.factors[i].options[row.options[i]];
+            if (option.add &&
+                !becomes(add(lo, option.add->lo), add(hi, option.add->hi), option.add_where))
+                return std::nullopt;
         }
         for (std::size_t i = 0; i < row.options.size(); ++i) {
-            const auto& factor = estimate_.factors[i].options[row.options[i]].mul;
-            if (!factor) continue;
-            if (lo) lo = multiply(*lo, *factor);
-            if (hi) hi = multiply(*hi, *factor);
+            const EstimateOption& option = estimate_.factors[i].options[row.options[i]];
+            if (option.mul &&
+                !becomes(multiply(lo, *option.mul), multiply(hi, *option.mul), option.mul_where))
+                return std::nullopt;
         }
-        if (lo) lo = subtract(*lo, estimate_.error);
-        if (hi) hi = add(*hi, estimate_.error);
-        if (!lo || !hi) {
-            overflow_.add(place_of(row), named(row) + ": these numbers are too large to work out",
-                          found_);
+        if (estimate_.error != Rational(0) &&
+            !becomes(subtract(lo, estimate_.error), add(hi, estimate_.error),
+                     estimate_.error_where))
             return std::nullopt;
-        }
-        return in_bounds(row, lo->rounded(), hi->rounded());
+        return in_bounds(row, lo.rounded(), hi.rounded());
     }
 
     std::optional<Range> in_bounds(const EstimateRow& row, std::int64_t lo, std::int64_t hi) {
@@ -176,20 +186,24 @@ private:
             lo = std::clamp<std::int64_t>(lo, estimate_.clamp->lo, estimate_.clamp->hi);
             hi = std::clamp<std::int64_t>(hi, estimate_.clamp->lo, estimate_.clamp->hi);
         }
-        // Every range written is in order, what multiplies is above 0 and `error` widens.
-        assert(lo <= hi);
-        const std::string range = lo == hi ? std::to_string(lo) : fmt::format("{} to {}", lo, hi);
+        if (lo > hi) {
+            backwards_.add(place_of(row),
+                           fmt::format("{}: from {} down to {} sessions", named(row), lo, hi),
+                           found_);
+            return std::nullopt;
+        }
         if (lo < 1) {
+            const std::string range =
+                lo == hi ? std::to_string(lo) : fmt::format("{} to {}", lo, hi);
             below_one_.add(place_of(row),
                            fmt::format("{}: {} sessions, but a course has at least 1", named(row),
                                        range),
                            found_);
             return std::nullopt;
         }
-        if (hi > most_sessions) {
-            too_many_.add(place_of(row),
-                          fmt::format("{}: {} sessions, more than {}", named(row), range,
-                                      most_sessions),
+        if (hi > std::numeric_limits<int>::max()) {
+            overflow_.add(place_of(row),
+                          fmt::format("{}: {} sessions are too many to count", named(row), hi),
                           found_);
             return std::nullopt;
         }
@@ -231,6 +245,7 @@ private:
             weakest = weakest ? std::max(*weakest, basis) : basis;
         };
         row.evidence = shared_evidence_;
+        ++row_number_;
         if (row.rule) {
             weaken(row.rule->basis.value_or(estimate_.basis));
             add_evidence(row.evidence, row.rule->evidence);
@@ -244,11 +259,16 @@ private:
         row.basis = weakest.value_or(estimate_.basis);
     }
 
-    static void add_evidence(std::vector<const Reference*>& to,
-                             const std::vector<RefTo<Reference>>& references) {
-        for (const RefTo<Reference>& reference : references)
-            if (reference.to && std::find(to.begin(), to.end(), reference.to) == to.end())
-                to.push_back(reference.to);
+    // Without repeats: each reference knows the last row that has it.
+    void add_evidence(std::vector<const Reference*>& to,
+                      const std::vector<RefTo<Reference>>& references) {
+        for (const RefTo<Reference>& reference : references) {
+            if (!reference.to) continue;
+            std::size_t& seen = seen_[reference.to];
+            if (seen == every_row || seen == row_number_) continue;
+            seen = row_number_;
+            to.push_back(reference.to);
+        }
     }
 
     std::string named(const EstimateRow& row) const { return row_by_ids(estimate_, row.options); }
@@ -274,7 +294,7 @@ private:
         for (const auto& [kind, all] : rivals_)
             for (const auto& [key, rivals] : all) say_rivals(kind, rivals);
         if (uncovered_ > 0) say_uncovered();
-        for (const RowMistakes* mistakes : {&overflow_, &below_one_, &too_many_})
+        for (const RowMistakes* mistakes : {&overflow_, &below_one_, &backwards_})
             mistakes->finish(found_);
     }
 
@@ -331,20 +351,26 @@ private:
     ClaimUses uses_;
     std::optional<std::size_t> area_;
     std::vector<const Reference*> shared_evidence_;
+    static constexpr std::size_t every_row = std::numeric_limits<std::size_t>::max();
+    std::unordered_map<const Reference*, std::size_t> seen_;
+    std::size_t row_number_ = 0;
     std::unordered_map<const Pricing*, Covers> covers_;
 
     Diagnostics found_;
     std::size_t uncovered_ = 0;
     std::vector<std::string> uncovered_rows_;
     std::map<std::string_view, std::map<std::pair<std::uint32_t, std::uint32_t>, Rivals>> rivals_;
-    RowMistakes overflow_{"estimate-overflow", "numbers too large to work out",
+    RowMistakes overflow_ =
+        RowMistakes("estimate-overflow", "numbers too large to work out",
                           "look for a digit too many in `sessions`, `add`, `mul`, `interval` and "
-                          "the price"};
-    RowMistakes below_one_{"estimate-below-one", "less than 1 session",
-                           "raise the number, or set the least in clamp = [1, 12]"};
-    RowMistakes too_many_{"estimate-too-many-sessions", "too many sessions",
-                          "look for a digit too many in `add` and `mul`, or set the most in "
-                          "clamp = [1, 12]"};
+                          "the price");
+    RowMistakes below_one_ =
+        RowMistakes("estimate-below-one", "less than 1 session",
+                           "raise the number, or set the least in clamp = [1, 12]");
+    RowMistakes backwards_ =
+        RowMistakes("estimate-backwards", "ranges that run backwards",
+                           "multiply by a number above 0, so that the smaller end stays the "
+                           "smaller");
 };
 
 }  // namespace
@@ -358,7 +384,10 @@ const Pricing* PricesFor::on(std::string_view area) const {
 EstimateTable evaluate(std::shared_ptr<const Estimate> estimate, const PricesFor& prices,
                        Diagnostics& diagnostics) {
     EstimateTable table;
-    if (estimate->bound) table.rows = Evaluation(*estimate, prices).run(diagnostics);
+    if (estimate->bound)
+        table.rows = Evaluation(*estimate, prices).run(diagnostics);
+    else
+        check_claims(*estimate, diagnostics);
     table.estimate = std::move(estimate);
     return table;
 }

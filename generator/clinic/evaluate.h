@@ -24,7 +24,7 @@ struct PricesFor {
 
 /// All rows, or none where the estimate has a mistake, which has then been said. After
 /// `bind_conditions` and when names of references have been resolved; an estimate that could not be
-/// bound has no rows. Of one kind of mistake the first ten rows are named and the rest counted.
+/// bound has no rows, and is only asked for what its claims rest on. Of one kind of mistake the first ten rows are named and the rest counted.
 EstimateTable evaluate(std::shared_ptr<const Estimate> estimate, const PricesFor& prices,
                        Diagnostics& diagnostics);
 

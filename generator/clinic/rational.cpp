@@ -1,5 +1,6 @@
 #include "clinic/rational.h"
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 
@@ -84,6 +85,39 @@ struct Rational::Arithmetic {
 
 std::optional<Rational> Rational::make(std::int64_t numerator, std::int64_t denominator) {
     return Arithmetic::reduced(numerator, denominator);
+}
+
+bool Rational::is_written(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const auto digits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    const std::size_t sign = text.find_first_of("./");
+    return digits(text.substr(0, sign)) &&
+           (sign == std::string_view::npos || digits(text.substr(sign + 1)));
+}
+
+std::string Rational::in_digits() const {
+    std::int64_t rest = denominator_;
+    std::size_t twos = 0;
+    std::size_t fives = 0;
+    for (; rest % 2 == 0; rest /= 2) ++twos;
+    for (; rest % 5 == 0; rest /= 5) ++fives;
+    const std::string whole = std::to_string(numerator_);
+    if (rest != 1) return whole + "/" + std::to_string(denominator_);
+    const std::size_t decimals = std::max(twos, fives);
+    if (decimals == 0) return whole;
+
+    // Long division: each decimal is ten times what is left, by the denominator.
+    const UnsignedWide divisor = static_cast<UnsignedWide>(denominator_);
+    UnsignedWide left = magnitude(numerator_);
+    std::string digits = numerator_ < 0 ? "-" : "";
+    digits += std::to_string(static_cast<std::uint64_t>(left / divisor)) + ".";
+    for (std::size_t i = 0; i < decimals; ++i) {
+        left = left % divisor * 10;
+        digits += static_cast<char>('0' + static_cast<int>(left / divisor));
+    }
+    return digits;
 }
 
 std::optional<Rational> Rational::parse(std::string_view text) {

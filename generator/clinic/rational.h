@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace praxis {
@@ -17,9 +18,15 @@ public:
     /// Nullopt where the denominator is 0 or a part does not fit into 64 bits after reducing.
     static std::optional<Rational> make(std::int64_t numerator, std::int64_t denominator);
 
-    /// `-?\d+(\.\d+|/\d+)?`; nullopt for anything else, what does not fit, and more than 38
-    /// decimals.
+    /// Whether a text is `-?\d+(\.\d+|/\d+)?`.
+    static bool is_written(std::string_view text);
+
+    /// The number that is written so; nullopt for anything else, what does not fit, and more than
+    /// 38 decimals.
     static std::optional<Rational> parse(std::string_view text);
+
+    /// As people read it: "5", "2.5", and "1/3" where no decimals are exact.
+    std::string in_digits() const;
 
     std::int64_t numerator() const { return numerator_; }
     std::int64_t denominator() const { return denominator_; }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,7 +30,7 @@ enum class Shape : std::uint8_t {
     fraction,         // a whole number, or a decimal or fraction in quotes
     amount,           // a fraction or a pair of them
     decimal,          // between `lo` and `hi`, kept as written
-    percent,          // a decimal in quotes or a number, 0 to 100, kept as written
+    percent,          // a decimal in quotes or a number, kept as written
     money,
     date,
     choice,           // one of `choices`
@@ -74,6 +75,9 @@ using FieldValue = std::variant<bool, std::int64_t, Money, Date, Range, Amount, 
 
 struct Schema;
 
+/// What an `int` holds: the bound of a number that has none of its own.
+inline constexpr std::int64_t unbounded = std::numeric_limits<int>::max();
+
 struct Field {
     std::string_view key;
     Shape shape = Shape::text;
@@ -90,6 +94,8 @@ struct Field {
     void (*store)(void* entry, FieldValue&& value, Span where) = nullptr;
     /// Of a table: the struct that its fields go to; of a list of tables, a new element each time.
     void* (*open)(void* entry, Span where) = nullptr;
+    /// Of a list of tables that is to know where it was written; may be null.
+    void (*found)(void* entry, Span where) = nullptr;
 
     Field required() const { return with(&Field::need, Need::required); }
     Field list() const { return with(&Field::number, Number::list); }
@@ -103,6 +109,7 @@ struct Field {
         return with(&Field::choices, names);
     }
     Field described_by(const Schema& schema) const { return with(&Field::table, &schema); }
+    Field found_at(void (*keep)(void*, Span)) const { return with(&Field::found, keep); }
 
 private:
     template <class T>
@@ -129,7 +136,6 @@ const Schema& schema_of(Kind kind);
 const Schema& booking_schema();
 
 /// The regions of the body map, in the order of the contract.
-std::span<const std::string_view> body_regions();
 
 // How a checked value reaches a member of a struct.
 

@@ -1,18 +1,10 @@
 // What an editor may write about body areas, concerns, people and places.
-#include <array>
-
+#include "clinic/body_regions.h"
 #include "clinic/schema_parts.h"
 
 namespace praxis {
 
 namespace {
-
-constexpr std::array<std::string_view, 32> regions = {
-    "scalp",      "forehead",  "eyes",       "nose",      "cheeks",  "lips",       "chin",
-    "jaw",        "ears",      "neck",       "decollete", "shoulders", "chest",    "upper-arms",
-    "forearms",   "hands",     "abdomen",    "flanks",    "groin",   "thighs",     "knees",
-    "lower-legs", "feet",      "nape",       "upper-back", "lower-back", "buttocks", "face",
-    "arms",       "legs",      "back",       "body"};
 
 template <class T>
 Fields photo_fields() {
@@ -55,7 +47,7 @@ Schema area_schema() {
                        field<T, &T::region>("region", Shape::choice,
                                             "Its place on the body map.")
                            .one_or_list()
-                           .one_of(regions),
+                           .one_of(body_region_choices()),
                        field<T, &T::synonyms>("synonyms", Shape::text, "Other names people know.")
                            .list()}};
 }
@@ -134,7 +126,4 @@ Schema location_schema() {
             } +
             photo_fields<T>() + Fields{booking_field<T>()}};
 }
-
-std::span<const std::string_view> body_regions() { return regions; }
-
 }  // namespace praxis

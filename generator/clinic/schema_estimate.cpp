@@ -65,11 +65,11 @@ const Schema& rule_schema() {
         Fields{when_field<T>(),
                field<T, &T::sessions, &T::sessions_where>("sessions", Shape::range,
                                                           "How many: [lo, hi], or one number.")
-                   .between(0, 1000)
+                   .between(0, unbounded)
                    .required(),
                field<T, &T::interval, &T::interval_where>("interval", Shape::range,
                                                           "Whole weeks between sessions.")
-                   .between(0, 520),
+                   .between(0, unbounded),
                field<T, &T::note>("note", Shape::text, "A sentence shown with the row."),
                field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
                    .one_of(bases),
@@ -93,7 +93,7 @@ const Schema& point_schema() {
     static const Schema schema{
         "a point of a curve",
         {field<T, &T::after>("after", Shape::whole, "After how many sessions.")
-             .between(1, 1000)
+             .between(1, unbounded)
              .required(),
          field<T, &T::percent>("percent", Shape::percent, "The share, as the study gives it.")
              .required(),
@@ -128,7 +128,7 @@ const Schema& maintenance_schema() {
     static const Schema schema{
         "maintenance",
         {field<T, &T::every_weeks, &T::where>("every_weeks", Shape::range, "Weeks between top-ups.")
-             .between(1, 520)
+             .between(1, unbounded)
              .required(),
          field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
              .one_of(bases),
@@ -145,9 +145,10 @@ Schema estimate_schema() {
         {field<T, &T::mode>("mode", Shape::choice, "range, points or response.")
              .one_of(modes)
              .required(),
-         field<T, &T::clamp, &T::clamp_where>("clamp", Shape::range, "The bounds of any answer.").between(1, 1000),
+         field<T, &T::clamp, &T::clamp_where>("clamp", Shape::range, "The bounds of any answer.")
+             .between(-unbounded, unbounded),
          field<T, &T::interval, &T::interval_where>("interval", Shape::range, "Whole weeks between sessions.")
-             .between(0, 520),
+             .between(0, unbounded),
          table_by<T>("maintenance", maintenance_schema(), "Top-ups after the course.",
                      [](T& to, Span) -> void* { return &to.maintenance.emplace(); }),
          field<T, &T::error, &T::error_where>("error", Shape::fraction, "Widens both ends."),

@@ -77,7 +77,10 @@ Fields pricing_fields() {
                         package.where = where;
                         return &package;
                     })
-            .list(),
+            .list()
+            .found_at([](void* to, Span where) {
+                static_cast<T*>(to)->pricing.packages_where = where;
+            }),
     };
 }
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <map>
 #include <tuple>
+
+#include "clinic/basis_support.h"
 
 namespace praxis {
 
@@ -19,7 +22,20 @@ using CostKey = std::pair<Cover, Cover>;
 struct Gathered {
     const EstimateRow* row = nullptr;
     std::map<CostKey, std::vector<std::size_t>> areas_by_cost;
+    std::map<Basis, WorksheetGround, std::greater<>> grounds;
 };
+
+void add_new(std::vector<const Reference*>& to, const std::vector<const Reference*>& from) {
+    for (const Reference* reference : from)
+        if (std::find(to.begin(), to.end(), reference) == to.end()) to.push_back(reference);
+}
+
+void note_ground(Gathered& gathered, const EstimateRow& row, const Estimate& estimate) {
+    WorksheetGround& ground = gathered.grounds[row.basis];
+    ground.basis = row.basis;
+    add_new(ground.evidence, row.evidence);
+    add_new(ground.supporting, supporting(estimate, row));
+}
 
 void note_cost(Gathered& gathered, const EstimateRow& row, std::optional<std::size_t> area) {
     if (!row.cost_lo || !row.cost_hi) return;
@@ -42,13 +58,15 @@ WorksheetTotal total_of(const Rational& total, const Gathered& gathered) {
         entry.lo = cost.first;
         entry.hi = cost.second;
     }
+    for (const auto& [basis, ground] : gathered.grounds) result.grounds.push_back(ground);
     return result;
 }
 
 // Costs of two totals are the same where each area pays the same; which areas can make a total
 // differs, so lists of areas are compared only where there is more than one price.
 bool same_outcome(const WorksheetTotal& a, const WorksheetTotal& b) {
-    if (a.sessions != b.sessions || a.weeks != b.weeks || a.costs.size() != b.costs.size())
+    if (a.sessions != b.sessions || a.weeks != b.weeks || a.grounds != b.grounds ||
+        a.costs.size() != b.costs.size())
         return false;
     for (std::size_t i = 0; i < a.costs.size(); ++i)
         if (std::tie(a.costs[i].areas, a.costs[i].lo, a.costs[i].hi) !=
@@ -66,6 +84,13 @@ bool is_worksheet(const Estimate& estimate) {
             if (option.mul || (option.add && (option.add->pair || option.add->lo != option.add->hi)))
                 return false;
     return true;
+}
+
+EstimateForm form_of(const Estimate& estimate, std::size_t rows, bool of_one_area) {
+    if (estimate.mode == EstimateMode::response || rows == 0) return EstimateForm::nothing;
+    const bool by_area = of_one_area && estimate.area_factor();
+    if (rows > 1 && !by_area && is_worksheet(estimate)) return EstimateForm::worksheet;
+    return rows <= folded_rows ? EstimateForm::rows : EstimateForm::rules;
 }
 
 Worksheet make_worksheet(const EstimateTable& table) {
@@ -88,11 +113,7 @@ Worksheet make_worksheet(const EstimateTable& table) {
         Gathered& gathered = by_total[total];
         gathered.row = &row;
         note_cost(gathered, row, area);
-        worksheet.basis = std::max(worksheet.basis, row.basis);
-        for (const Reference* reference : row.evidence)
-            if (std::find(worksheet.evidence.begin(), worksheet.evidence.end(), reference) ==
-                worksheet.evidence.end())
-                worksheet.evidence.push_back(reference);
+        note_ground(gathered, row, estimate);
     }
 
     for (const auto& [total, gathered] : by_total) {

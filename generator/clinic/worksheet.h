@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,11 +16,36 @@ namespace praxis {
 /// excluded: then what a row comes to depends on the sum alone.
 bool is_worksheet(const Estimate& estimate);
 
+/// What a page shows of an estimate.
+enum class EstimateForm : std::uint8_t {
+    nothing,    // no numbers
+    rows,       // one by one, with the chooser where there are several
+    worksheet,
+    rules,      // more rows than can be listed
+};
+
+/// Up to `open_rows` all rows stand open until something is chosen; up to `folded_rows` the chooser
+/// leads and the rest folds; more are not listed.
+constexpr std::size_t open_rows = 64;
+constexpr std::size_t folded_rows = 300;
+
+/// The form for so many rows: all of them, or those of one body area. A worksheet has all areas.
+EstimateForm form_of(const Estimate& estimate, std::size_t rows, bool of_one_area);
+
 /// What a total costs. A worksheet with a factor `area` may have one for each price.
 struct WorksheetCost {
     std::vector<std::size_t> areas;  // options of the factor `area`; empty: whatever the answers
     Cover lo;
     Cover hi;
+};
+
+/// What rows of a total rest on. Rows of one total may differ, where an answer has a basis of its
+/// own.
+struct WorksheetGround {
+    Basis basis = Basis::clinic;
+    std::vector<const Reference*> evidence;    // of all these rows, without repeats
+    std::vector<const Reference*> supporting;  // those of them that are of the basis's kind
+    bool operator==(const WorksheetGround&) const = default;
 };
 
 /// Neighbouring totals that come to exactly the same.
@@ -28,14 +54,13 @@ struct WorksheetTotal {
     Rational last;
     Range sessions;
     std::optional<Range> weeks;
-    std::vector<WorksheetCost> costs;  // empty without a price
+    std::vector<WorksheetCost> costs;      // empty without a price
+    std::vector<WorksheetGround> grounds;  // the weakest first, one a basis
 };
 
 struct Worksheet {
     std::vector<std::vector<Rational>> points;  // by factor and option
     std::vector<WorksheetTotal> totals;         // lowest first, only those that answers can make
-    Basis basis = Basis::review;                // the weakest of any row
-    std::vector<const Reference*> evidence;     // of any row
 };
 
 /// Of a table that is worked out and whose estimate `is_worksheet`.

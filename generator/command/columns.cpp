@@ -18,6 +18,21 @@ std::size_t width_of(std::string_view text) {
     return width;
 }
 
+std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines(1);
+    for (const std::string_view word : split(text, ' ')) {
+        std::string& line = lines.back();
+        const std::size_t wanted = width_of(line) + (line.empty() ? 0 : 1) + width_of(word);
+        if (wanted > width && !line.empty()) {
+            lines.emplace_back(word);
+        } else {
+            if (!line.empty()) line += ' ';
+            line += word;
+        }
+    }
+    return lines;
+}
+
 }  // namespace
 
 std::string in_columns(const std::vector<std::vector<std::string>>& rows) {
@@ -39,6 +54,46 @@ std::string in_columns(const std::vector<std::vector<std::string>>& rows) {
         text += line + '\n';
     }
     return text;
+}
+
+std::optional<std::string> in_columns(const std::vector<WrappedRow>& rows, std::size_t width) {
+    constexpr std::size_t least_for_the_last = 24;
+    std::vector<std::size_t> widths;
+    for (const WrappedRow& row : rows) {
+        widths.resize(std::max(widths.size(), row.entries.size()));
+        for (std::size_t i = 0; i < row.entries.size(); ++i)
+            widths[i] = std::max(widths[i], width_of(printable(row.entries[i])));
+    }
+    std::size_t before_last = 0;
+    for (const std::size_t column : widths) before_last += column + 2;
+    if (before_last + least_for_the_last > width) return std::nullopt;
+
+    std::string text;
+    for (const WrappedRow& row : rows) {
+        std::string line;
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < row.entries.size(); ++i) {
+            const std::string entry = printable(row.entries[i]);
+            line += entry;
+            line.append(widths[i] - width_of(entry) + 2, ' ');
+            at += widths[i] + 2;
+        }
+        for (const std::string& words : row.last)
+            for (const std::string& part : lines_of(printable(words), width - at)) {
+                line += part;
+                line.erase(line.find_last_not_of(' ') + 1);
+                text += line + '\n';
+                line.assign(at, ' ');
+            }
+    }
+    return text;
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
+    std::string result;
+    for (const std::string& line : lines_of(text, width > indent ? width - indent : 1))
+        result += std::string(indent, ' ') + line + '\n';
+    return result;
 }
 
 }  // namespace praxis

@@ -79,7 +79,8 @@ ExitStatus estimate(const Request& request, const Surroundings& surroundings) {
         return misused(surroundings, rows.mistake->message, rows.mistake->hint);
     surroundings.console->out(request.format == Format::json
                                   ? estimate_json(*treatment, rows.filter, *read.config)
-                                  : estimate_table(*treatment, rows.filter, *read.config));
+                                  : estimate_table(*treatment, rows.filter, *read.config,
+                                                   columns_for(surroundings)));
     return status;
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "clinic/estimate.h"
 #include "clinic/money.h"
+#include "clinic/worksheet.h"
 #include "command/columns.h"
 
 namespace praxis {
@@ -30,11 +31,11 @@ Json json_of(const EstimateRow& row, const Estimate& estimate) {
         options[estimate.factors[i].id] = estimate.factors[i].options[row.options[i]].id;
     Json json = {{"options", std::move(options)}};
     if (!row.excluded.empty()) {
-        json["excluded"] = printable(row.excluded);
+        json["excluded"] = row.excluded;
         return json;
     }
     if (!row.otherwise.empty()) {
-        json["otherwise"] = printable(row.otherwise);
+        json["otherwise"] = row.otherwise;
         return json;
     }
     if (!row.sessions) return json;
@@ -49,10 +50,10 @@ Json json_of(const EstimateRow& row, const Estimate& estimate) {
 
 Json json_of(const EstimateCurve& curve) {
     Json when = Json::object();
-    for (const auto& [factor, options] : curve.written.keys) {
+    for (const WrittenKey& key : curve.written.keys) {
         Json wanted = Json::array();
-        for (const auto& option : options) wanted.push_back(printable(option.value));
-        when[printable(factor.value)] = wanted.size() == 1 ? wanted[0] : wanted;
+        for (const Located<std::string>& option : key.options) wanted.push_back(option.value);
+        when[key.factor.value] = key.list ? wanted : wanted.at(0);
     }
     Json points = Json::array();
     for (const CurvePoint& point : curve.points) {
@@ -64,7 +65,7 @@ Json json_of(const EstimateCurve& curve) {
     for (const RefTo<Reference>& reference : curve.evidence) evidence.push_back(reference.id);
     return {{"when", std::move(when)},
             {"measure", name_of(curve.measure)},
-            {"outcome", printable(curve.outcome)},
+            {"outcome", curve.outcome},
             {"points", std::move(points)},
             {"evidence", std::move(evidence)}};
 }
@@ -74,58 +75,166 @@ std::string range_in_words(const Range& range) {
                                 : fmt::format("{}–{}", range.lo, range.hi);
 }
 
-/// "£666 – £900 (7 bought as 8)": what is bought is said where it is more than what is needed.
-std::string cost_in_words(const EstimateRow& row, const Config& config) {
-    if (!row.cost_lo || !row.cost_hi) return {};
-    const auto price = [&](const Cover& cover) {
-        return shown(cover.price, config.currency, config.language);
+/// "£666 – £900"; empty without a price.
+std::string cost_in_words(const Money& lo, const Money& hi, const Config& config) {
+    const auto price = [&](const Money& money) {
+        return shown(money, config.currency, config.language);
     };
-    std::string words = price(*row.cost_lo);
-    if (row.cost_hi->price != row.cost_lo->price) words += " – " + price(*row.cost_hi);
-    std::vector<std::string> larger;
-    if (row.cost_lo->bought > row.sessions->lo)
-        larger.push_back(fmt::format("{} bought as {}", row.sessions->lo, row.cost_lo->bought));
-    if (row.sessions->hi != row.sessions->lo && row.cost_hi->bought > row.sessions->hi)
-        larger.push_back(fmt::format("{} bought as {}", row.sessions->hi, row.cost_hi->bought));
-    return larger.empty() ? words : fmt::format("{} ({})", words, listed(larger));
+    return lo == hi ? price(lo) : price(lo) + " – " + price(hi);
 }
 
-std::string basis_in_words(const EstimateRow& row) {
-    if (row.basis == Basis::clinic && row.evidence.empty()) return "our clinic's experience";
+std::string cost_in_words(const EstimateRow& row, const Config& config) {
+    if (!row.cost_lo || !row.cost_hi) return {};
+    return cost_in_words(row.cost_lo->price, row.cost_hi->price, config);
+}
+
+/// "5 sessions bought as 6", where that is more than what is needed.
+std::vector<std::string> bought_in_words(Range sessions, const Cover& lo, const Cover& hi) {
+    std::vector<std::string> larger;
+    const auto note = [&](int needed, const Cover& cover) {
+        if (cover.bought > needed)
+            larger.push_back(fmt::format("{} bought as {}",
+                                         counted(static_cast<std::size_t>(needed), "session"),
+                                         cover.bought));
+    };
+    note(sessions.lo, lo);
+    if (sessions.hi != sessions.lo) note(sessions.hi, hi);
+    return larger;
+}
+
+template <class References>
+std::string basis_in_words(Basis basis, const References& evidence) {
     std::vector<std::string> ids;
-    for (const Reference* reference : row.evidence)
+    for (const Reference* reference : evidence)
         ids.push_back(reference->participants
                           ? fmt::format("{} ({} people)", reference->id, *reference->participants)
                           : reference->id);
-    const std::string_view basis =
-        row.basis == Basis::clinic ? "our clinic's experience" : name_of(row.basis);
-    return ids.empty() ? std::string(basis) : fmt::format("{}: {}", basis, listed(ids));
+    const std::string_view words =
+        basis == Basis::clinic ? "our clinic's experience" : name_of(basis);
+    return ids.empty() ? std::string(words) : fmt::format("{}: {}", words, listed(ids));
 }
 
-std::vector<std::string> cells_of(const EstimateRow& row, const Estimate& estimate,
-                                  const Config& config) {
-    std::vector<std::string> cells;
+std::vector<std::string> options_of(const EstimateRow& row, const Estimate& estimate) {
+    std::vector<std::string> ids;
     for (std::size_t i = 0; i < row.options.size(); ++i)
-        cells.push_back(estimate.factors[i].options[row.options[i]].id);
-    const std::string& words = !row.excluded.empty() ? row.excluded : row.otherwise;
-    if (!row.sessions) {
-        cells.insert(cells.end(), {"", "", "", words});
-        return cells;
-    }
-    cells.push_back(range_in_words(*row.sessions));
-    cells.push_back(row.weeks ? range_in_words(*row.weeks) : "");
-    cells.push_back(cost_in_words(row, config));
-    cells.push_back(basis_in_words(row));
-    return cells;
+        ids.push_back(estimate.factors[i].options[row.options[i]].id);
+    return ids;
 }
 
-/// `tattoo cleared in 47.2 % of people after 10 sessions (352 took part), …`
+/// What stands beside the numbers: what they rest on, what is bought, the rule's note.
+std::vector<std::string> remarks_on(const EstimateRow& row) {
+    std::vector<std::string> remarks;
+    if (row.sessions) {
+        remarks.push_back(basis_in_words(row.basis, row.evidence));
+        if (row.cost_lo && row.cost_hi)
+            for (std::string& words : bought_in_words(*row.sessions, *row.cost_lo, *row.cost_hi))
+                remarks.push_back(std::move(words));
+    } else {
+        remarks.push_back(row.excluded.empty() ? row.otherwise : row.excluded);
+    }
+    if (row.rule && !row.rule->note.empty()) remarks.push_back(row.rule->note);
+    return remarks;
+}
+
+using Rows = std::vector<const EstimateRow*>;
+
+std::vector<WrappedRow> lines_of(const Rows& rows, const Estimate& estimate, const Config& config) {
+    std::vector<WrappedRow> lines(1);
+    for (const EstimateFactor& factor : estimate.factors) lines[0].entries.push_back(factor.id);
+    lines[0].entries.insert(lines[0].entries.end(), {"sessions", "weeks", "cost"});
+    lines[0].last = {"rests on"};
+    for (const EstimateRow* row : rows) {
+        WrappedRow& line = lines.emplace_back();
+        line.entries = options_of(*row, estimate);
+        line.last = remarks_on(*row);
+        if (row->sessions)
+            line.entries.insert(line.entries.end(),
+                                {range_in_words(*row->sessions),
+                                 row->weeks ? range_in_words(*row->weeks) : "",
+                                 cost_in_words(*row, config)});
+    }
+    return lines;
+}
+
+/// Where a table has no room: a row, and under it what it says.
+std::string stacked(const Rows& rows, const Estimate& estimate, const Config& config,
+                    std::size_t width) {
+    std::string text;
+    for (const EstimateRow* row : rows) {
+        std::string head;
+        for (const std::string& id : options_of(*row, estimate))
+            head += (head.empty() ? "" : ", ") + id;
+        text += wrapped(head.empty() ? "in all cases" : head, width);
+        if (row->sessions) {
+            std::string course = range_in_words(*row->sessions) +
+                                 (row->sessions->hi == 1 ? " session" : " sessions");
+            if (row->weeks) course += ", " + range_in_words(*row->weeks) + " weeks";
+            if (row->cost_lo && row->cost_hi) course += ", " + cost_in_words(*row, config);
+            text += wrapped(course, width, 2);
+        }
+        for (const std::string& remark : remarks_on(*row))
+            text += wrapped(printable(remark), width, 2);
+    }
+    return text;
+}
+
+std::string rows_in_words(const Rows& rows, const Estimate& estimate, const Config& config,
+                          std::size_t width) {
+    const auto table = in_columns(lines_of(rows, estimate, config), width);
+    return table ? *table : stacked(rows, estimate, config, width);
+}
+
+std::string costs_in_words(const WorksheetCost& cost, const Estimate& estimate,
+                           const Config& config) {
+    std::string words = cost_in_words(cost.lo.price, cost.hi.price, config);
+    const auto factor = estimate.area_factor();
+    if (cost.areas.empty() || !factor) return words;
+    std::vector<std::string> areas;
+    for (const std::size_t area : cost.areas)
+        areas.push_back(estimate.factors[*factor].options[area].id);
+    return fmt::format("{} ({})", words, listed(areas));
+}
+
+std::string worksheet_in_words(const EstimateTable& table, const Config& config,
+                               std::size_t width) {
+    const Worksheet sheet = make_worksheet(table);
+    std::string text = "Add up the points of the answers, and find the total below.\n";
+    for (std::size_t i = 0; i < sheet.points.size(); ++i) {
+        std::vector<std::vector<std::string>> rows = {{table.estimate->factors[i].id, "points"}};
+        for (std::size_t j = 0; j < sheet.points[i].size(); ++j)
+            rows.push_back({table.estimate->factors[i].options[j].id,
+                            sheet.points[i][j].in_digits()});
+        text += '\n' + in_columns(rows);
+    }
+    std::vector<WrappedRow> lines(1);
+    lines[0].entries = {"total", "sessions", "weeks"};
+    lines[0].last = {"cost, and what it rests on"};
+    for (const WorksheetTotal& total : sheet.totals) {
+        WrappedRow& line = lines.emplace_back();
+        const std::string first = total.first.in_digits();
+        line.entries = {total.first == total.last ? first
+                                                  : first + " to " + total.last.in_digits(),
+                        range_in_words(total.sessions),
+                        total.weeks ? range_in_words(*total.weeks) : ""};
+        for (const WorksheetCost& cost : total.costs) {
+            line.last.push_back(costs_in_words(cost, *table.estimate, config));
+            for (std::string& words : bought_in_words(total.sessions, cost.lo, cost.hi))
+                line.last.push_back(std::move(words));
+        }
+        for (const WorksheetGround& ground : total.grounds)
+            line.last.push_back(basis_in_words(ground.basis, ground.evidence));
+    }
+    return text + '\n' + in_columns(lines, width).value_or(std::string());
+}
+
+/// `tattoo cleared: 47.2 of 100 people after 10 sessions (352 took part), …`
 std::string curve_in_words(const EstimateCurve& curve) {
     std::string words = curve.outcome + ':';
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
         const CurvePoint& point = curve.points[i];
-        words += fmt::format("{} {} % {} after {}", i > 0 ? "," : "", point.percent,
-                             curve.measure == CurveMeasure::people ? "of people" : "on average",
+        words += fmt::format("{} {} {} after {}", i > 0 ? "," : "", point.percent,
+                             curve.measure == CurveMeasure::people ? "of 100 people"
+                                                                   : "% on average",
                              counted(static_cast<std::size_t>(point.after), "session"));
         if (point.participants) words += fmt::format(" ({} took part)", *point.participants);
     }
@@ -135,13 +244,23 @@ std::string curve_in_words(const EstimateCurve& curve) {
     return printable(words);
 }
 
+std::string maintenance_in_words(const Maintenance& maintenance) {
+    std::vector<const Reference*> evidence;
+    for (const RefTo<Reference>& reference : maintenance.evidence)
+        if (reference.to) evidence.push_back(reference.to);
+    return fmt::format("Afterwards one session every {} {}; that rests on {}",
+                       range_in_words(maintenance.every_weeks),
+                       maintenance.every_weeks.hi == 1 ? "week" : "weeks",
+                       basis_in_words(maintenance.basis, evidence));
+}
+
 std::string fees_in_words(const Treatment& treatment, const Config& config) {
     std::vector<std::string> fees;
     for (const Fee& fee : treatment.fees)
         fees.push_back(fmt::format("{} {}{}", printable(fee.name),
                                    shown(fee.price, config.currency, config.language),
                                    fee.redeemable ? " (counts towards the treatment)" : ""));
-    return fees.empty() ? std::string() : "Not in the cost: " + listed(fees) + '\n';
+    return "Not in the cost: " + listed(fees);
 }
 
 }  // namespace
@@ -163,23 +282,25 @@ std::string estimate_json(const Treatment& treatment, const RowFilter& filter,
 }
 
 std::string estimate_table(const Treatment& treatment, const RowFilter& filter,
-                           const Config& config) {
+                           const Config& config, std::size_t width) {
     const EstimateTable& table = *treatment.table;
     const Estimate& estimate = *table.estimate;
-    std::string text = printable(treatment.title) + ": what studies and our clinic report\n";
-    if (estimate.mode != EstimateMode::response) {
-        std::vector<std::vector<std::string>> rows(1);
-        for (const EstimateFactor& factor : estimate.factors) rows[0].push_back(factor.id);
-        rows[0].insert(rows[0].end(), {"sessions", "weeks", "cost", "rests on"});
-        for (const EstimateRow& row : table.rows)
-            if (fits(filter, row)) rows.push_back(cells_of(row, estimate, config));
-        text += '\n' + in_columns(rows);
-    }
+    Rows rows;
+    for (const EstimateRow& row : table.rows)
+        if (fits(filter, row)) rows.push_back(&row);
+    std::string text = wrapped(printable(treatment.title) + ": what studies and our clinic report",
+                               width);
+    if (estimate.mode != EstimateMode::response)
+        text += '\n' + (is_worksheet(estimate) && rows.size() > folded_rows
+                            ? worksheet_in_words(table, config, width)
+                            : rows_in_words(rows, estimate, config, width));
     if (!estimate.curves.empty()) text += "\nIn studies\n";
     for (const EstimateCurve& curve : estimate.curves)
-        text += "  " + curve_in_words(curve) + '\n';
-    text += '\n' + fees_in_words(treatment, config);
-    return text + "Not an assessment of anybody; an assessment comes first.\n";
+        text += wrapped(curve_in_words(curve), width, 2);
+    text += '\n';
+    if (estimate.maintenance) text += wrapped(maintenance_in_words(*estimate.maintenance), width);
+    if (!treatment.fees.empty()) text += wrapped(fees_in_words(treatment, config), width);
+    return text + wrapped("Not an assessment of anybody; an assessment comes first.", width);
 }
 
 }  // namespace praxis

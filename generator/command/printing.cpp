@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -111,6 +112,16 @@ std::string build_json(const BuildOutcome& outcome, const std::vector<Diagnostic
         {"diagnostics", json_of(findings)}};
     if (outcome.next_change) json["next_change"] = outcome.next_change->iso();
     return json.dump() + '\n';
+}
+
+std::size_t columns_for(const Surroundings& surroundings) {
+    constexpr std::size_t usual = 80;
+    const std::string wanted =
+        surroundings.environment ? surroundings.environment("COLUMNS").value_or("") : "";
+    std::size_t columns = 0;
+    std::from_chars(wanted.data(), wanted.data() + wanted.size(), columns);
+    if (columns == 0) columns = surroundings.columns;
+    return columns == 0 ? usual : columns;
 }
 
 ExitStatus status_of(const Diagnostics& diagnostics) {

@@ -45,6 +45,9 @@ std::string build_json(const BuildOutcome& outcome, const std::vector<Diagnostic
 
 std::int64_t milliseconds_of(const BuildOutcome& outcome);
 
+/// How many columns a table may have: `COLUMNS`, else the terminal's, else 80.
+std::size_t columns_for(const Surroundings& surroundings);
+
 /// 3 for a fault of the machine, else 1 for an error, else 0.
 ExitStatus status_of(const Diagnostics& diagnostics);
 

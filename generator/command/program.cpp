@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -70,6 +71,11 @@ std::optional<std::string> environment(const std::string& name) {
     return value;
 }
 
+std::size_t columns_of_terminal() {
+    struct winsize size = {};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 std::int64_t now() {
     using namespace std::chrono;
     return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
@@ -107,6 +113,7 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
         surroundings.unix_seconds = now();
         surroundings.processors = std::max(1u, std::thread::hardware_concurrency());
         surroundings.terminal = ::isatty(STDERR_FILENO) == 1;
+        surroundings.columns = columns_of_terminal();
         std::vector<std::string> words;
         for (int i = 1; i < argument_count; ++i) words.emplace_back(arguments[i]);
         return run(words, surroundings);

@@ -33,6 +33,7 @@ struct Surroundings {
     std::int64_t unix_seconds = 0;  // now
     std::size_t processors = 1;
     bool terminal = false;  // whether standard error is one that can show colours
+    std::size_t columns = 0;  // of the terminal on standard output; 0 where there is none
 };
 
 }  // namespace praxis

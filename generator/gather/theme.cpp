@@ -10,7 +10,9 @@
 #include "gather/picture.h"
 #include "gather/static_files.h"
 #include "markup/markdown.h"
+#include "markup/stylesheet.h"
 #include "markup/toml.h"
+#include "model/paths.h"
 #include "model/site.h"
 
 namespace praxis {
@@ -59,6 +61,7 @@ public:
         for (const Found& found : chain_) take_files(found, theme);
         std::sort(theme.assets.begin(), theme.assets.end(),
                   [](const ThemeAsset& a, const ThemeAsset& b) { return a.name < b.name; });
+        check_stylesheets(theme);
         take_words(theme);
         return theme;
     }
@@ -265,7 +268,7 @@ private:
             const std::string name = slash == std::string::npos ? file.path : file.path.substr(slash + 1);
             if (file.path == "theme.toml") continue;
             if (folder == "assets")
-                take_asset(file, name, theme);
+                take_asset(found, file, name, theme);
             else if (folder == "layouts" && is_template(name))
                 take_layout(found, file, name, theme);
             else if (folder == "partials" && is_template(name))
@@ -286,10 +289,32 @@ private:
         return std::string(name.substr(0, name.rfind('.')));
     }
 
-    static void take_asset(const ThemeFile& file, const std::string& name, Theme& theme) {
+    static void take_asset(const Found& found, const ThemeFile& file, const std::string& name,
+                           Theme& theme) {
         const bool hidden = std::any_of(theme.assets.begin(), theme.assets.end(),
                                         [&](const ThemeAsset& asset) { return asset.name == name; });
-        if (!hidden) theme.assets.push_back(ThemeAsset{name, file.bytes});
+        if (!hidden)
+            theme.assets.push_back(ThemeAsset{name, file.bytes, found.label + "/" + file.path});
+    }
+
+    /// What a stylesheet names is published under another name, so it has to be there.
+    void check_stylesheets(const Theme& theme) {
+        std::vector<std::string> names;
+        for (const ThemeAsset& asset : theme.assets) names.push_back(asset.name);
+        for (const ThemeAsset& asset : theme.assets) {
+            if (!asset.name.ends_with(".css")) continue;
+            const Source source(asset.path, asset.bytes);
+            for (const Span where : relative_addresses_of_css(asset.bytes)) {
+                const std::string address = asset.bytes.substr(where.begin, where.end - where.begin);
+                const std::string name = asset_named_by(address, asset.name);
+                if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+                diagnostics_
+                    .error("unknown-asset", Place::in(source, where),
+                           "the theme has no file " +
+                               quoted("assets/" + (name.empty() ? address : name)))
+                    .with_hint(did_you_mean(name, names));
+            }
+        }
     }
 
     void take_layout(const Found& found, const ThemeFile& file, const std::string& name,

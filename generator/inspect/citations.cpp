@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -21,7 +23,8 @@ namespace {
 
 using Cited = std::vector<const Reference*>;
 
-// Where a study looked at the face, it looked at the cheeks; where at the cheeks, at some of the face.
+// Where a study looked at the face, it looked at the cheeks; where at the cheeks, at some of the
+// face.
 bool covers(const Area* studied, const Area* area) {
     for (const Area* up = area; up; up = up->parent ? up->parent->to : nullptr)
         if (up == studied) return true;
@@ -80,7 +83,8 @@ private:
         for (std::size_t at = inside.find('@'); at != std::string_view::npos;
              at = inside.find('@', at + 1)) {
             const std::size_t end = std::min(inside.find_first_of(" ;]", at), inside.size());
-            const auto found = site_.references.find(std::string(inside.substr(at + 1, end - at - 1)));
+            const auto found =
+                site_.references.find(std::string(inside.substr(at + 1, end - at - 1)));
             if (found != site_.references.end()) cited.push_back(found->second);
         }
         return cited;
@@ -106,34 +110,75 @@ private:
                 [&](const RefTo<Area>& studied) { return covers(studied.to, area); });
         };
         const auto concern_studied = [&](const Concern* concern) {
-            return std::any_of(
-                reference.studied_concerns.begin(), reference.studied_concerns.end(),
-                [&](const RefTo<Concern>& studied) { return studied.to == concern; });
+            return studied(reference.studied_concerns, concern);
         };
-        const auto areas = section(block, &Named::areas, text_.subject.area);
-        // A sentence that names what was studied says itself how far it goes.
-        if (!reference.studied_areas.empty() && !areas.empty() &&
-            std::none_of(areas.begin(), areas.end(), area_studied) &&
-            std::none_of(here.areas.begin(), here.areas.end(), area_studied))
-            return say_scope(reference, lower_cased(areas.front()->title), "the ",
-                             titles(reference.studied_areas), word);
-        const auto concerns = section(block, &Named::concerns, text_.subject.concern);
-        if (!reference.studied_concerns.empty() && !concerns.empty() &&
-            std::none_of(concerns.begin(), concerns.end(), concern_studied) &&
-            std::none_of(here.concerns.begin(), here.concerns.end(), concern_studied))
-            say_scope(reference, lower_cased(concerns.front()->title), "",
-                      titles(reference.studied_concerns), word);
+        const auto treatment_studied = [&](const Treatment* treatment) {
+            return studied(reference.studied_treatments, treatment);
+        };
+        Scope scope{*this, reference, word, denies(read, begin, end)};
+        scope.check("the ", reference.studied_areas,
+                    section(block, &Named::areas, text_.subject.area), here.areas, area_studied);
+        scope.check("", reference.studied_concerns,
+                    section(block, &Named::concerns, text_.subject.concern), here.concerns,
+                    concern_studied);
+        if (here.foreign_treatments.empty())
+            scope.check("", reference.studied_treatments,
+                        section(block, &Named::treatments, text_.subject.treatment),
+                        here.treatments, treatment_studied);
     }
 
-    void say_scope(const Reference& reference, const std::string& about, std::string_view article,
-                   std::vector<std::string> studied, const Word& word) {
+    template <class Thing>
+    static bool studied(const std::vector<RefTo<Thing>>& things, const Thing* thing) {
+        return std::any_of(things.begin(), things.end(),
+                           [&](const RefTo<Thing>& studied) { return studied.to == thing; });
+    }
+
+    // "No trial looked at the hands", "unlike the hands".
+    static bool denies(const ReadBlock& read, std::size_t begin, std::size_t end) {
+        static const WordSet words(
+            "no not nobody none never without unlike than only nor neither but "
+            "whereas although though while besides elsewhere else");
+        for (std::size_t at = begin; at < end; ++at)
+            if (words.has(read.words[at].text)) return true;
+        return false;
+    }
+
+    /// One citation and what it was studied for; says at most one thing.
+    struct Scope {
+        CitationChecker& checker;
+        const Reference& reference;
+        const Word& word;
+        bool denied = false;
+        bool said = false;
+
+        /// `section` is what the section is about, `named` what the sentence names.
+        template <class Thing, class IsStudied>
+        void check(std::string_view article, const std::vector<RefTo<Thing>>& studied,
+                   const std::vector<const Thing*>& section, const std::vector<const Thing*>& named,
+                   const IsStudied& is_studied) {
+            if (said || studied.empty()) return;
+            // A sentence that names what was studied says itself how far it goes.
+            if (std::any_of(named.begin(), named.end(), is_studied)) return;
+            const bool strays = !named.empty() && !denied;
+            const bool strange =
+                !section.empty() && std::none_of(section.begin(), section.end(), is_studied);
+            if (!strays && !strange) return;
+            said = true;
+            checker.say_scope(reference, strays ? "sentence" : "section",
+                              lower_cased((strays ? named : section).front()->title), article,
+                              titles(studied), word);
+        }
+    };
+
+    void say_scope(const Reference& reference, std::string_view what, const std::string& about,
+                   std::string_view article, std::vector<std::string> studied, const Word& word) {
         for (std::string& name : studied) name.insert(0, article);
         say_or_excuse(diagnostics_, text_.text, Severity::warning, "citation-out-of-scope",
                       Place::in(*text_.source, text_.span(word.begin, word.end)),
-                      fmt::format("this section is about {}{}; {} studied {} ({})", article, about,
+                      fmt::format("this {} is about {}{}; {} studied {} ({})", what, article, about,
                                   reference.id, listed(studied), place_of(reference)),
-                      fmt::format("cite a study of {}{}, or name {} in the sentence", article, about,
-                                  listed(studied)));
+                      fmt::format("cite a study of {}{}, or name {} in the sentence", article,
+                                  about, listed(studied)));
     }
 
     void check_numbers(const ReadBlock& read, std::size_t begin, std::size_t end,
@@ -145,76 +190,167 @@ private:
                 continue;
             }
             at = quantity->end;
-            if (quantity->money || !quantity->single() || quantity->lo % 100 != 0 ||
-                quantity->bound != Quantity::Bound::exact || quantity->about)
-                continue;
+            if (quantity->money || !quantity->single() || quantity->lo % 100 != 0) continue;
             check_participants(read, begin, end, *quantity, cited);
             check_sessions(read, begin, end, *quantity, cited);
         }
     }
 
-    // Only of the whole group: "a trial of 40 people", "gave 46 people", "40 people took part".
+    /// Whether a number in the text may be said of a study that had `count`.
+    static bool agrees(const Quantity& quantity, int count) {
+        const std::int64_t had = count * 100;
+        switch (quantity.bound) {
+            case Quantity::Bound::more_than: return had > quantity.lo;
+            case Quantity::Bound::less_than: return had < quantity.lo;
+            case Quantity::Bound::at_least: return had >= quantity.lo;
+            case Quantity::Bound::at_most: return had <= quantity.lo;
+            case Quantity::Bound::exact: break;
+        }
+        const std::int64_t slack = quantity.about ? had / 10 : 0;
+        return quantity.lo >= had - slack && quantity.lo <= had + slack;
+    }
+
+    enum class Held : std::uint8_t { agrees, differs, unknown };
+
+    /// Of several studies one that agrees is enough, and one whose number is not known leaves it
+    /// open.
+    static Held held(const Quantity& quantity, const Cited& cited,
+                     std::optional<int> Reference::*number) {
+        Held held = Held::unknown;
+        std::size_t known = 0;
+        for (const Reference* reference : cited) {
+            if (!(reference->*number)) continue;
+            ++known;
+            if (agrees(quantity, *(reference->*number))) return Held::agrees;
+        }
+        if (known == cited.size()) held = Held::differs;
+        return held;
+    }
+
+    // Beside the whole's number, a smaller one is a part of it.
+    static bool right_number_stands(const ReadBlock& read, std::size_t begin, std::size_t end,
+                                    const Cited& cited, std::optional<int> Reference::*number) {
+        for (std::size_t at = begin; at < end; ++at) {
+            const auto other = quantity_at(read.words, at, begin, end);
+            if (!other) continue;
+            for (const Reference* reference : cited)
+                if (reference->*number && other->single() &&
+                    other->lo == *(reference->*number) * 100)
+                    return true;
+            at = other->end - 1;
+        }
+        return false;
+    }
+
+    // Only of the whole group: "a trial of 40 people", "40 people took part", "a 40-person trial",
+    // "(n = 40)"; not of an arm, or of those who left.
     void check_participants(const ReadBlock& read, std::size_t begin, std::size_t end,
                             const Quantity& quantity, const Cited& cited) {
         const Words& words = read.words;
-        std::size_t noun = quantity.end;
-        while (noun < end && noun < quantity.end + 3 &&
-               is_one_of(words[noun].text, "adult healthy female male young other older such british"))
-            ++noun;
-        if (noun >= end || !is_one_of(words[noun].text,
-                                      "people participants patients women men volunteers adults "
-                                      "subjects tattoos"))
-            return;
-        bool group = false;
-        static constexpr std::string_view study =
-            "trial study cohort review series experiment analysis group sample";
-        static constexpr std::string_view took =
-            "gave followed enrolled included recruited treated had asked studied involved randomised "
-            "randomized compared examined covered";
-        for (std::size_t at = quantity.first; at > begin && at + 4 > quantity.first; --at)
-            group |= is_one_of(words[at - 1].text, study) || is_one_of(words[at - 1].text, took);
-        for (std::size_t at = noun + 1; at < std::min(noun + 4, end); ++at)
-            group |= is_one_of(words[at].text, "took part enrolled recruited");
-        const auto number = static_cast<int>(quantity.lo / 100);
-        const auto fits = [&](int count) {
-            return std::any_of(cited.begin(), cited.end(), [&](const Reference* reference) {
-                return !reference->participants || *reference->participants == count;
-            });
-        };
-        if (fits(number)) return;
-        // Beside the whole group's number a smaller one is a part of it.
+        static const WordSet study("trial study cohort review series experiment analysis sample");
+        static const WordSet took(
+            "gave followed enrolled included recruited treated had asked studied "
+            "involved randomised randomized compared examined covered among in");
+        static const WordSet parts(
+            "each arm arms group groups our lost left half quarter third dropped "
+            "withdrew per out");
         for (std::size_t at = begin; at < end; ++at)
-            if (words[at].kind == WordKind::number && fits(static_cast<int>(words[at].hundredths / 100)))
-                return;
+            if (parts.has(words[at].text)) return;
+        std::size_t noun = quantity.end;
+        bool whole = false;
+        if (noun + 1 < end && words[noun].is_mark("-")) {
+            ++noun;
+            whole = true;
+        }
+        while (
+            noun < end && noun < quantity.end + 3 &&
+            is_one_of(words[noun].text, "adult healthy female male young other older such british"))
+            ++noun;
+        const bool people =
+            noun < end && is_one_of(words[noun].text,
+                                    "people participants patients women men volunteers "
+                                    "adults subjects tattoos person patient "
+                                    "participant volunteer");
+        const bool sample = quantity.first >= begin + 2 && words[quantity.first - 1].is("=") &&
+                            words[quantity.first - 2].is("n");
+        if (!people && !sample) return;
+        whole = whole || sample;
+        for (std::size_t at = quantity.first; at > begin && at + 4 > quantity.first; --at)
+            whole = whole || study.has(words[at - 1].text) || took.has(words[at - 1].text);
+        for (std::size_t at = noun + 1; at < std::min(noun + 4, end); ++at)
+            whole = whole || is_one_of(words[at].text, "took part enrolled recruited were");
+        const std::size_t behind = sample ? quantity.end : noun + 1;
+        const Held found = held(quantity, cited, &Reference::participants);
+        if (found == Held::agrees ||
+            right_number_stands(read, begin, end, cited, &Reference::participants))
+            return;
+        if (found == Held::unknown) {
+            if (whole && cited.size() == 1)
+                say_unknown(words, quantity.first, behind, *cited.front(), "participants");
+            return;
+        }
         const bool more = std::all_of(cited.begin(), cited.end(), [&](const Reference* reference) {
-            return *reference->participants < number;
+            return *reference->participants * 100 < quantity.lo;
         });
-        if (!group && !more) return;
-        say_number(words, quantity.first, noun + 1, *cited.front(), *cited.front()->participants,
-                   "participants");
+        if (whole || more)
+            say_number(words, quantity.first, behind, *cited.front(), *cited.front()->participants,
+                       "participants");
     }
 
-    // "everyone had three sessions", not "by the tenth session" or "after 10 sessions".
+    // "everyone had three sessions", "a course of three was used"; not "by the tenth session",
+    // "after 10 sessions", "our own four sessions".
     void check_sessions(const ReadBlock& read, std::size_t begin, std::size_t end,
                         const Quantity& quantity, const Cited& cited) {
         const Words& words = read.words;
+        if (quantity.bound != Quantity::Bound::exact || quantity.about) return;
         std::size_t noun = quantity.end;
         while (noun < end && noun < quantity.end + 3 &&
                (words[noun].is_mark("-") ||
                 is_one_of(words[noun].text, "monthly weekly fortnightly needling laser treatment")))
             ++noun;
-        if (noun >= end || !is_one_of(words[noun].text, "sessions treatments")) return;
-        if (quantity.first > begin &&
-            is_one_of(words[quantity.first - 1].text,
-                      "after by within first last every until before than further more of average"))
+        const bool course = quantity.first >= begin + 2 && words[quantity.first - 1].is("of") &&
+                            words[quantity.first - 2].is("course") && quantity.end < end &&
+                            is_one_of(words[quantity.end].text, "was is");
+        const bool counted =
+            noun < end && (is_one_of(words[noun].text, "sessions treatments") ||
+                           (words[noun].is("session") && words[noun - 1].is_mark("-")));
+        if (!counted && !course) return;
+        if (course) noun = quantity.end - 1;
+        if (!course && quantity.first > begin &&
+            is_one_of(
+                words[quantity.first - 1].text,
+                "after by within first last next every until before than further more of average"))
             return;
-        const auto number = static_cast<int>(quantity.lo / 100);
-        for (const Reference* reference : cited)
-            if (!reference->sessions || *reference->sessions == number) return;
+        static const WordSet others(
+            "some others half average mean median control or our we us you your "
+            "unlike each");
         for (std::size_t at = begin; at < end; ++at)
-            if (is_one_of(words[at].text, "some others half average mean median control or")) return;
-        say_number(words, quantity.first, noun + 1, *cited.front(), *cited.front()->sessions,
-                   "sessions");
+            if (others.has(words[at].text)) return;
+        const Held found = held(quantity, cited, &Reference::sessions);
+        if (found == Held::agrees ||
+            right_number_stands(read, begin, end, cited, &Reference::sessions))
+            return;
+        if (found == Held::differs) {
+            say_number(words, quantity.first, noun + 1, *cited.front(), *cited.front()->sessions,
+                       "sessions");
+            return;
+        }
+        static const WordSet given("given gave had received underwent");
+        for (std::size_t at = begin; at < quantity.first; ++at)
+            if (cited.size() == 1 && given.has(words[at].text))
+                return say_unknown(words, quantity.first, noun + 1, *cited.front(), "sessions");
+    }
+
+    void say_unknown(const Words& words, std::size_t begin, std::size_t end,
+                     const Reference& reference, std::string_view noun) {
+        const Span span = text_.span(words[begin].begin, words[end - 1].end);
+        const std::string_view said =
+            text_.words.substr(words[begin].begin, words[end - 1].end - words[begin].begin);
+        say_or_excuse(diagnostics_, text_.text, Severity::warning, "citation-number",
+                      Place::in(*text_.source, span),
+                      fmt::format("the text says {}; {} holds no number of {} ({})",
+                                  printable(said), reference.id, noun, place_of(reference)),
+                      fmt::format("write it down as studied.{}, or leave the number out", noun));
     }
 
     void say_number(const Words& words, std::size_t begin, std::size_t end,

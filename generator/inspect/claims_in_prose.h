@@ -31,6 +31,8 @@ struct Claim {
     bool rough = false;    // said in hours or months
     int count = 0;         // of sessions, beside a price
     bool singly = false;   // `count` sessions paid one by one
+    bool beside_money = false;    // `quantity` may be what a price is for
+    bool beside_package = false;  // a session's price that follows from a package's
     std::string fee;       // what the fee is for: "assessment", "consultation"
     std::size_t begin = 0; // the words that make the claim
     std::size_t end = 0;
@@ -45,6 +47,9 @@ struct Topic {
     bool interval = false;
     bool minutes = false;
     bool price = false;
+    std::string fee;          // "assessment"
+    bool in_weeks = false;    // of a table's column: its plain numbers have this unit
+    bool in_minutes = false;
 };
 Topic topic_of(const Words& words, std::size_t begin, std::size_t end);
 
@@ -53,6 +58,7 @@ struct SentenceView {
     const Words& words;
     std::size_t begin = 0;
     std::size_t end = 0;
+    std::size_t before = 0;  // where the sentence before begins, in the paragraph; `begin` if none
     std::vector<Mention> mentions;
     Topic topic;
     bool after_study = false;  // a sentence before it, in the same paragraph, reports a study

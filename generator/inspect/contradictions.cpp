@@ -39,7 +39,8 @@ public:
                 continue;
             }
             const Topic topic = reading_.topic(block);
-            if (topic.sessions || topic.price || may_hold_claim(reading_.bytes(block)))
+            const bool row = reading_.blocks()[block].kind == ProseBlock::Kind::row;
+            if (row || topic.sessions || topic.price || may_hold_claim(reading_.bytes(block)))
                 check(block, topic);
         }
     }
@@ -56,7 +57,8 @@ private:
                 const Topic asked = topic_of(read.words, before, till);
                 if (read.words[till - 1].is("?")) topic = asked;
             }
-            const SentenceView sentence{read.words, begin,       end,       read.mentions,
+            const std::size_t before = i > 0 && !read.is_row ? read.sentences[i - 1].first : begin;
+            const SentenceView sentence{read.words, begin,       end,         before,   read.mentions,
                                         topic,      after_study, read.is_row, currency_};
             for (const Claim& claim : claims_of(sentence)) judge(claim, block, i);
             after_study = after_study || speaks_of_study(read.words, begin, end);
@@ -83,8 +85,13 @@ private:
         const std::uint32_t end = words[claim.end - 1].end;
         std::string said;
         for (std::size_t at = claim.begin; at < claim.end; ++at) {
-            if (words[at].blank_before && at > claim.begin) said += ' ';
-            said += text_.words.substr(words[at].begin, words[at].end - words[at].begin);
+            const Word& word = words[at];
+            if (word.blank_before && at > claim.begin) said += ' ';
+            // A mark may be written as an entity, `&ndash;`.
+            if (word.kind == WordKind::mark)
+                said += word.text;
+            else
+                said += text_.words.substr(word.begin, word.end - word.begin);
         }
         say_or_excuse(diagnostics_, text_.text, text_.draft ? Severity::warning : Severity::error,
                       "contradiction", Place::in(*text_.source, text_.span(begin, end)),

@@ -84,6 +84,7 @@ bool days_agree(const Claim& claim, Range days, const std::vector<Range>& narrow
     }
     const bool whole_weeks = lo % 700 == 0 && hi % 700 == 0;
     if (claim.rough || !whole_weeks || claim.quantity.about) return lo <= most && hi >= least;
+    if (lo == least && hi == most) return true;
     for (const Range range : narrower)
         if (range.lo * 700 == lo && range.hi * 700 == hi) return true;
     if (lo < least || hi > most) return false;
@@ -183,6 +184,10 @@ std::optional<Figures::Rows> Figures::find_rows(const Subject& subject) const {
     std::sort(rows.intervals.begin(), rows.intervals.end(), by_ends);
     rows.intervals.erase(std::unique(rows.intervals.begin(), rows.intervals.end()),
                          rows.intervals.end());
+    // A worksheet has no rules: its numbers come from its factors.
+    if (lines.empty() && !estimate.factors.empty())
+        lines.push_back(std::to_string(
+            estimate.source->line_column(estimate.factors.front().where.begin).line));
     rows.place = estimate.source->path();
     if (!lines.empty()) rows.place += ":" + listed(lines, rules.size() > 3 ? "…" : "and");
     return rows;
@@ -218,6 +223,7 @@ std::vector<Figures::Offer> Figures::offers_of(const Subject& subject) const {
 std::optional<Verdict> Figures::judge_sessions(const Claim& claim, const Subject& subject) {
     const std::optional<Rows>& rows = rows_of(subject);
     if (!rows) return std::nullopt;
+    if (claim.beside_money && is_package(claim.quantity, subject)) return std::nullopt;
     Verdict verdict;
     verdict.agrees = counts_agree(claim, rows->spread.sessions, rows->sessions);
     verdict.words = in_words(rows->spread.sessions);
@@ -226,6 +232,18 @@ std::optional<Verdict> Figures::judge_sessions(const Claim& claim, const Subject
     verdict.value = "sessions";
     for (const std::string& option : rows->options) verdict.value += "." + option;
     return verdict;
+}
+
+// "Three sessions: £486" is an offer, not how many it takes.
+bool Figures::is_package(const Quantity& quantity, const Subject& subject) const {
+    const std::vector<Offer> offers = offers_of(subject);
+    return quantity.single() && std::any_of(offers.begin(), offers.end(), [&](const Offer& offer) {
+        return quantity.lo == 100 ||
+               std::any_of(offer.pricing->packages.begin(), offer.pricing->packages.end(),
+                           [&](const Package& package) {
+                               return package.sessions * 100 == quantity.lo;
+                           });
+    });
 }
 
 std::optional<Verdict> Figures::judge_interval(const Claim& claim, const Subject& subject) {
@@ -316,54 +334,47 @@ std::optional<Verdict> Figures::judge_minutes(const Claim& claim, const Subject&
     return verdict;
 }
 
-std::optional<Verdict> Figures::judge_price(const Claim& claim, const Subject& subject) {
-    const std::vector<Offer> offers = offers_of(subject);
-    if (offers.empty()) return std::nullopt;
+// The amounts that a claim about money may name.
+std::set<std::int64_t> Figures::known_prices(const Claim& claim, const Subject& subject,
+                                             const std::vector<Offer>& offers) {
     const std::optional<Rows>& rows = rows_of(subject);
     std::set<std::int64_t> known;
-    const Offer& first = offers.front();
-    Verdict verdict;
-    verdict.words = money(*first.pricing->price);
-    verdict.value = "treatment.price";
-    const std::string on = subject.area ? " on the " + inside_sentence(subject.area->title) : "";
-    const std::string title = inside_sentence(subject.treatment->title);
-    verdict.says = fmt::format("one session of {}{} costs {} ({})", title, on, verdict.words,
-                               first.place);
-    const bool one_session = claim.kind == ClaimKind::session_price;
     for (const Offer& offer : offers) {
         const Pricing& pricing = *offer.pricing;
-        known.insert(pricing.price->minor);
-        if (one_session) {
+        const std::int64_t one = pricing.price->minor;
+        if (claim.kind == ClaimKind::session_price) {
+            known.insert(one);
             for (const Package& package : pricing.packages)
-                if (package.sessions == claim.count)
+                if (claim.beside_package || package.sessions == claim.count)
                     known.insert(package.price.minor / std::max(1, package.sessions));
             continue;
         }
         if (claim.count > 0) {
-            known.erase(pricing.price->minor);
-            if (claim.singly) known.insert(pricing.price->minor * claim.count);
+            if (claim.singly) known.insert(one * claim.count);
             if (const auto cover = cheapest_cover(claim.count, pricing))
                 known.insert(cover->price.minor);
             for (const Package& package : pricing.packages)
                 if (package.sessions == claim.count) known.insert(package.price.minor);
             continue;
         }
+        known.insert(one);
         for (const Package& package : pricing.packages) known.insert(package.price.minor);
         const Range sessions = rows ? rows->spread.sessions : Range{1, 12};
         for (int n = 1; n <= std::min(sessions.hi, 60); ++n) {
-            known.insert(pricing.price->minor * n);
+            known.insert(one * n);
             if (const auto cover = cheapest_cover(n, pricing)) known.insert(cover->price.minor);
         }
     }
-    if (!one_session && claim.count == 0)
+    if (claim.kind == ClaimKind::price && claim.quantity.bound == Bound::exact)
         for (const Fee& fee : subject.treatment->fees) known.insert(fee.price.minor);
-    if (claim.kind == ClaimKind::package_price && claim.count > 0)
-        if (const auto cover = cheapest_cover(claim.count, *first.pricing)) {
-            verdict.words = money(cover->price);
-            verdict.value.clear();
-            verdict.says = fmt::format("{} sessions of {}{} cost {} ({})", claim.count, title, on,
-                                       verdict.words, first.place);
-        }
+    return known;
+}
+
+std::optional<Verdict> Figures::judge_price(const Claim& claim, const Subject& subject) {
+    const std::vector<Offer> offers = offers_of(subject);
+    if (offers.empty()) return std::nullopt;
+    const std::set<std::int64_t> known = known_prices(claim, subject, offers);
+    Verdict verdict = price_verdict(claim, subject, offers.front());
     const std::int64_t lo = claim.quantity.lo;
     const std::int64_t hi = claim.quantity.hi;
     switch (claim.quantity.bound) {
@@ -381,6 +392,35 @@ std::optional<Verdict> Figures::judge_price(const Claim& claim, const Subject& s
             verdict.agrees = fits(lo) && fits(hi);
         }
     }
+    return verdict;
+}
+
+// What the data say of a session, of so many sessions, or of a course.
+Verdict Figures::price_verdict(const Claim& claim, const Subject& subject, const Offer& offer) {
+    const std::string on = subject.area ? " on the " + inside_sentence(subject.area->title) : "";
+    const std::string title = inside_sentence(subject.treatment->title) + on;
+    Verdict verdict;
+    const std::optional<Rows>& rows = rows_of(subject);
+    if (claim.kind == ClaimKind::package_price && claim.count > 0) {
+        if (const auto cover = cheapest_cover(claim.count, *offer.pricing)) {
+            verdict.words = money(cover->price);
+            verdict.says = fmt::format("{} sessions of {} cost {} ({})", claim.count, title,
+                                       verdict.words, offer.place);
+            return verdict;
+        }
+    } else if (claim.kind == ClaimKind::package_price && rows && rows->spread.cost) {
+        const auto& [lo, hi] = *rows->spread.cost;
+        verdict.words = money(lo.price);
+        if (lo.price.minor != hi.price.minor) verdict.words += " to " + money(hi.price);
+        verdict.says = fmt::format("a course of {} costs {} ({})", title, verdict.words, offer.place);
+        verdict.value = "cost";
+        for (const std::string& option : rows->options) verdict.value += "." + option;
+        return verdict;
+    }
+    verdict.words = money(*offer.pricing->price);
+    verdict.value = "treatment.price";
+    verdict.says =
+        fmt::format("one session of {} costs {} ({})", title, verdict.words, offer.place);
     return verdict;
 }
 

@@ -1,8 +1,10 @@
 // What the clinic's data say where a sentence claims a number, and whether the two agree.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -62,6 +64,10 @@ private:
     std::optional<Verdict> judge_maintenance(const Claim& claim, const Subject& subject) const;
     std::optional<Verdict> judge_minutes(const Claim& claim, const Subject& subject) const;
     std::optional<Verdict> judge_price(const Claim& claim, const Subject& subject);
+    std::set<std::int64_t> known_prices(const Claim& claim, const Subject& subject,
+                                        const std::vector<Offer>& offers);
+    Verdict price_verdict(const Claim& claim, const Subject& subject, const Offer& offer);
+    bool is_package(const Quantity& quantity, const Subject& subject) const;
     std::optional<Verdict> judge_package(const Claim& claim, const Subject& subject) const;
     std::optional<Verdict> judge_fee(const Claim& claim, const Subject& subject) const;
 

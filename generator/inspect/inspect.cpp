@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "inspect/citations.h"
 #include "inspect/contradictions.h"
+#include "inspect/excuses.h"
 #include "inspect/origins.h"
 #include "inspect/parts.h"
 
@@ -45,6 +46,7 @@ void inspect(const std::vector<OutputFile>& files, const Site& site, Diagnostics
     list_foreign_origins(files, site, diagnostics);
     find_contradictions(site, diagnostics);
     check_citations(site, diagnostics);
+    check_excuses(site, diagnostics);
 }
 
 }  // namespace praxis

@@ -17,7 +17,8 @@ constexpr std::string_view foreign_treatments =
     "acupuncture massage physiotherapy osteopathy chiropractic needling microneedling dermaroller "
     "roller cryolipolysis coolsculpting sclerotherapy photodynamic phototherapy vaccination "
     "vaccine injection injections antibiotics tablets isotretinoin steroid steroids excision "
-    "subcision carboxytherapy profhilo skinbooster skinboosters";
+    "subcision carboxytherapy profhilo skinbooster skinboosters resurfacing erbium fraxel morpheus "
+    "morpheus8 sculptra dysport juvederm exosome exosomes cryopen aqualyx liposuction";
 
 constexpr std::string_view foreign_areas =
     "scalp forehead eye eyes eyelid eyelids nose cheek cheeks lip lips chin jaw jawline ear ears neck "
@@ -40,6 +41,13 @@ bool is_figure_of_speech(const Words& words, std::size_t at) {
     if (stem == "hand")
         return before == "other" || before == "one" || before == "by" || before == "at" ||
                before == "good" || after == "-";
+    // "The body carries the ink away", but "on the body".
+    if (stem == "body") {
+        static const WordSet parts("on of for than and or");
+        const std::string_view earlier = at > 1 ? std::string_view(words[at - 2].text) : "";
+        if (after == "area" || after == "areas" || after == "part" || after == "parts") return true;
+        return (before == "the" || before == "your" || before == "our") && !parts.has(earlier);
+    }
     if (stem == "face") return before == "to" || before == "we" || before == "you" || after == "to";
     return false;
 }

@@ -14,10 +14,11 @@ namespace {
 // The theme's own ids, in the order of the page.
 std::vector<std::string> parts_of(std::string_view html) {
     std::vector<std::string> parts;
-    constexpr std::string_view mark = " id=\"p-";
+    constexpr std::string_view mark = " id=\"";
     for (std::size_t at = html.find(mark); at != std::string_view::npos; at = html.find(mark, at)) {
-        at += mark.size() - 2;
-        parts.emplace_back(html.substr(at, html.find('"', at) - at));
+        at += mark.size();
+        const std::string_view id = html.substr(at, html.find('"', at) - at);
+        if (is_reserved_id(id)) parts.emplace_back(id);
     }
     return parts;
 }

@@ -348,7 +348,7 @@ private:
         for (const auto& [name, character] : entities)
             if (from_.substr(at_).starts_with(name)) {
                 const std::size_t at = at_;
-                blank(at_ + name.size());
+                blank(at_ + name.size(), entity_filler);
                 std::copy(character.begin(), character.end(),
                           words_.begin() + static_cast<std::ptrdiff_t>(at));
                 return;

@@ -29,6 +29,8 @@ std::vector<ProseBlock> prose_blocks(std::string_view text);
 /// In the words of a block, what stands for {{a value}} and for [@a citation].
 constexpr char value_filler = '\x01';
 constexpr char citation_filler = '\x02';
+/// Behind a character that is written as an entity: nothing at all, not even a blank.
+constexpr char entity_filler = '\x03';
 
 /// A block's words with everything that is not read aloud blanked out (marks of emphasis and lists,
 /// addresses, code, tags, comments): as many bytes as the block, each at its place.

@@ -83,12 +83,21 @@ public:
         while (const std::size_t next = connected(quantity.end, between)) {
             const auto second = number(next);
             if (!second || second->hundredths <= quantity.hi) break;
+            if (!joins(quantity, *second, next)) break;
             quantity.hi = second->hundredths;
             quantity.money = quantity.money || second->money;
             quantity.end = second->end;
         }
         sometimes(quantity);
         return quantity;
+    }
+
+    // "Course of three – £486" and "£300, or £810 for three" are two numbers each; so are "£180 or
+    // £150". "£45–60" and "45–60 €" are one.
+    bool joins(const Quantity& first, const Number& second, std::size_t at) const {
+        if (!first.money && !second.money) return true;
+        if (is(at - 1, "or")) return false;
+        return first.money || !words_[at - 1].blank_before;
     }
 
     void take_before(Quantity& quantity) const {
@@ -150,6 +159,7 @@ private:
         const bool word = is(at, "-") || is(at, "–") || is(at, "to") || is(at, "or") ||
                           (is(at, "and") && between);
         if (!word) return 0;
+        if (is(at, "to") && (is(at + 1, "even") || is(at + 1, "perhaps"))) return at + 2;
         if (is(at, "or") && (is(at + 1, "sometimes") || is(at + 1, "even") || is(at + 1, "possibly")))
             return at + 2;
         if (is(at, "to") && is(at + 1, "about")) return at + 2;
@@ -225,6 +235,8 @@ private:
             {{"approx", "", "", ""}, Bound::exact, true, false},
             {{"circa", "", "", ""}, Bound::exact, true, false},
             {{"some", "", "", ""}, Bound::exact, true, false},
+            {{"a", "good", "", ""}, Bound::exact, true, false},
+            {{"a", "full", "", ""}, Bound::exact, false, false},
             {{"nearly", "", "", ""}, Bound::exact, true, false},
             {{"almost", "", "", ""}, Bound::exact, true, false},
             {{"exactly", "", "", ""}, Bound::exact, false, true},
@@ -292,6 +304,12 @@ const Unit* unit_called(std::string_view word) {
     return nullptr;
 }
 
+int ordinal(std::string_view word) {
+    if (word == "other" || word == "second") return 2;
+    if (word == "third") return 3;
+    return word == "fourth" ? 4 : 0;
+}
+
 TimeSpan minutes_said(std::size_t at, std::size_t end, int minutes) {
     TimeSpan span;
     span.quantity.lo = span.quantity.hi = minutes * 100;
@@ -347,6 +365,11 @@ std::optional<TimeSpan> span_at(const Reader& reader, const Words& words, std::s
         quantity.lo = quantity.hi = 100;
         quantity.first = quantity.begin = at;
         quantity.end = at + 1;
+    } else if (const int nth = reader.before(at, 1, "every") ? ordinal(words[at].text) : 0;
+               nth > 0 && at + 1 < to && unit_called(words[at + 1].text)) {
+        quantity.lo = quantity.hi = nth * 100;  // "every other week"
+        quantity.first = quantity.begin = at;
+        quantity.end = at + 1;
     } else if (reader.before(at, 1, "every") && unit_called(words[at].text)) {
         quantity.lo = quantity.hi = 100;
         quantity.first = quantity.begin = quantity.end = at;
@@ -368,6 +391,13 @@ std::optional<TimeSpan> span_at(const Reader& reader, const Words& words, std::s
     quantity.lo *= unit->lo;
     quantity.hi *= unit->hi;
     quantity.end = next + 1;
+    if (quantity.single() || unit->rough)  // "a month and a half"
+        if (quantity.first + 1 == next && reader.is(next + 1, "and") && reader.is(next + 2, "a") &&
+            reader.is(next + 3, "half")) {
+            quantity.lo += unit->lo * 50;
+            quantity.hi += unit->hi * 50;
+            quantity.end = next + 4;
+        }
     if (reader.is(quantity.end, "'")) ++quantity.end;
     span.quantity = quantity;
     span.unit = unit->unit;

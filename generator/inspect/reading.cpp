@@ -22,15 +22,15 @@ bool compares(const ReadBlock& read, std::size_t begin, std::size_t end) {
     return false;
 }
 
-// A word for a treatment that is part of this one's own name: "the laser" of laser tattoo removal.
-bool is_own_word(const std::string& stem, const Treatment& treatment) {
+// A word that is part of this one's own name: "the laser" of laser tattoo removal, "legs" of full legs.
+template <class Thing>
+bool is_own_word(const std::string& stem, const Thing& thing) {
     const auto holds = [&](std::string_view name) {
         for (const Word& word : words_in(name, 0, {}))
             if (word.stem == stem || (stem.size() > 4 && word.stem.ends_with(stem))) return true;
         return false;
     };
-    return holds(treatment.title) ||
-           std::any_of(treatment.synonyms.begin(), treatment.synonyms.end(), holds);
+    return holds(thing.title) || std::any_of(thing.synonyms.begin(), thing.synonyms.end(), holds);
 }
 
 // "Less than the face", "the same as on the face": the sentence is about another area.
@@ -50,11 +50,25 @@ bool number_between(const ReadBlock& read, std::size_t begin, std::size_t end) {
     return false;
 }
 
+bool is_price(ClaimKind kind) {
+    return kind == ClaimKind::price || kind == ClaimKind::session_price ||
+           kind == ClaimKind::package_price || kind == ClaimKind::package;
+}
+
 bool is_foreign(const Named& named, const ReadBlock& read, const Treatment* treatment) {
     return std::any_of(named.foreign_treatments.begin(), named.foreign_treatments.end(),
                        [&](std::size_t at) {
                            return !treatment || !is_own_word(read.words[at].stem, *treatment);
                        });
+}
+
+// Names a part of the body that is none of these areas: "legs" is no other than "full legs".
+bool is_elsewhere(const Named& named, const ReadBlock& read, const std::vector<const Area*>& usual) {
+    return std::any_of(named.foreign_areas.begin(), named.foreign_areas.end(), [&](std::size_t at) {
+        return std::none_of(usual.begin(), usual.end(), [&](const Area* area) {
+            return is_own_word(read.words[at].stem, *area);
+        });
+    });
 }
 
 }  // namespace
@@ -127,7 +141,9 @@ Topic ProseReading::column_topic(std::size_t block, std::size_t cell) {
         const std::string& word = head.words[at].text;
         topic.sessions |= is_one_of(word, "sessions treatments");
         topic.interval |= is_one_of(word, "apart between interval intervals gap gaps spacing");
-        topic.minutes |= is_one_of(word, "time duration minutes length");
+        topic.minutes |= is_one_of(word, "time duration minutes mins min length");
+        topic.in_weeks |= is_one_of(word, "weeks wks");
+        topic.in_minutes |= is_one_of(word, "minutes mins min");
         topic.price |= is_one_of(word, "price prices cost costs");
     }
     if (topic.interval || topic.price || topic.minutes) topic.sessions = false;
@@ -143,7 +159,7 @@ Named ProseReading::named(const ReadBlock& block, std::size_t begin, std::size_t
         add_once(named.areas, mention.area);
         add_once(named.concerns, mention.concern);
         if (mention.foreign_treatment) named.foreign_treatments.push_back(mention.begin);
-        named.foreign_area = named.foreign_area || mention.foreign_area;
+        if (mention.foreign_area) named.foreign_areas.push_back(mention.begin);
     }
     for (std::size_t at = begin; at + 1 < end; ++at)
         if (is_one_of(block.words[at].text, "all every any each whichever across either both") &&
@@ -201,6 +217,11 @@ std::optional<const Treatment*> ProseReading::treatment_of(const Claim& claim, s
             break;
         }
     }
+    if (const std::size_t header = blocks_[block].header; !usual && header != none && header != block) {
+        const ReadBlock& head = read(header);
+        const Named above = named(head, 0, head.words.size());
+        if (above.treatments.size() == 1) return above.treatments.front();
+    }
     if (is_foreign(clause, read_block, usual)) return std::nullopt;
 
     const auto others = [&](const Named& some) {
@@ -238,6 +259,15 @@ std::optional<const Treatment*> ProseReading::treatment_of(const Claim& claim, s
     return std::nullopt;
 }
 
+// The areas of the nearest heading that names some, else the page's.
+std::vector<const Area*> ProseReading::usual_areas(std::size_t block, const Area* page) {
+    for (const ReadBlock* heading : headings(block)) {
+        const Named above = named(*heading, 0, heading->words.size());
+        if (!above.areas.empty()) return above.areas;
+    }
+    return page ? std::vector<const Area*>{page} : std::vector<const Area*>{};
+}
+
 // Nullopt: it names a part of the body for which there are no data.
 std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& claim,
                                                                std::size_t block,
@@ -247,9 +277,10 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     const Named clause = named(read_block, claim.clause_begin, claim.clause_end);
     if (clause.every_area) return std::vector<const Area*>{nullptr};
     if (!clause.areas.empty()) return clause.areas;
-    if (clause.foreign_area) return std::nullopt;
+    const std::vector<const Area*> usual = usual_areas(block, page);
+    if (is_elsewhere(clause, read_block, usual)) return std::nullopt;
     const Named here = whole_sentence(read_block, sentence);
-    if (here.areas.empty() && here.foreign_area) return std::nullopt;
+    if (here.areas.empty() && is_elsewhere(here, read_block, usual)) return std::nullopt;
     std::vector<const Area*> areas;
     if (!here.areas.empty()) {
         // "£180 for one area, £150 for the hands": named behind another number, it may be about that.
@@ -259,11 +290,12 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
         areas = here.areas;
         if (!page) areas.push_back(nullptr);
     }
-    const Named earlier = before(block, sentence);
+    // A sentence that names its own treatment begins anew.
+    const Named earlier = here.treatments.empty() ? before(block, sentence) : Named{};
     for (const Area* area : earlier.areas) add_once(areas, area);
     for (const ReadBlock* heading : headings(block)) {
         const Named above = named(*heading, 0, heading->words.size());
-        if (above.areas.empty() && !above.foreign_area) continue;
+        if (above.areas.empty() && above.foreign_areas.empty()) continue;
         if (above.areas.empty()) return std::nullopt;
         for (const Area* area : above.areas) add_once(areas, area);
         return areas;
@@ -271,8 +303,9 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     // An article on one area may still speak of another treatment as a whole.
     if (page) add_once(areas, page);
     if (!page || !own_page) areas.push_back(nullptr);
-    // A sentence that goes on about an area is not likely to mean all of them.
-    if (areas.size() > 1 && here.areas.empty() && !earlier.areas.empty() && !page)
+    // A sentence that goes on about an area is not likely to mean all of them; a price may.
+    if (areas.size() > 1 && here.areas.empty() && !earlier.areas.empty() && !page &&
+        !is_price(claim.kind))
         areas.pop_back();
     return areas;
 }

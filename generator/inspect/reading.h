@@ -29,7 +29,7 @@ struct Named {
     std::vector<const Area*> areas;
     std::vector<const Concern*> concerns;
     std::vector<std::size_t> foreign_treatments;  // their words
-    bool foreign_area = false;
+    std::vector<std::size_t> foreign_areas;
     bool every_area = false;
 };
 
@@ -66,6 +66,7 @@ private:
     std::optional<std::vector<const Area*>> areas_of(const Claim& claim, std::size_t block,
                                                      std::size_t sentence, const Area* page,
                                                      bool own_page);
+    std::vector<const Area*> usual_areas(std::size_t block, const Area* page);
     std::vector<const Concern*> concerns_of(const Claim& claim, std::size_t block,
                                             std::size_t sentence, const Concern* page);
     /// The sentence before, in the paragraph or before the list; empty where there is none.

@@ -12,7 +12,12 @@ public:
 
     std::vector<WrittenText> collect() {
         const Clinic& clinic = site_.clinic;
-        if (clinic.home) add(*clinic.home, {}, nullptr);
+        if (clinic.home) {
+            add(*clinic.home, {}, nullptr);
+            WrittenText lead;
+            lead.source = clinic.home->source;
+            add_plain(lead, *clinic.home, "lead", clinic.home->lead);
+        }
         for (const Treatment& treatment : clinic.treatments) folder(treatment);
         for (const Area& area : clinic.areas) add(area, {nullptr, &area, nullptr}, nullptr);
         for (const Concern& concern : clinic.concerns)
@@ -36,6 +41,7 @@ private:
         const PageSubject subject{&treatment, nullptr, nullptr};
         const bool draft = is_draft(treatment);
         add(treatment, subject, &treatment);
+        notes(treatment, subject, draft);
         for (const TreatmentArea& on : treatment.area_texts) {
             const Area* area = nullptr;
             for (const TreatmentArea& live : treatment.on_areas)
@@ -44,6 +50,27 @@ private:
         }
         if (treatment.aftercare) add(*treatment.aftercare, subject, &treatment, draft);
         if (treatment.faq) questions(*treatment.faq, &treatment, draft);
+    }
+
+    void notes(const Treatment& treatment, const PageSubject& subject, bool draft) {
+        if (!treatment.source || treatment.visibility == Visibility::expired) return;
+        WrittenText note;
+        note.source = treatment.source;
+        note.subject = subject;
+        note.draft = draft;
+        add_plain(note, treatment, "price_note", treatment.price_note);
+        add_plain(note, treatment, "anaesthesia", treatment.anaesthesia);
+        if (!treatment.estimate) return;
+        note.source = treatment.estimate->source;
+        note.has_values = false;
+        for (const EstimateRule& rule : treatment.estimate->rules) {
+            if (rule.note.empty()) continue;
+            note.words = rule.note;
+            // Behind its `[[rule]]`; with escapes in it, it is placed there.
+            stand_at(note, {rule.where.begin, static_cast<std::uint32_t>(note.source->text().size())});
+            if (!note.verbatim) note.whole = rule.where;
+            texts_.push_back(note);
+        }
     }
 
     bool is_draft(const Entry& entry) const { return entry.draft && !site_.settings().drafts; }
@@ -57,17 +84,22 @@ private:
         written.subject = subject;
         written.folder = folder;
         written.draft = draft || is_draft(entry);
-        if (!entry.summary.empty() && entry.has("summary")) {
-            WrittenText summary = written;
-            summary.words = entry.summary;
-            summary.has_values = false;
-            stand_at(summary, entry.where("summary").span);
-            texts_.push_back(std::move(summary));
-        }
+        add_plain(written, entry, "title", entry.title);
+        add_plain(written, entry, "summary", entry.summary);
         const std::string_view all = entry.source->text();
         written.offset = body_of(all);
         written.words = all.substr(written.offset);
         if (!written.words.empty()) texts_.push_back(std::move(written));
+    }
+
+    // A sentence in the front matter: no values, no excuses.
+    void add_plain(WrittenText text, const Entry& entry, std::string_view key,
+                   const std::string& words) {
+        if (words.empty() || !entry.has(key)) return;
+        text.words = words;
+        text.has_values = false;
+        stand_at(text, entry.where(key).span);
+        texts_.push_back(std::move(text));
     }
 
     // Behind the second line `+++`.

@@ -16,8 +16,8 @@ struct Beginning {
 
 // By first letter: how words begin that are numbers or that numbers count. "an hour" and "monthly
 // sessions" are both.
-constexpr std::array<std::array<Beginning, 8>, 26> make_table() {
-    std::array<std::array<Beginning, 8>, 26> table{};
+constexpr std::array<std::array<Beginning, 12>, 26> make_table() {
+    std::array<std::array<Beginning, 12>, 26> table{};
     const auto add = [&](char letter, std::string_view rest, Found found) {
         for (Beginning& slot : table[static_cast<std::size_t>(letter - 'a')])
             if (slot.found == nothing) {
@@ -27,8 +27,10 @@ constexpr std::array<std::array<Beginning, 8>, 26> make_table() {
     };
     add('s', "ession", unit); add('s', "itting", unit); add('s', "ix", number);
     add('s', "even", number); add('s', "ingle", number);
-    add('w', "eek", both); add('w', "k", unit);
-    add('m', "in", unit); add('m', "onth", both);
+    add('t', "hirteen", number); add('t', "wice", both); add('o', "nce", number);
+    add('p', "eel", unit); add('a', "nother", number); add('b', "iweek", both);
+    add('s', "eries", unit); add('w', "eek", both); add('w', "k", unit);
+    add('m', "in", unit); add('g', "oes", unit); add('m', "onth", both);
     add('h', "our", both); add('h', "r", unit); add('h', "alf", number); add('h', "undred", number);
     add('f', "ortnight", both); add('f', "our", number); add('f', "ive", number);
     add('f', "ifteen", number); add('f', "orty", number); add('f', "ifty", number);

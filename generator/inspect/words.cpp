@@ -59,6 +59,10 @@ private:
             ++at_;
             return;
         }
+        if (c == '\x03') {  // what is left of an entity
+            ++at_;
+            return;
+        }
         if (c == '\x01' || c == '\x02') {
             const std::size_t end = std::min(prose_.find_first_not_of(c, at_), prose_.size());
             add(c == '\x01' ? WordKind::value : WordKind::citation, at_, end, {});
@@ -88,7 +92,7 @@ private:
     // "£1,200", "€ 49.50".
     bool amount() {
         std::size_t begin = at_ + currency_.sign.size();
-        while (begin < prose_.size() && prose_[begin] == ' ') ++begin;
+        while (begin < prose_.size() && (prose_[begin] == ' ' || prose_[begin] == '\x03')) ++begin;
         if (begin >= prose_.size() || !is_digit(prose_[begin])) return false;
         const auto [value, end] = digits(begin);
         add(WordKind::money, at_, end, {}).hundredths = value;

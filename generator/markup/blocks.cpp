@@ -15,37 +15,27 @@ namespace praxis {
 
 namespace {
 
-enum class PlainText : std::uint8_t { with_values, without_values };
-
-// Without citations; a blank before one goes with it.
-void append_without_tags(std::string& to, std::string_view literal, PlainText form) {
-    std::size_t from = 0;
-    while (const auto tag = next_tag(literal, from)) {
-        to += literal.substr(from, tag->begin - from);
-        from = tag->end;
-        if (tag->kind == TagKind::citation) {
-            if (to.ends_with(' ')) to.pop_back();
-        } else if (tag->kind != TagKind::value) {
-            to += literal.substr(tag->begin, tag->end - tag->begin);
-        } else if (form != PlainText::without_values) {
-            to += fmt::format("{{{{{}}}}}", tag->name);
+// The words of a heading's id: values and citations left out, a blank before a citation too.
+std::string words_of_id(const cmark_node* heading) {
+    std::string words;
+    for (const cmark_node* node = heading->first_child; node; node = next_node(node, heading)) {
+        if (node->type == CMARK_NODE_CODE) words += view(node->as.literal);
+        if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK) words += ' ';
+        if (node->type != CMARK_NODE_TEXT) continue;
+        const std::string_view literal = view(node->as.literal);
+        std::size_t from = 0;
+        while (const auto tag = next_tag(literal, from)) {
+            words += literal.substr(from, tag->begin - from);
+            from = tag->end;
+            if (tag->kind == TagKind::citation) {
+                if (words.ends_with(' ')) words.pop_back();
+            } else if (tag->kind != TagKind::value) {
+                words += literal.substr(tag->begin, tag->end - tag->begin);
+            }
         }
+        words += literal.substr(from);
     }
-    to += literal.substr(from);
-}
-
-std::string plain_text(const cmark_node* block, PlainText form) {
-    std::string text;
-    for (const cmark_node* node = block->first_child; node; node = next_node(node, block)) {
-        if (node->type == CMARK_NODE_TEXT) {
-            append_without_tags(text, view(node->as.literal), form);
-        } else if (node->type == CMARK_NODE_CODE) {
-            text += view(node->as.literal);
-        } else if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK) {
-            text += ' ';
-        }
-    }
-    return std::string(trimmed(text));
+    return std::string(trimmed(words));
 }
 
 const std::vector<std::string>& card_kinds() {
@@ -107,16 +97,17 @@ std::optional<CareCard> care_card(const cmark_node* quote, const ParsedText& par
     return CareCard{word, marker, place};
 }
 
-Heading HeadingIds::heading_of(const cmark_node* node, Span place, TextReporter& reporter) {
+Heading HeadingIds::heading_of(const cmark_node* node, std::string words, Span place,
+                               TextReporter& reporter) {
     if (node->as.heading.level == 1)
         reporter
             .warning("heading-level-one", place, "this heading is on the level of the page's title")
             .with_hint("write ## for a part of the page");
-    std::string id = heading_slug(plain_text(node, PlainText::without_values));
+    std::string id = heading_slug(words_of_id(node));
     if (id.empty()) id = "section";
-    if (id.starts_with("p-")) id = "section-" + id;  // the theme's own begin with p-
-    return {node->as.heading.level, unique(std::move(id)),
-            plain_text(node, PlainText::with_values), reporter.in_source(place)};
+    if (is_reserved_id(id)) id = "section-" + id;
+    return {node->as.heading.level, unique(std::move(id)), std::move(words),
+            reporter.in_source(place)};
 }
 
 std::string HeadingIds::unique(std::string id) {

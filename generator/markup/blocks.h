@@ -32,7 +32,9 @@ class HeadingIds {
 public:
     /// Ids that stand in the text already.
     void avoid(const std::vector<std::string>& ids) { used_.insert(ids.begin(), ids.end()); }
-    Heading heading_of(const cmark_node* node, Span place, TextReporter& reporter);
+    /// `words` are the heading as plain text.
+    Heading heading_of(const cmark_node* node, std::string words, Span place,
+                       TextReporter& reporter);
 
 private:
     std::string unique(std::string id);

@@ -68,6 +68,38 @@ bool is_code(std::string_view html) {
     return beginning.starts_with("<script") || beginning.starts_with("<style");
 }
 
+// Whether nothing but marks of quotations and lists stands before a place in a line.
+bool opens_line(std::string_view line, std::size_t at) {
+    return line.substr(0, at).find_first_not_of(" \t>-*+") == std::string_view::npos;
+}
+
+// A line's words, behind the marks of quotations.
+std::string_view inside_quotation(std::string_view line) {
+    line = trimmed(line);
+    while (line.starts_with('>')) line = trimmed(line.substr(1));
+    return line;
+}
+
+bool begins_item(std::string_view words) {
+    const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
+    const std::string_view mark = words.substr(digits);
+    if (digits > 0) return mark.starts_with(". ") || mark.starts_with(") ");
+    return words.starts_with("- ") || words.starts_with("* ") || words.starts_with("+ ");
+}
+
+// The last line of the paragraph, table, heading or list item that begins on a line.
+std::uint32_t last_line_of_block(const TextLines& lines, std::uint32_t first) {
+    if (inside_quotation(lines.line(first)).starts_with('#')) return first;
+    std::uint32_t last = first;
+    while (last < lines.count()) {
+        const std::string_view next = inside_quotation(lines.line(last + 1));
+        if (next.empty() || next.starts_with('#') || next.starts_with("<!--") || begins_item(next))
+            break;
+        ++last;
+    }
+    return last;
+}
+
 // Of what the page would lose, the first line is enough to show.
 std::size_t end_of_line(std::string_view html, std::size_t begin, std::size_t end) {
     return std::min(end, html.find_first_of("\r\n", begin));
@@ -203,13 +235,18 @@ void HtmlJudge::take_comment(std::string_view comment, Span place, std::uint32_t
             .with_hint("write " + std::string(allow_form) + " on the line before");
         return;
     }
+    const std::uint32_t own = lines_.line_at(place.begin);
+    if (!opens_line(lines_.line(own), place.begin - lines_.begin(own)))
+        reporter_.warning("misplaced-allow", place, "this comment does not excuse its own line")
+            .with_hint("write it on a line of its own, before what it excuses");
     // The next line that says something: other excuses for it may stand between.
     std::uint32_t line = lines_.line_at(end > 0 ? end - 1 : 0) + 1;
     while (line < lines_.count() &&
            (trimmed(lines_.line(line)).empty() || begins_with_excuse(lines_.line(line))))
         ++line;
-    result_.excuses.push_back({std::string(rule), std::string(reason),
-                               reporter_.in_source(lines_.trimmed_span(line)),
+    const Span covers{lines_.trimmed_span(line).begin,
+                      lines_.trimmed_span(last_line_of_block(lines_, line)).end};
+    result_.excuses.push_back({std::string(rule), std::string(reason), reporter_.in_source(covers),
                                reporter_.in_source(place)});
 }
 

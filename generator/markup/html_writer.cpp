@@ -197,7 +197,8 @@ private:
     bool enter_heading(const cmark_node* node) {
         start_line();
         tags_.enter_block(node);
-        Heading heading = headings_.heading_of(node, tags_.block_place(), reporter_);
+        Heading heading = headings_.heading_of(node, tags_.plain_words(Pictures::with_words),
+                                               tags_.block_place(), reporter_);
         html_ += fmt::format("<h{} id=\"", heading.level);
         tags_.add_hole(HoleKind::heading_id, heading.id, tags_.block_place());
         result_.headings.push_back(std::move(heading));
@@ -251,9 +252,8 @@ private:
             html_ += '\n';
             return false;
         }
-        if (node->parent == parsed_.root && result_.opening.empty() &&
-            result_.opening_values.empty())
-            tags_.write_opening();
+        if (node->parent == parsed_.root && result_.opening.empty())
+            result_.opening = opening_of(tags_.plain_words(Pictures::left_out));
         if (is_tight(node)) return true;
         start_line();
         return put("<p>");

@@ -38,10 +38,14 @@ struct Hole {
     Span where;  // in the source: a link's or picture's address, a value's or citation's tag
 };
 
+/// A value in plain text stands between these, which no text can hold: braces may be just braces.
+constexpr char value_begins = '\x01';
+constexpr char value_ends = '\x02';
+
 struct Heading {
     int level = 2;
     std::string id;    // unique in its text
-    std::string text;  // plain, its values written `{{name}}`, citations left out
+    std::string text;  // plain, its values between value_begins and value_ends, citations left out
     Span where;
 };
 
@@ -49,14 +53,8 @@ struct Heading {
 struct Excuse {
     std::string rule;
     std::string reason;
-    Span line;   // in the source: the line that is excused
-    Span where;  // the comment
-};
-
-/// A value in the plain text of a paragraph.
-struct OpeningValue {
-    std::uint32_t at = 0;  // offset in Text::opening
-    std::string name;
+    Span covers;  // in the source: the paragraph, heading, list item or table behind it
+    Span where;   // the comment
 };
 
 /// One markdown text, parsed once, however many pages show it.
@@ -67,9 +65,8 @@ struct Text {
     std::vector<Heading> headings;
     std::vector<std::string> note_ids;  // of its footnotes and of the places that refer to them
     std::vector<Excuse> excuses;
-    std::string opening;  // the first paragraph as plain text, cut at about 400 characters,
-                          // citations left out
-    std::vector<OpeningValue> opening_values;  // to be filled in there, in ascending order
+    std::string opening;  // the first paragraph as plain text, cut at about 400 characters, values
+                          // written as said above, citations left out
     bool empty() const { return html.empty() && holes.empty(); }
 };
 

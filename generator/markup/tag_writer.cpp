@@ -15,6 +15,20 @@ constexpr std::size_t opening_characters = 400;
 
 }  // namespace
 
+std::string opening_of(std::string words) {
+    std::size_t end = 0;
+    for (std::size_t count = 0; count < opening_characters && end < words.size(); ++count)
+        next_character(words, end);
+    if (end == words.size()) return words;
+    const std::size_t blank = words.rfind(' ', end);
+    words.resize(blank == std::string::npos ? end : blank);
+    // A single word of 400 characters could end inside a value.
+    const std::size_t open = words.rfind(value_begins);
+    if (open != std::string::npos && words.find(value_ends, open) == std::string::npos)
+        words.resize(open);
+    return words;
+}
+
 void TagWriter::enter_block(const cmark_node* block) {
     block_ = block;
     places_.reset();
@@ -66,46 +80,38 @@ void TagWriter::write_block(const std::string& name, const cmark_node* paragraph
     add_hole(HoleKind::block, name, places().of(text, 0, view(text->as.literal).size()));
 }
 
-void TagWriter::write_opening() {
+std::string TagWriter::plain_words(Pictures pictures) {
     std::string words;
-    std::vector<OpeningValue> values;
     const cmark_node* node = block_->first_child;
     while (node) {
-        const std::string_view literal =
-            node->type == CMARK_NODE_TEXT || node->type == CMARK_NODE_CODE
-                ? view(node->as.literal)
-                : std::string_view();
-        std::size_t from = 0;
-        std::size_t written = 0;
-        while (node->type == CMARK_NODE_TEXT) {
-            const auto tag = next_tag(literal, from);
-            if (!tag) break;
-            from = is_plain(node, *tag) ? tag->end : tag->begin + 1;
-            if (from != tag->end) continue;
-            if (tag->kind != TagKind::value && tag->kind != TagKind::citation) continue;
-            words += literal.substr(written, tag->begin - written);
-            written = tag->end;
-            // A blank before a citation goes with it.
-            if (tag->kind == TagKind::citation && words.ends_with(' ')) words.pop_back();
-            if (tag->kind == TagKind::value)
-                values.push_back({static_cast<std::uint32_t>(words.size()), std::string(tag->name)});
-        }
-        words += literal.substr(written);
+        if (node->type == CMARK_NODE_TEXT) append_plain(node, words);
+        if (node->type == CMARK_NODE_CODE) words += view(node->as.literal);
         if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK)
             if (!words.ends_with(' ')) words += ' ';  // a picture may have been between
-        node = node->type == CMARK_NODE_IMAGE ? next_node_beside(node, block_)
-                                              : next_node(node, block_);
+        const bool passed_over =
+            node->type == CMARK_NODE_IMAGE && pictures == Pictures::left_out;
+        node = passed_over ? next_node_beside(node, block_) : next_node(node, block_);
     }
-    std::size_t end = 0;
-    for (std::size_t count = 0; count < opening_characters && end < words.size(); ++count)
-        next_character(words, end);
-    if (end < words.size()) {
-        const std::size_t blank = words.rfind(' ', end);
-        words.resize(blank == std::string::npos ? end : blank);
+    return std::string(trimmed(words));
+}
+
+void TagWriter::append_plain(const cmark_node* node, std::string& words) {
+    const std::string_view literal = view(node->as.literal);
+    std::size_t from = 0;
+    std::size_t written = 0;
+    while (const auto tag = next_tag(literal, from)) {
+        const bool counts = (tag->kind == TagKind::value || tag->kind == TagKind::citation) &&
+                            is_plain(node, *tag);
+        from = counts ? tag->end : tag->begin + 1;
+        if (!counts) continue;
+        words += literal.substr(written, tag->begin - written);
+        written = tag->end;
+        if (tag->kind == TagKind::value)
+            words.append(1, value_begins).append(tag->name).append(1, value_ends);
+        else if (words.ends_with(' '))
+            words.pop_back();  // a blank before a citation goes with it
     }
-    std::erase_if(values, [&](const OpeningValue& value) { return value.at > words.size(); });
-    result_.opening = std::move(words);
-    result_.opening_values = std::move(values);
+    words += literal.substr(written);
 }
 
 // `<tel:{{clinic.phone}}>` shows the number as people read it.

@@ -14,6 +14,11 @@
 
 namespace praxis {
 
+enum class Pictures : std::uint8_t { with_words, left_out };
+
+/// Plain words of a paragraph, cut at about 400 characters between words.
+std::string opening_of(std::string words);
+
 /// Writes the inlines that become holes, or could. Functions that return a bool say whether the
 /// node's children are to be written too.
 class TagWriter {
@@ -39,9 +44,9 @@ public:
     std::optional<std::string> block_name(const cmark_node* paragraph);
     void write_block(const std::string& name, const cmark_node* paragraph);
 
-    /// The block as plain text, cut at about 400 characters between words; citations, notes and
-    /// pictures left out.
-    void write_opening();
+    /// The block as plain text, values between value_begins and value_ends, citations and notes left
+    /// out.
+    std::string plain_words(Pictures pictures);
 
     /// `skipped` characters at the beginning are left out.
     bool write_text(const cmark_node* node, std::size_t skipped);
@@ -61,6 +66,7 @@ private:
     };
 
     const InlinePlaces& places();
+    void append_plain(const cmark_node* node, std::string& words);
     bool write_value_of_bare_link(const cmark_node* node);
     void pair_tag(const cmark_node* node);
     bool is_plain(const cmark_node* node, const Tag& tag);

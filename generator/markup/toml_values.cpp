@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -30,18 +31,27 @@ bool take_digits(std::string_view& words, std::string_view digits = "0123456789"
     return end > 0 && after_digit;
 }
 
+/// Whether digits, perhaps with `_` between them, are a number of 64 bits.
+bool fits(std::string_view digits, bool negative) {
+    const std::string sign = negative ? "-" : "";
+    const std::string plain = sign + replaced(digits, "_", "");
+    std::int64_t number = 0;
+    return std::from_chars(plain.data(), plain.data() + plain.size(), number).ec == std::errc();
+}
+
 bool is_number(std::string_view words) {
     if (words.starts_with("0x"))
         return take_digits(words = words.substr(2), "0123456789abcdefABCDEF") && words.empty();
     if (words.starts_with("0o")) return take_digits(words = words.substr(2), "01234567") && words.empty();
     if (words.starts_with("0b")) return take_digits(words = words.substr(2), "01") && words.empty();
-    if (words.starts_with('+') || words.starts_with('-')) words.remove_prefix(1);
+    const bool negative = words.starts_with('-');
+    if (negative || words.starts_with('+')) words.remove_prefix(1);
     if (words == "inf" || words == "nan") return true;
     const std::string_view whole = words;
     if (!take_digits(words)) return false;
     const std::size_t length = whole.size() - words.size();
     if (length > 1 && whole[0] == '0') return false;
-    if (words.empty()) return length <= 18;  // what surely fits
+    if (words.empty()) return fits(whole, negative);
     if (words.starts_with('.') && !take_digits(words = words.substr(1))) return false;
     if (words.starts_with('e') || words.starts_with('E')) {
         words.remove_prefix(1);
@@ -139,6 +149,10 @@ BareMistake mistake_in_number(std::string_view words, const std::string& lead) {
                 fmt::format("write {0}\"{1}\" if it is a text, or leave the 0 out", lead, words)};
     if (words.size() == 8 && words[2] == ':' && words[5] == ':')
         return {"there is no such time", "times go from 00:00:00 to 23:59:59"};
+    std::string_view unsigned_words = words;
+    if (words.starts_with('-') || words.starts_with('+')) unsigned_words.remove_prefix(1);
+    if (take_digits(unsigned_words) && unsigned_words.empty())
+        return {"this number is too large", "write a number of up to 18 digits"};
     std::string_view digits = words;
     if (is_digit(words.front()) && take_digits(digits) && digits.starts_with(' '))
         return {"this is neither a number nor a text in quotes",

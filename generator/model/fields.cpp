@@ -181,6 +181,7 @@ private:
                          missing_at, prefix + given.key + ".");
         }
         if (value.type != TomlValue::Type::list) return wrong_type(field, value);
+        if (field.found) field.found(entry, value.where);
         for (const TomlValue& item : value.items) {
             if (item.type != TomlValue::Type::table) {
                 wrong_item(field, item);
@@ -273,7 +274,9 @@ private:
             number < field.lo
                 ? fmt::format("{} is {}; the least is {}", quoted(field.key), number, field.lo)
                 : fmt::format("{} is {}; the most is {}", quoted(field.key), number, field.hi))
-            .with_hint(fmt::format("write a number from {} to {}", field.lo, field.hi));
+            .with_hint(field.hi == unbounded && number < field.lo
+                           ? fmt::format("write {} or more", field.lo)
+                           : fmt::format("write a number from {} to {}", field.lo, field.hi));
         return false;
     }
 
@@ -315,16 +318,10 @@ private:
             wrong_type(field, value);
             return std::nullopt;
         }
-        double number = -1;
-        const char* end = value.text.data() + value.text.size();
-        const bool plain =
-            !value.text.empty() &&
-            value.text.find_first_not_of(".0123456789") == std::string::npos &&
-            is_digit(value.text.front()) && is_digit(value.text.back()) &&
-            std::from_chars(value.text.data(), end, number).ptr == end;
-        if (!plain || number > 100) {
-            say("malformed-percent", value.where,
-                quoted(value.text) + " is not a share from 0 to 100")
+        const bool plain = Rational::is_written(value.text) &&
+                           value.text.find('/') == std::string::npos;
+        if (!plain) {
+            say("malformed-percent", value.where, quoted(value.text) + " is not a percentage")
                 .with_hint("write it as the study gives it: \"47.2\"");
             return std::nullopt;
         }
@@ -414,18 +411,32 @@ private:
         if (value.type == TomlValue::Type::integer) return Rational(value.integer);
         if (value.type == TomlValue::Type::text)
             if (const auto parsed = Rational::parse(value.text)) return *parsed;
-        if (value.type == TomlValue::Type::text || value.type == TomlValue::Type::decimal) {
+        if (value.type == TomlValue::Type::decimal)
             say("malformed-fraction", value.where,
-                value.type == TomlValue::Type::decimal
-                    ? "a decimal number stands in quotes here, so that it stays exact"
-                    : quoted(value.text) + " is not a number")
-                .with_hint(value.type == TomlValue::Type::decimal
-                               ? fmt::format("write {} = \"{}\"", field.key, value.text)
-                               : "write \"2.5\" or \"5/2\"");
-            return std::nullopt;
-        }
-        wrong_type(field, value);
+                "a decimal number stands in quotes here, so that it stays exact")
+                .with_hint(fmt::format("write {} = \"{}\"", field.key, value.text));
+        else if (value.type != TomlValue::Type::text)
+            wrong_type(field, value);
+        else if (!Rational::is_written(value.text))
+            say("malformed-fraction", value.where, quoted(value.text) + " is not a number")
+                .with_hint("write \"2.5\" or \"5/2\"");
+        else
+            unworkable(value);
         return std::nullopt;
+    }
+
+    // Written as a number should be, and yet not to be worked with.
+    void unworkable(const TomlValue& value) {
+        const std::size_t slash = value.text.find('/');
+        const bool by_nothing = slash != std::string::npos &&
+                                value.text.find_first_not_of('0', slash + 1) == std::string::npos;
+        if (by_nothing)
+            say("fraction-of-nothing", value.where, quoted(value.text) + " divides by nothing")
+                .with_hint("write \"2.5\" or \"5/2\"");
+        else
+            say("number-too-large", value.where,
+                quoted(value.text) + " has too many digits to be worked out exactly")
+                .with_hint("write a smaller number, or fewer decimals: up to 18 digits surely fit");
     }
 
     std::optional<FieldValue> amount(const Field& field, const TomlValue& value) {
@@ -471,10 +482,11 @@ private:
         }
         WrittenWhen written;
         for (const TomlEntry& entry : value.entries) {
-            auto& key = written.keys.emplace_back();
-            key.first = {entry.key, entry.key_where};
+            WrittenKey& key = written.keys.emplace_back();
+            key.factor = {entry.key, entry.key_where};
+            key.list = entry.value.type == TomlValue::Type::list;
             std::vector<const TomlValue*> options;
-            if (entry.value.type == TomlValue::Type::list)
+            if (key.list)
                 for (const TomlValue& item : entry.value.items) options.push_back(&item);
             else
                 options.push_back(&entry.value);
@@ -485,7 +497,7 @@ private:
                                     option->type_in_words()))
                         .with_hint(fmt::format("write {} = \"…\", with the option's id", entry.key));
                 else
-                    key.second.push_back({option->text, option->where});
+                    key.options.push_back({option->text, option->where});
             }
             if (options.empty())
                 say("empty-key", entry.key_where, quoted(entry.key) + " is empty")

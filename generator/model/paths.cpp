@@ -77,4 +77,11 @@ std::optional<std::string> picture_path(std::string_view file, std::string_view 
     return path_from(file, name);
 }
 
+std::string asset_named_by(std::string_view address, std::string_view stylesheet) {
+    constexpr std::string_view assets = "assets/";
+    const std::string_view file = address.substr(0, address.find_first_of("?#"));
+    const std::optional<std::string> path = path_from(std::string(assets).append(stylesheet), file);
+    return path && path->starts_with(assets) ? path->substr(assets.size()) : std::string();
+}
+
 }  // namespace praxis

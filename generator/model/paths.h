@@ -21,6 +21,10 @@ std::optional<std::string> picture_path(std::string_view file, std::string_view 
 /// address cannot hold is encoded where it is written.
 std::string address_of_output(std::string_view path);
 
+/// The file that an address in a theme's stylesheet means; file and stylesheet are relative to
+/// assets/: "../fonts/a.woff2" in "css/calm.css" is "fonts/a.woff2". Empty if it leaves assets/.
+std::string asset_named_by(std::string_view address, std::string_view stylesheet);
+
 /// `%20` → blank; what is not two hexadecimal digits stays as it is.
 std::string percent_decoded(std::string_view text);
 

@@ -13,6 +13,7 @@ namespace praxis {
 struct ThemeAsset {
     std::string name;   // "calm.css", relative to the theme's assets/
     std::string bytes;
+    std::string path;   // "themes/calm/assets/calm.css", as people know it
 };
 
 /// Sources of all templates after `extends`: a file of the child hides the parent's.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "render/estimate_view.h"
@@ -11,23 +12,24 @@ namespace praxis {
 namespace {
 
 // An estimate that is too long as a whole may be short enough on each area's page.
-bool fits_a_page(const EstimateTable& table) {
-    if (table.rows.size() <= folded_rows) return true;
+bool is_chosen_from(const EstimateTable& table) {
+    const auto lists_some = [&](std::size_t rows, bool of_one_area) {
+        return rows > 1 && form_of(*table.estimate, rows, of_one_area) == EstimateForm::rows;
+    };
+    if (lists_some(table.rows.size(), false)) return true;
     const auto area = table.estimate->area_factor();
     if (!area) return false;
     std::map<std::size_t, std::size_t> rows_by_area;
     for (const EstimateRow& row : table.rows) ++rows_by_area[row.options[*area]];
-    for (const auto& [option, rows] : rows_by_area)
-        if (rows <= folded_rows) return true;
-    return false;
+    return std::any_of(rows_by_area.begin(), rows_by_area.end(),
+                       [&](const auto& by_area) { return lists_some(by_area.second, true); });
 }
 
 }  // namespace
 
 std::vector<std::size_t> chosen_from(const EstimateTable& table) {
     std::vector<std::size_t> options;
-    const bool has_rows = table.estimate->mode != EstimateMode::response && table.rows.size() > 1;
-    if (!has_rows || !fits_a_page(table)) return options;
+    if (!is_chosen_from(table)) return options;
     for (const EstimateFactor& factor : table.estimate->factors)
         options.push_back(factor.options.size());
     return options;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "clinic/basis_support.h"
 
 namespace praxis {
 
@@ -95,18 +96,28 @@ std::optional<Range> intervals_of(const std::vector<const EstimateRow*>& rows) {
     return all;
 }
 
-std::string cost_of(const std::vector<const EstimateRow*>& rows, View& view) {
-    std::optional<Money> lo;
-    std::optional<Money> hi;
+std::optional<std::pair<Cover, Cover>> costs_of(const std::vector<const EstimateRow*>& rows) {
+    std::optional<std::pair<Cover, Cover>> costs;
     for (const EstimateRow* row : rows) {
         if (!row->sessions || !row->cost_lo || !row->cost_hi) continue;
-        if (!lo || row->cost_lo->price < *lo) lo = row->cost_lo->price;
-        if (!hi || *hi < row->cost_hi->price) hi = row->cost_hi->price;
+        if (!costs) costs.emplace(*row->cost_lo, *row->cost_hi);
+        costs->first = std::min(costs->first, *row->cost_lo);
+        costs->second = std::max(costs->second, *row->cost_hi);
     }
-    return lo && hi ? view.wording().money(*lo, *hi) : std::string();
+    return costs;
 }
 
-std::string basis_of(const std::vector<const EstimateRow*>& rows, View& view) {
+std::string cost_of(const std::vector<const EstimateRow*>& rows, View& view) {
+    const auto costs = costs_of(rows);
+    return costs ? view.wording().money(costs->first.price, costs->second.price) : std::string();
+}
+
+std::string basis_of(const EstimateRow& row, const Estimate& estimate, View& view) {
+    return view.wording().basis(row.basis, supporting(estimate, row));
+}
+
+std::string basis_of(const std::vector<const EstimateRow*>& rows, const Estimate& estimate,
+                     View& view) {
     struct Share {
         Basis basis;
         std::string words;
@@ -117,7 +128,7 @@ std::string basis_of(const std::vector<const EstimateRow*>& rows, View& view) {
     for (const EstimateRow* row : rows) {
         if (!row->sessions) continue;
         ++all;
-        std::string words = view.wording().basis(row->basis, row->evidence);
+        std::string words = basis_of(*row, estimate, view);
         const auto same = std::find_if(shares.begin(), shares.end(),
                                        [&](const Share& s) { return s.words == words; });
         if (same == shares.end())
@@ -139,6 +150,26 @@ std::string basis_of(const std::vector<const EstimateRow*>& rows, View& view) {
                                        {"all", std::to_string(all)}});
     }
     return text;
+}
+
+std::string given_of(const EstimateRow& row, const Estimate& estimate, View& view) {
+    // A review gathers studies that gave different numbers; the others are no studies.
+    if (row.basis != Basis::trial && row.basis != Basis::cohort) return {};
+    std::string given;
+    for (const Reference* study : supporting(estimate, row)) {
+        if (!study->sessions) continue;
+        const std::string key = "estimate.given-" + std::string(name_of(row.basis));
+        append_sentence(
+            given,
+            study->participants
+                ? view.wording().phrase(
+                      key + "-people",
+                      {{"sessions", view.wording().count("sessions", *study->sessions)},
+                       {"people", view.wording().count("people", *study->participants)}})
+                : view.wording().phrase(
+                      key, {{"sessions", view.wording().count("sessions", *study->sessions)}}));
+    }
+    return given;
 }
 
 std::vector<const Reference*> evidence_of(const std::vector<const EstimateRow*>& rows) {
@@ -200,7 +231,7 @@ const ShownEstimate* estimate_of_page(View& view) {
     shown.timed = page.kind != PageKind::treatment_area;
     if (!page.treatment->table || !view.shared.may_advertise(*page.treatment)) return nullptr;
     shown.estimate = page.treatment->table->estimate.get();
-    if (shown.rows.empty() && shown.estimate->curves.empty()) return nullptr;
+    if (shown.rows.empty()) return nullptr;
     const auto area_factor = shown.estimate->area_factor();
     const bool area_is_given = glance.on && area_factor;
     if (area_is_given) shown.area = glance.on->area;
@@ -219,15 +250,18 @@ std::string question_of(const EstimateFactor& factor, View& view) {
 
 std::string id_of_option(const EstimateOption& option) { return "p-rows-" + option.id; }
 
-std::string id_of_row(const EstimateRow& row) {
-    std::string id = "p-e";
-    for (const std::size_t option : row.options) id += "-" + std::to_string(option + 1);
-    return id;
+static EstimateForm form_of(const ShownEstimate& shown) {
+    return form_of(*shown.estimate, shown.rows.size(), shown.area != nullptr);
 }
 
-bool lists_rows(const ShownEstimate& shown) {
-    return shown.estimate->mode != EstimateMode::response && !shown.rows.empty() &&
-           shown.rows.size() <= folded_rows;
+bool lists_rows(const ShownEstimate& shown) { return form_of(shown) == EstimateForm::rows; }
+
+bool shows_worksheet(const ShownEstimate& shown) {
+    return form_of(shown) == EstimateForm::worksheet;
+}
+
+bool shows_rules(const ShownEstimate& shown) {
+    return shown.full && form_of(shown) == EstimateForm::rules;
 }
 
 bool has_chooser(const ShownEstimate& shown) {
@@ -309,24 +343,25 @@ std::string cost_of(const EstimateRow& row, View& view) {
     return view.wording().money(row.cost_lo->price, row.cost_hi->price);
 }
 
-std::string cost_note_of(const EstimateRow& row, View& view) {
-    if (!row.sessions || !row.cost_lo || !row.cost_hi) return {};
+std::string cost_note_of(Range sessions, const Cover& lo, const Cover& hi, View& view) {
     std::vector<std::string> notes;
-    const auto note = [&](int sessions, const Cover& cover) {
-        if (cover.bought > sessions)
+    const auto note = [&](int needed, const Cover& cover) {
+        if (cover.bought > needed)
             notes.push_back(view.wording().phrase(
-                "estimate.bought-as", {{"sessions", view.wording().count("sessions", sessions)},
+                "estimate.bought-as", {{"sessions", view.wording().count("sessions", needed)},
                                        {"bought", std::to_string(cover.bought)}}));
     };
-    note(row.sessions->lo, *row.cost_lo);
-    if (row.sessions->hi != row.sessions->lo) note(row.sessions->hi, *row.cost_hi);
+    note(sessions.lo, lo);
+    if (sessions.hi != sessions.lo) note(sessions.hi, hi);
     return view.wording().listed(notes);
 }
 
-std::string total_of(const EstimateRow& row, const Treatment& treatment, View& view) {
-    if (!row.cost_lo || !row.cost_hi || treatment.fees.empty()) return {};
-    Money lo = row.cost_lo->price;
-    Money hi = row.cost_hi->price;
+std::string cost_note_of(const EstimateRow& row, View& view) {
+    if (!row.sessions || !row.cost_lo || !row.cost_hi) return {};
+    return cost_note_of(*row.sessions, *row.cost_lo, *row.cost_hi, view);
+}
+
+std::string total_of(Money lo, Money hi, const Treatment& treatment, View& view) {
     bool any = false;
     for (const Fee& fee : treatment.fees) {
         if (fee.redeemable) continue;  // taken off the sessions' price, so it adds nothing
@@ -335,6 +370,11 @@ std::string total_of(const EstimateRow& row, const Treatment& treatment, View& v
         any = true;
     }
     return any ? view.wording().money(lo, hi) : std::string();
+}
+
+std::string total_of(const EstimateRow& row, const Treatment& treatment, View& view) {
+    if (!row.cost_lo || !row.cost_hi) return {};
+    return total_of(row.cost_lo->price, row.cost_hi->price, treatment, view);
 }
 
 std::vector<std::string> course_in_words(Range sessions, const std::optional<Range>& interval,
@@ -376,7 +416,8 @@ std::string sentence_of(const ShownRow& shown, View& view) {
         if (const std::string total = total_of(row, *shown.treatment, view); !total.empty())
             append_sentence(sentence, wording.word("estimate.with-fees") + " " + total);
         append_sentence(sentence, wording.word("estimate.rests-on") + " " +
-                                      after_colon(wording.basis(row.basis, row.evidence), view));
+                                      after_colon(basis_of(row, estimate, view), view));
+        append_sentence(sentence, given_of(row, estimate, view));
     }
     if (row.rule) append_sentence(sentence, row.rule->note);
     append_sentence(sentence, wording.word("estimate.not-you"));

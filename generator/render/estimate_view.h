@@ -75,9 +75,11 @@ struct ShownEstimate {
     bool timed = false;          // shows its courses over time
 };
 
+/// The rows that one rule makes; in mode points, which has none, all that have a number.
 struct ShownRule {
     const EstimateRule* rule = nullptr;
-    const Estimate* estimate = nullptr;
+    const Treatment* treatment = nullptr;
+    std::vector<const EstimateRow*> rows;
 };
 
 struct ShownExclude {
@@ -88,16 +90,34 @@ struct ShownExclude {
 /// A worksheet's line: what a total of points comes to.
 struct ShownTotal {
     const WorksheetTotal* total = nullptr;
+    const Treatment* treatment = nullptr;
+};
+
+/// What a worksheet's total costs at one price.
+struct ShownCost {
+    const WorksheetCost* cost = nullptr;
+    const WorksheetTotal* total = nullptr;
+    const Treatment* treatment = nullptr;
+};
+
+/// An answer and what it does to the number.
+struct ShownAnswer {
+    const EstimateOption* option = nullptr;
     const Estimate* estimate = nullptr;
 };
 
-/// Up to `open_rows` all rows stand open until something is chosen; up to `folded_rows` the chooser
-/// leads and the rest folds; more are not listed.
-constexpr std::size_t open_rows = 64;
-constexpr std::size_t folded_rows = 300;
+/// A question with its answers.
+struct ShownFactor {
+    const EstimateFactor* factor = nullptr;
+    const Estimate* estimate = nullptr;
+};
 
 /// Whether the page lists all its rows.
 bool lists_rows(const ShownEstimate& estimate);
+/// Whether it shows them as a sheet of points.
+bool shows_worksheet(const ShownEstimate& estimate);
+/// Whether it shows a line for each rule in their place.
+bool shows_rules(const ShownEstimate& estimate);
 /// Whether there is anything to choose between them.
 bool has_chooser(const ShownEstimate& estimate);
 /// The questions of the chooser.
@@ -123,9 +143,17 @@ std::optional<Range> sessions_of(const std::vector<const EstimateRow*>& rows);
 std::optional<Range> weeks_of(const std::vector<const EstimateRow*>& rows);
 std::optional<Range> intervals_of(const std::vector<const EstimateRow*>& rows);
 
+/// What a row rests on, in words, with the participants of the studies that it is about.
+std::string basis_of(const EstimateRow& row, const Estimate& estimate, View& view);
 /// The weakest basis and each better one, with how many of the figures rest on it where there are
 /// several; empty without figures.
-std::string basis_of(const std::vector<const EstimateRow*>& rows, View& view);
+std::string basis_of(const std::vector<const EstimateRow*>& rows, const Estimate& estimate,
+                     View& view);
+/// "In a trial of 10 people, everyone had 6 sessions." for each study of the row's kind whose number
+/// of sessions is known.
+std::string given_of(const EstimateRow& row, const Estimate& estimate, View& view);
+/// The cheapest and the dearest course of some rows.
+std::optional<std::pair<Cover, Cover>> costs_of(const std::vector<const EstimateRow*>& rows);
 /// "£486 to £900" over all rows; empty without a price.
 std::string cost_of(const std::vector<const EstimateRow*>& rows, View& view);
 /// The evidence of all rows, in order, without repeats.
@@ -141,10 +169,8 @@ const ShownEstimate* estimate_of_page(View& view);
 /// The factor's question; areas and concerns have a word of the theme where it has none.
 std::string question_of(const EstimateFactor& factor, View& view);
 
-/// "p-rows-face": where the rows of one option stand; "p-e-2-1-3": one row, by the places of its
-/// options.
+/// "p-rows-face": where the rows of one option stand.
 std::string id_of_option(const EstimateOption& option);
-std::string id_of_row(const EstimateRow& row);
 
 /// "4 to 6 sessions, 2 to 4 weeks apart, over 6 to 20 weeks": what is known of it.
 std::vector<std::string> course_in_words(Range sessions, const std::optional<Range>& interval,
@@ -158,8 +184,10 @@ std::string sentence_of(const ShownRow& row, View& view);
 /// "£666 to £900", empty without a price.
 std::string cost_of(const EstimateRow& row, View& view);
 /// "5 sessions, bought as 6", empty where nothing more is bought than needed.
+std::string cost_note_of(Range sessions, const Cover& lo, const Cover& hi, View& view);
 std::string cost_note_of(const EstimateRow& row, View& view);
 /// The cost with what must be paid besides, empty without fees.
+std::string total_of(Money lo, Money hi, const Treatment& treatment, View& view);
 std::string total_of(const EstimateRow& row, const Treatment& treatment, View& view);
 
 }  // namespace praxis

@@ -1,7 +1,6 @@
-// The clinic's colour, made readable: the one generated stylesheet.
+// The clinic's colour, made into a palette that can be read: the one generated stylesheet.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,8 +20,22 @@ std::optional<Colour> parse_colour(std::string_view text);
 /// WCAG 2.2's contrast ratio, 1 to 21.
 double contrast(Colour a, Colour b);
 
-/// The custom properties of the accent for both colour schemes, each shade moved towards black or
-/// white until it reads on its ground at 4.5:1 or better. Empty without an accent.
+/// A colour by lightness (0 to 1), chroma (0 to about 0.37) and hue (radians) in OKLCH (Björn
+/// Ottosson, 2020), where equal steps of lightness look equal whatever the hue.
+struct Oklch {
+    double lightness = 0;
+    double chroma = 0;
+    double hue = 0;
+};
+Oklch oklch_of(Colour colour);
+
+/// The nearest colour that a screen shows: chroma gives way, lightness and hue stay.
+Colour colour_of(Oklch colour);
+
+/// Custom properties for both colour schemes and paper, made from the accent by moving its
+/// lightness: `--accent` reads on every ground of the theme calm at 4.5:1 or better, `--on-accent`
+/// on it, `--on-deep` on `--deep`; `--wash` and `--line` are grounds and rules of its hue. Empty
+/// without an accent.
 std::string palette_css(std::string_view accent);
 
 }  // namespace praxis

@@ -6,7 +6,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "clinic/body_regions.h"
 #include "clinic/jurisdiction.h"
+#include "markup/stylesheet.h"
 #include "model/paths.h"
 #include "render/chooser.h"
 #include "render/escape.h"
@@ -51,6 +53,7 @@ Shared::Shared(const Site& given, const Theme& given_theme)
         for (const RefTo<Treatment>& reference : site.clinic.home->featured)
             if (reference.to && reference.to->live() && may_advertise(*reference.to))
                 featured.push_back(reference.to);
+    body = areas_of_body(lists.areas);
     for (const Page& page : site.pages)
         if (page.kind == PageKind::journal) journal = &page;
 }
@@ -98,11 +101,10 @@ void Shared::collect_topics() {
 
 void Shared::publish_assets() {
     for (const Asset& asset : site.assets) published_[address_of_output(asset.output)] = &asset;
-    for (const ThemeAsset& asset : theme.assets) {
-        const std::string name = hashed_name(asset.name, asset.bytes);
-        assets_[asset.name] = href(address_of_output("assets/" + name));
-        asset_files.push_back(OutputFile{"assets/" + name, asset.bytes, false});
-    }
+    // Stylesheets last: they name the others.
+    for (const bool stylesheets : {false, true})
+        for (const ThemeAsset& asset : theme.assets)
+            if (asset.name.ends_with(".css") == stylesheets) publish_asset(asset);
     palette = publish_generated("palette.css", palette_css(config.accent));
 
     std::vector<std::size_t> options;  // the most that any estimate has, factor by factor
@@ -113,6 +115,24 @@ void Shared::publish_assets() {
         for (std::size_t i = 0; i < own.size(); ++i) options[i] = std::max(options[i], own[i]);
     }
     chooser = publish_generated("chooser.css", chooser_css(options));
+}
+
+void Shared::publish_asset(const ThemeAsset& asset) {
+    std::string bytes;
+    std::size_t at = 0;
+    if (asset.name.ends_with(".css"))
+        for (const Span where : relative_addresses_of_css(asset.bytes)) {
+            const std::string_view address =
+                std::string_view(asset.bytes).substr(where.begin, where.end - where.begin);
+            const auto named = assets_.find(asset_named_by(address, asset.name));
+            if (named == assets_.end()) continue;  // gather has said so
+            bytes.append(asset.bytes, at, where.begin - at).append(named->second);
+            at = where.end;
+        }
+    bytes.append(asset.bytes, at);
+    const std::string name = hashed_name(asset.name, bytes);
+    assets_[asset.name] = href(address_of_output("assets/" + name));
+    asset_files.push_back(OutputFile{"assets/" + name, std::move(bytes), false});
 }
 
 // Gives its address, "" where there is nothing to publish.

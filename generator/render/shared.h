@@ -68,6 +68,7 @@ public:
     std::vector<PriceRow> price_rows;
     std::vector<const Treatment*> with_estimate;  // those that may be shown
     std::vector<const Treatment*> featured;
+    std::vector<const Area*> body;                // the area of each of body_regions(), or null
     std::vector<OutputFile> asset_files;          // of the theme, and those made here
     std::string palette;                          // its address, "" without an accent
     std::string chooser;                          // that of the stylesheet which narrows estimates
@@ -75,6 +76,7 @@ public:
 
 private:
     void publish_assets();
+    void publish_asset(const ThemeAsset& asset);
     std::string publish_generated(std::string_view name, std::string css);
     void collect_people();
     void collect_topics();

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+
+#include "base/text.h"
 
 namespace praxis {
 
@@ -50,35 +53,79 @@ std::vector<Sketch> sketches_of(const std::vector<const EstimateRow*>& rows) {
     return sketches;
 }
 
-// "Face (acne scars, wrinkles), hands": by the first open factor, with the others where only some
-// of the option's rows are meant.
-std::string label_of(const Sketch& sketch, const ShownEstimate& shown, View& view) {
-    const Estimate& estimate = *shown.estimate;
-    if (shown.columns.empty()) return {};
-    const std::size_t first = shown.columns.front();
-    std::vector<std::string> labels;
-    for (std::size_t option = 0; option < estimate.factors[first].options.size(); ++option) {
-        std::vector<std::string> rest;
-        std::size_t with_numbers = 0;
-        for (const EstimateRow* row : shown.rows)
-            if (row->options[first] == option && row->sessions) ++with_numbers;
-        for (const EstimateRow* row : sketch.rows) {
-            if (row->options[first] != option) continue;
-            std::string words;
-            for (const std::size_t column : shown.columns)
-                if (column != first)
-                    words += (words.empty() ? "" : " + ") +
-                             praxis::label_of(estimate.factors[column].options[row->options[column]]);
-            rest.push_back(std::move(words));
+/// Which answers some rows have, by question.
+class Answers {
+public:
+    Answers(const std::vector<const EstimateRow*>& rows, const ShownEstimate& shown)
+        : chosen_(shown.columns.size()) {
+        for (std::size_t i = 0; i < chosen_.size(); ++i) {
+            chosen_[i].resize(shown.estimate->factors[shown.columns[i]].options.size());
+            for (const EstimateRow* row : rows)
+                if (row->sessions) chosen_[i][row->options[shown.columns[i]]] = true;
         }
-        if (rest.empty()) continue;
-        const std::string label = praxis::label_of(estimate.factors[first].options[option]);
-        const bool says_all = rest.size() == with_numbers;
-        labels.push_back(says_all ? label : label + " (" + view.wording().listed(rest) + ")");
     }
-    std::string joined;
-    for (const std::string& label : labels) joined += (joined.empty() ? "" : "; ") + label;
-    return joined;
+
+    const std::vector<bool>& to(std::size_t question) const { return chosen_[question]; }
+
+    bool have(const EstimateRow& row, const ShownEstimate& shown) const {
+        for (std::size_t i = 0; i < chosen_.size(); ++i)
+            if (!chosen_[i][row.options[shown.columns[i]]]) return false;
+        return true;
+    }
+
+private:
+    std::vector<std::vector<bool>> chosen_;
+};
+
+// "Hands, deeply": the answers that set these rows apart. Empty where they are all rows, or not to
+// be told by naming answers one question at a time.
+std::string answers_of(const Sketch& sketch, const ShownEstimate& shown, View& view) {
+    const Answers own(sketch.rows, shown);
+    const Answers all(shown.rows, shown);
+    std::size_t with_these = 0;
+    for (const EstimateRow* row : shown.rows)
+        if (row->sessions && own.have(*row, shown)) ++with_these;
+    if (with_these != sketch.rows.size()) return {};
+    std::string label;
+    for (std::size_t i = 0; i < shown.columns.size(); ++i) {
+        if (own.to(i) == all.to(i)) continue;
+        const EstimateFactor& factor = shown.estimate->factors[shown.columns[i]];
+        std::vector<std::string> words;
+        for (std::size_t option = 0; option < factor.options.size(); ++option)
+            if (own.to(i)[option]) words.push_back(praxis::label_of(factor.options[option]));
+        label += (label.empty() ? "" : ", ") + view.wording().listed(words);
+    }
+    return label;
+}
+
+// "Face + acne scars; Hands + wrinkles": each combination.
+std::string combinations_of(const Sketch& sketch, const ShownEstimate& shown) {
+    std::string label;
+    for (const EstimateRow* row : sketch.rows) {
+        std::string words;
+        for (const std::size_t column : shown.columns)
+            words += (words.empty() ? "" : " + ") +
+                     praxis::label_of(shown.estimate->factors[column].options[row->options[column]]);
+        label += (label.empty() ? "" : "; ") + words;
+    }
+    return label;
+}
+
+// Which rows take a course, in words that can be taken in at a glance; else how many they are.
+std::string label_of(const Sketch& sketch, const ShownEstimate& shown, View& view) {
+    constexpr std::size_t most_characters = 120;
+    constexpr std::size_t most_combinations = 3;
+    if (shown.columns.empty()) return {};
+    std::size_t with_numbers = 0;
+    for (const EstimateRow* row : shown.rows) with_numbers += row->sessions ? 1 : 0;
+    if (with_numbers == sketch.rows.size())
+        return with_numbers > 1 ? view.wording().word("timeline.all")
+                                : combinations_of(sketch, shown);
+    std::string label = answers_of(sketch, shown, view);
+    if (label.empty() && sketch.rows.size() <= most_combinations)
+        label = combinations_of(sketch, shown);
+    if (!label.empty() && character_count(label) <= most_characters) return label;
+    return view.wording().count("timeline.combinations", static_cast<int>(sketch.rows.size()));
 }
 
 std::string sentence_of(const Sketch& sketch, const std::string& maintenance, View& view) {
@@ -95,18 +142,24 @@ public:
     Scale(int weeks, bool leaves_room) : weeks_(weeks),
         right_(leaves_room ? right_edge_before_maintenance : right_edge) {}
 
-    int at(int week) const { return left_edge + (right_ - left_edge) * week / weeks_; }
+    int at(std::int64_t week) const { return at(week, 1); }
+    /// Where `parts` n-ths of a week stand.
+    int at(std::int64_t parts, std::int64_t n) const {
+        return left_edge + static_cast<int>((right_ - left_edge) * parts / (weeks_ * n));
+    }
 
 private:
-    int weeks_;
-    int right_;
+    std::int64_t weeks_;
+    std::int64_t right_;
 };
 
-TimelineLine line_of(int sessions, int interval, int certain, const Scale& scale, bool goes_on) {
+// So many sessions over so many weeks, as far apart as each other.
+TimelineLine line_of(int sessions, std::int64_t weeks, int certain, const Scale& scale,
+                     bool goes_on) {
     TimelineLine line;
     for (int session = 0; session < sessions; ++session)
-        line.marks.push_back(
-            TimelineMark{percent(scale.at(session * interval)), session < certain});
+        line.marks.push_back(TimelineMark{
+            percent(scale.at(session * weeks, std::max(1, sessions - 1))), session < certain});
     line.from = line.marks.back().x;
     line.to = goes_on ? percent(place_of_maintenance) : std::string();
     return line;
@@ -115,11 +168,12 @@ TimelineLine line_of(int sessions, int interval, int certain, const Scale& scale
 std::vector<TimelineTick> ticks_of(int weeks, const Scale& scale, View& view) {
     constexpr int most_ticks = 6;
     constexpr int room_for_the_last = 220;  // on a small screen, with its "weeks"
-    int step = 1;
+    std::int64_t step = 1;
     for (const int wider : {2, 4, 8, 13, 26, 52, 104, 208, 520})
         if (weeks / step >= most_ticks) step = wider;
+    while (weeks / step >= most_ticks) step *= 10;
     std::vector<TimelineTick> ticks;
-    for (int week = 0; week == 0 || scale.at(weeks) - scale.at(week) > room_for_the_last; week += step)
+    for (std::int64_t week = 0; week == 0 || scale.at(weeks) - scale.at(week) > room_for_the_last; week += step)
         ticks.push_back(TimelineTick{percent(scale.at(week)), std::to_string(week), week == 0, false});
     ticks.push_back(
         TimelineTick{percent(scale.at(weeks)), view.wording().count("weeks", weeks), false, true});
@@ -138,47 +192,48 @@ const Timeline* timeline_of(const ShownEstimate& shown, View& view) {
             {{"weeks", view.wording().count("weeks", maintenance->every_weeks)}});
     const bool goes_on = !timeline.maintenance.empty();
 
-    const Sketch shortest = *std::min_element(
-        sketches.begin(), sketches.end(),
-        [](const Sketch& a, const Sketch& b) { return a.weeks.lo < b.weeks.lo; });
-    const Sketch longest = *std::max_element(
-        sketches.begin(), sketches.end(),
-        [](const Sketch& a, const Sketch& b) { return a.weeks.hi < b.weeks.hi; });
-    const int weeks = longest.weeks.hi;
-    Sketch span = shortest;
-    for (const Sketch& sketch : sketches) {
-        span.sessions = {std::min(span.sessions.lo, sketch.sessions.lo),
-                         std::max(span.sessions.hi, sketch.sessions.hi)};
-        span.interval = {std::min(span.interval.lo, sketch.interval.lo),
-                         std::max(span.interval.hi, sketch.interval.hi)};
+    // From the lowest to the highest over all rows whose time is known; one session takes none.
+    Sketch span = sketches.front();
+    bool all_known = true;
+    for (const EstimateRow* row : shown.rows) {
+        if (!row->sessions) continue;
+        const bool known = is_drawn(*row) || row->sessions->hi == 1;
+        all_known = all_known && known;
+        if (!known) continue;
+        const Range weeks = is_drawn(*row) ? *row->weeks : Range{0, 0};
+        span.sessions = {std::min(span.sessions.lo, row->sessions->lo),
+                         std::max(span.sessions.hi, row->sessions->hi)};
+        span.weeks = {std::min(span.weeks.lo, weeks.lo), std::max(span.weeks.hi, weeks.hi)};
+        if (is_drawn(*row))
+            span.interval = {std::min(span.interval.lo, row->interval->lo),
+                             std::max(span.interval.hi, row->interval->hi)};
     }
-    span.weeks = {shortest.weeks.lo, weeks};
+    const int weeks = span.weeks.hi;
     if (weeks == 0 || span.sessions.hi > most_marks) return nullptr;
 
     const Scale scale(weeks, goes_on);
-    const auto add = [&](const Sketch& sketch, std::string label, const Sketch& at_least,
-                         const Sketch& at_most) {
+    int gap = right_edge;  // between the two marks that stand closest
+    const auto add = [&](const Sketch& sketch, std::string label) {
         Course& course = timeline.courses.emplace_back();
         course.label = std::move(label);
         course.sentence = sentence_of(sketch, timeline.maintenance, view);
         const int certain = sketch.sessions.lo;
-        course.shortest.push_back(
-            line_of(at_least.sessions.lo, at_least.interval.lo, certain, scale, goes_on));
-        const bool is_a_range = sketch.sessions.lo != sketch.sessions.hi ||
-                                sketch.interval.lo != sketch.interval.hi;
-        if (is_a_range)
-            course.longest.push_back(
-                line_of(at_most.sessions.hi, at_most.interval.hi, certain, scale, goes_on));
+        const auto line = [&](int sessions, int time) {
+            if (sessions > 1) gap = std::min(gap, scale.at(time, sessions - 1) - scale.at(0));
+            return line_of(sessions, time, certain, scale, goes_on);
+        };
+        course.shortest.push_back(line(sketch.sessions.lo, sketch.weeks.lo));
+        if (sketch.sessions.lo != sketch.sessions.hi || sketch.weeks.lo != sketch.weeks.hi)
+            course.longest.push_back(line(sketch.sessions.hi, sketch.weeks.hi));
         timeline.uncertain = timeline.uncertain || sketch.sessions.lo != sketch.sessions.hi;
     };
     if (sketches.size() > most_courses)
-        add(span, view.wording().word("timeline.all"), shortest, longest);
+        add(span, view.wording().word(all_known ? "timeline.all" : "timeline.known"));
     else
-        for (const Sketch& sketch : sketches)
-            add(sketch, label_of(sketch, shown, view), sketch, sketch);
+        for (const Sketch& sketch : sketches) add(sketch, label_of(sketch, shown, view));
 
     timeline.ticks = ticks_of(weeks, scale, view);
-    timeline.crowded = scale.at(span.interval.lo) - scale.at(0) < crowded_below;
+    timeline.crowded = gap < crowded_below;
     if (goes_on) timeline.again = percent(place_of_maintenance);
     return &view.keep(std::move(timeline));
 }

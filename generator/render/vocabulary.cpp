@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 11> blocks = {
 
 std::vector<NounWords> whole_table() {
     std::vector<NounWords> table;
-    for (auto make : {words_of_pages, words_of_treatments, words_of_places, words_of_reading,
-                      words_of_estimates, words_of_estimate_parts})
+    for (auto make : {words_of_pages, words_of_treatments, words_of_body, words_of_places,
+                      words_of_reading, words_of_estimates, words_of_estimate_parts})
         for (NounWords& noun : make()) table.push_back(std::move(noun));
     return table;
 }
@@ -65,6 +65,8 @@ std::string_view name_of(Noun noun) {
         case Noun::letter: return "letter";
         case Noun::area: return "area";
         case Noun::area_group: return "area group";
+        case Noun::body: return "body map";
+        case Noun::region: return "region";
         case Noun::concern: return "concern";
         case Noun::person: return "person";
         case Noun::location: return "location";
@@ -80,6 +82,7 @@ std::string_view name_of(Noun noun) {
         case Noun::answer: return "answer";
         case Noun::rule: return "rule";
         case Noun::total_row: return "total row";
+        case Noun::total_cost: return "total cost";
         case Noun::estimate_group: return "estimate group";
         case Noun::estimate_row: return "estimate row";
         case Noun::cell: return "cell";

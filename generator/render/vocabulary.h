@@ -24,9 +24,9 @@ enum class WordType : std::uint8_t {
 enum class Noun : std::uint8_t {
     root, words, page, share, clinic, site, link, menu_entry, booking, phone, picture,
     treatment, combination, aftercare, glance, alternative, risk, package, fee, price_row, letter,
-    area, area_group, concern, person, location, hours_row, exception,
+    area, area_group, body, region, concern, person, location, hours_row, exception,
     question, topic, article, reference, review,
-    estimate, factor, answer, rule, total_row, estimate_group, estimate_row, cell, curve,
+    estimate, factor, answer, rule, total_row, total_cost, estimate_group, estimate_row, cell, curve,
     curve_point, choice_group, choice, timeline, course, timeline_line, timeline_mark,
     timeline_tick, comparison, exclusion,
 };

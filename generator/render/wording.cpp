@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "clinic/money.h"
@@ -104,15 +102,17 @@ std::string Wording::listed(const std::vector<std::string>& words) const {
     return result;
 }
 
-std::string Wording::basis(Basis basis, const std::vector<const Reference*>& evidence) const {
-    static constexpr std::array<std::string_view, 6> keys = {"review", "trial",     "cohort",
-                                                             "label",  "guideline", "clinic"};
-    const std::string key(keys[static_cast<std::size_t>(basis)]);
-    // How many people a figure rests on is said only where one study is meant.
-    const std::string with_people = "basis-people." + key;
-    if (evidence.size() == 1 && evidence.front()->participants && !word(with_people).empty())
-        return phrase(with_people, {{"n", std::to_string(*evidence.front()->participants)}});
-    return word("basis." + key);
+std::string Wording::number(const Rational& number) const { return decimal(number.in_digits()); }
+
+std::string Wording::basis(Basis basis, const std::vector<const Reference*>& studies) const {
+    const std::string key(name_of(basis));
+    std::vector<std::string> participants;
+    for (const Reference* study : studies)
+        if (study->participants) participants.push_back(std::to_string(*study->participants));
+    const std::string with_people =
+        (participants.size() == 1 ? "basis-people." : "basis-several.") + key;
+    if (participants.empty() || word(with_people).empty()) return word("basis." + key);
+    return phrase(with_people, {{"n", listed(participants)}});
 }
 
 std::string_view primary_subtag(std::string_view language) {

@@ -43,7 +43,10 @@ public:
     std::string decimal(std::string_view written) const;   // "47.2", "47,2"
     std::string listed(const std::vector<std::string>& words) const;  // "a, b and c"
 
-    std::string basis(Basis basis, const std::vector<const Reference*>& evidence) const;
+    /// What a figure rests on; `studies` are those that it claims to rest on, which are said with
+    /// their participants where known.
+    std::string basis(Basis basis, const std::vector<const Reference*>& studies) const;
+    std::string number(const Rational& number) const;  // "2.5", "2,5"
 
     const Config& config() const { return config_; }
 

@@ -9,6 +9,7 @@ namespace praxis {
 
 std::vector<NounWords> words_of_pages();       // root, page, share, site, clinic, links, booking
 std::vector<NounWords> words_of_treatments();  // treatment and what hangs on it, prices
+std::vector<NounWords> words_of_body();        // the body map and its regions
 std::vector<NounWords> words_of_places();      // areas, concerns, people, locations
 std::vector<NounWords> words_of_reading();     // questions, articles, references, review
 std::vector<NounWords> words_of_estimates();       // estimate, its rows, the chooser

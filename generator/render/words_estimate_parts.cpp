@@ -1,10 +1,13 @@
 // Words of what stands around an estimate's rows: points and rules behind them, what studies saw,
 // courses over time.
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "clinic/basis_support.h"
 #include "clinic/worksheet.h"
 #include "render/estimate_view.h"
 #include "render/timeline.h"
@@ -17,45 +20,85 @@ using namespace word;
 
 namespace {
 
-std::string written(const Rational& number) {
-    if (number.denominator() == 1) return std::to_string(number.numerator());
-    return std::to_string(number.numerator()) + "/" + std::to_string(number.denominator());
+std::string range_of(const Rational& lo, const Rational& hi, const View& v) {
+    const std::string from = v.wording().number(lo);
+    if (lo == hi) return from;
+    return v.wording().phrase("range", {{"lo", from}, {"hi", v.wording().number(hi)}});
 }
 
-std::string change_of(const EstimateOption& option, View& v) {
+std::string change_of(const EstimateOption& option, const View& v) {
     std::vector<std::string> changes;
-    if (option.add) {
-        const std::string lo = written(option.add->lo);
-        const std::string hi = written(option.add->hi);
-        const std::string both =
-            lo == hi ? lo : v.wording().phrase("range", {{"lo", lo}, {"hi", hi}});
-        changes.push_back(v.wording().phrase("estimate.adds", {{"n", both}}));
+    const Rational nothing;
+    if (option.add && (option.add->lo != nothing || option.add->hi != nothing)) {
+        const Rational& lo = option.add->lo;
+        const Rational& hi = option.add->hi;
+        const auto fewer = hi < nothing ? std::make_pair(subtract(nothing, hi), subtract(nothing, lo))
+                                        : std::pair<std::optional<Rational>, std::optional<Rational>>();
+        changes.push_back(
+            fewer.first && fewer.second
+                ? v.wording().phrase("estimate.takes",
+                                     {{"n", range_of(*fewer.first, *fewer.second, v)}})
+                : v.wording().phrase("estimate.adds", {{"n", range_of(lo, hi, v)}}));
     }
-    if (option.mul && !(*option.mul == Rational(1)))
-        changes.push_back(v.wording().phrase("estimate.times", {{"n", written(*option.mul)}}));
+    if (option.mul && *option.mul != Rational(1))
+        changes.push_back(
+            v.wording().phrase("estimate.times", {{"n", v.wording().number(*option.mul)}}));
     if (changes.empty()) return v.wording().word("estimate.adds-nothing");
     return v.wording().listed(changes);
 }
 
+Basis basis_of(const ShownAnswer& a) {
+    const bool points = a.estimate->mode == EstimateMode::points;
+    return a.option->basis.value_or(points ? a.estimate->basis : Basis::clinic);
+}
+
+// Its own, and where it claims more than the clinic's experience those of the whole estimate too.
+std::vector<const Reference*> studies_of(const ShownAnswer& a) {
+    std::vector<const Reference*> studies;
+    if (basis_of(a) == Basis::clinic) return studies;
+    for (const auto* list : {&a.option->evidence, &a.estimate->evidence})
+        for (const Reference* reference : evidence_of(*list))
+            if (fits(reference->kind, basis_of(a)) &&
+                std::find(studies.begin(), studies.end(), reference) == studies.end())
+                studies.push_back(reference);
+    return studies;
+}
+
+ListView numbered(const std::vector<const Reference*>& evidence, View& v) {
+    for (const Reference* reference : evidence) v.number_of(*reference);
+    return v.list(evidence);
+}
+
 /// An option as an answer to its factor's question.
 NounWords answer() {
-    using O = EstimateOption;
+    using A = ShownAnswer;
     return {Noun::answer,
             "an answer and what it does to the number of sessions",
             {
-                text<O>("label", "the answer", [](const O& o, View&) { return label_of(o); }),
-                text<O>("points", "its points",
-                        [](const O& o, View&) {
-                            return o.add ? written(o.add->lo) : std::string("0");
+                text<A>("label", "the answer",
+                        [](const A& a, View&) { return label_of(*a.option); }),
+                text<A>("points", "its points",
+                        [](const A& a, View& v) {
+                            return v.wording().number(a.option->add ? a.option->add->lo
+                                                                    : Rational());
                         }),
-                text<O>("change", "what it adds or multiplies",
-                        [](const O& o, View& v) { return change_of(o, v); }),
-                of_page(list<O>("references", Noun::reference, "what that rests on",
-                                [](const O& o, View& v) {
-                                    const auto evidence = evidence_of(o.evidence);
-                                    for (const Reference* reference : evidence)
-                                        v.number_of(*reference);
-                                    return v.list(evidence);
+                text<A>("change", "what it adds or multiplies",
+                        [](const A& a, View& v) { return change_of(*a.option, v); }),
+                text<A>("basis", "what that rests on, if it changes the number",
+                        [](const A& a, View& v) {
+                            return a.option->contributes()
+                                       ? v.wording().basis(basis_of(a), studies_of(a))
+                                       : std::string();
+                        }),
+                text<A>("own_basis", "the same, only where it is not what the estimate rests on",
+                        [](const A& a, View& v) {
+                            return a.option->contributes() && basis_of(a) != a.estimate->basis
+                                       ? v.wording().basis(basis_of(a), studies_of(a))
+                                       : std::string();
+                        }),
+                of_page(list<A>("references", Noun::reference, "its sources",
+                                [](const A& a, View& v) {
+                                    return numbered(evidence_of(a.option->evidence), v);
                                 })),
             }};
 }
@@ -72,31 +115,73 @@ std::string label_of_when(const When& when, const Estimate& estimate) {
     return label;
 }
 
-std::string points_of(const WorksheetTotal& total, View& v) {
-    const std::string first = v.wording().decimal(written(total.first));
-    if (total.first == total.last) return first;
-    return v.wording().phrase(
-        "range", {{"lo", first}, {"hi", v.wording().decimal(written(total.last))}});
+std::string points_of(const WorksheetTotal& total, const View& v) {
+    return range_of(total.first, total.last, v);
 }
 
-std::string cost_in_words(const WorksheetCost& cost, const Estimate& estimate, View& v) {
-    std::string price = v.wording().money(cost.lo.price, cost.hi.price);
+std::string areas_of(const ShownCost& c, const View& v) {
+    const Estimate& estimate = *c.treatment->table->estimate;
     const auto factor = estimate.area_factor();
-    if (cost.areas.empty() || !factor) return price;
     std::vector<std::string> areas;
-    for (const std::size_t area : cost.areas)
-        areas.push_back(label_of(estimate.factors[*factor].options[area]));
-    return price + " (" + v.wording().listed(areas) + ")";
+    for (const std::size_t area : c.cost->areas)
+        if (factor) areas.push_back(label_of(estimate.factors[*factor].options[area]));
+    return v.wording().listed(areas);
 }
 
-std::vector<NounWords> parts() {
+// Rows of one total may rest on different things, where an answer has a basis of its own.
+std::string basis_of(const WorksheetTotal& total, const View& v) {
+    std::string text;
+    for (const WorksheetGround& ground : total.grounds) {
+        if (!text.empty()) text += "; ";
+        text += v.wording().basis(ground.basis, ground.supporting);
+    }
+    if (total.grounds.size() < 2) return text;
+    return v.wording().phrase("worksheet.depends", {{"basis", text}});
+}
+
+std::vector<const Reference*> evidence_of(const WorksheetTotal& total) {
+    std::vector<const Reference*> evidence;
+    for (const WorksheetGround& ground : total.grounds)
+        for (const Reference* reference : ground.evidence)
+            if (std::find(evidence.begin(), evidence.end(), reference) == evidence.end())
+                evidence.push_back(reference);
+    return evidence;
+}
+
+// What the cheapest and the dearest of a rule's courses buy beyond the need, and its total.
+std::string cost_note_of(const ShownRule& r, View& v) {
+    const auto costs = costs_of(r.rows);
+    if (!costs) return {};
+    std::vector<std::string> notes;
+    const auto note = [&](const Cover& cover, bool lowest) {
+        for (const EstimateRow* row : r.rows)
+            if (row->cost_lo && row->cost_hi && (lowest ? *row->cost_lo : *row->cost_hi) == cover) {
+                const int sessions = lowest ? row->sessions->lo : row->sessions->hi;
+                std::string words =
+                    praxis::cost_note_of(Range{sessions, sessions}, cover, cover, v);
+                if (!words.empty() && (notes.empty() || notes.front() != words))
+                    notes.push_back(std::move(words));
+                return;
+            }
+    };
+    note(costs->first, true);
+    note(costs->second, false);
+    return v.wording().listed(notes);
+}
+
+std::vector<NounWords> sheet() {
     return {
         {Noun::factor,
          "a question of the estimate",
-         {text<EstimateFactor>("label", "the question",
-                               [](const EstimateFactor& f, View& v) { return question_of(f, v); }),
-          list<EstimateFactor>("answers", Noun::answer, "its answers",
-                               [](const EstimateFactor& f, View&) { return each(f.options); })}},
+         {text<ShownFactor>("label", "the question",
+                            [](const ShownFactor& f, View& v) { return question_of(*f.factor, v); }),
+          list<ShownFactor>("answers", Noun::answer, "its answers",
+                            [](const ShownFactor& f, View& v) {
+                                std::vector<ShownAnswer> answers;
+                                for (const EstimateOption& option : f.factor->options)
+                                    answers.push_back(ShownAnswer{&option, f.estimate});
+                                return v.list(std::move(answers));
+                            })}},
         {Noun::total_row,
          "a total of points",
          {text<ShownTotal>("points", "the total, or the totals that come to the same",
@@ -110,45 +195,113 @@ std::vector<NounWords> parts() {
                                return t.total->weeks ? v.wording().range(*t.total->weeks)
                                                      : std::string();
                            }),
-          list<ShownTotal>("costs", Noun::words, "what they cost, by price",
+          list<ShownTotal>("costs", Noun::total_cost, "what they cost, by price",
                            [](const ShownTotal& t, View& v) {
-                               std::vector<std::string> costs;
+                               std::vector<ShownCost> costs;
                                for (const WorksheetCost& cost : t.total->costs)
-                                   costs.push_back(cost_in_words(cost, *t.estimate, v));
+                                   costs.push_back(ShownCost{&cost, t.total, t.treatment});
                                return v.list(std::move(costs));
-                           })}},
-        {Noun::rule,
-         "a rule of the estimate",
-         {text<ShownRule>("when", "the answers that it is for",
-                          [](const ShownRule& r, View& v) {
-                              const std::string label = label_of_when(r.rule->when, *r.estimate);
-                              return label.empty() ? v.wording().word("estimate.always") : label;
+                           }),
+          text<ShownTotal>("basis", "what the number rests on",
+                           [](const ShownTotal& t, View& v) { return basis_of(*t.total, v); }),
+          of_page(list<ShownTotal>("references", Noun::reference, "its sources",
+                                   [](const ShownTotal& t, View& v) {
+                                       return numbered(evidence_of(*t.total), v);
+                                   }))}},
+        {Noun::total_cost,
+         "what a total of points costs at one price",
+         {text<ShownCost>("cost", "what the sessions cost",
+                          [](const ShownCost& c, View& v) {
+                              return v.wording().money(c.cost->lo.price, c.cost->hi.price);
                           }),
-          text<ShownRule>("sessions", "how many sessions",
-                          [](const ShownRule& r, View& v) {
-                              return v.wording().range(r.rule->sessions);
+          text<ShownCost>("areas", "the body areas that have this price, if others have another",
+                          [](const ShownCost& c, View& v) { return areas_of(c, v); }),
+          text<ShownCost>("note", "where more is bought than needed",
+                          [](const ShownCost& c, View& v) {
+                              return cost_note_of(c.total->sessions, c.cost->lo, c.cost->hi, v);
                           }),
-          text<ShownRule>("interval", "how far apart they are",
-                          [](const ShownRule& r, View& v) {
-                              const auto& interval =
-                                  r.rule->interval ? r.rule->interval : r.estimate->interval;
-                              return interval ? v.wording().count("interval", *interval)
-                                              : std::string();
-                          }),
-          text<ShownRule>("basis", "what it rests on",
-                          [](const ShownRule& r, View& v) {
-                              return v.wording().basis(r.rule->basis.value_or(Basis::clinic),
-                                                       evidence_of(r.rule->evidence));
-                          }),
-          text<ShownRule>("note", "what must be said with it",
-                          [](const ShownRule& r, View&) { return r.rule->note; }),
-          of_page(list<ShownRule>("references", Noun::reference, "its sources",
-                                  [](const ShownRule& r, View& v) {
-                                      const auto evidence = evidence_of(r.rule->evidence);
-                                      for (const Reference* reference : evidence)
-                                          v.number_of(*reference);
-                                      return v.list(evidence);
-                                  }))}},
+          text<ShownCost>("total", "the cost with fees, if there are any",
+                          [](const ShownCost& c, View& v) {
+                              return total_of(c.cost->lo.price, c.cost->hi.price, *c.treatment, v);
+                          })}},
+    };
+}
+
+NounWords rule() {
+    using R = ShownRule;
+    return {
+        Noun::rule,
+        "a rule of the estimate, and what its rows come to",
+        {text<R>("when", "the answers that it is for",
+                 [](const R& r, View& v) {
+                     const std::string label =
+                         r.rule ? label_of_when(r.rule->when, *r.treatment->table->estimate)
+                                : std::string();
+                     return label.empty() ? v.wording().word("estimate.always") : label;
+                 }),
+         text<R>("base", "the sessions that it starts from, before answers change them",
+                 [](const R& r, View& v) {
+                     return r.rule ? v.wording().range(r.rule->sessions) : std::string();
+                 }),
+         text<R>("sessions", "how many sessions, lowest to highest",
+                 [](const R& r, View& v) { return v.wording().range(*sessions_of(r.rows)); }),
+         text<R>("weeks", "how many weeks from first to last session",
+                 [](const R& r, View& v) {
+                     const auto weeks = weeks_of(r.rows);
+                     return weeks ? v.wording().range(*weeks) : std::string();
+                 }),
+         text<R>("interval", "how far apart they are",
+                 [](const R& r, View& v) {
+                     const auto interval = intervals_of(r.rows);
+                     return interval ? v.wording().count("interval", *interval) : std::string();
+                 }),
+         text<R>("cost", "what they cost",
+                 [](const R& r, View& v) { return cost_of(r.rows, v); }),
+         text<R>("cost_note", "where more is bought than needed",
+                 [](const R& r, View& v) { return cost_note_of(r, v); }),
+         text<R>("total", "the cost with fees, if there are any",
+                 [](const R& r, View& v) {
+                     const auto costs = costs_of(r.rows);
+                     return costs ? total_of(costs->first.price, costs->second.price, *r.treatment,
+                                             v)
+                                  : std::string();
+                 }),
+         text<R>("basis", "what its figures rest on",
+                 [](const R& r, View& v) {
+                     return praxis::basis_of(r.rows, *r.treatment->table->estimate, v);
+                 }),
+         text<R>("given", "what people in those studies were given, in sentences",
+                 [](const R& r, View& v) {
+                     std::string given;
+                     for (const EstimateRow* row : r.rows) {
+                         const std::string of_row =
+                             given_of(*row, *r.treatment->table->estimate, v);
+                         if (of_row.empty() || given.find(of_row) != std::string::npos) continue;
+                         given += (given.empty() ? "" : " ") + of_row;
+                     }
+                     return given;
+                 }),
+         text<R>("note", "what must be said with it",
+                 [](const R& r, View&) { return r.rule ? r.rule->note : std::string(); }),
+         of_page(list<R>("references", Noun::reference, "its sources", [](const R& r, View& v) {
+             return numbered(praxis::evidence_of(r.rows), v);
+         }))}};
+}
+
+struct ShownPoint {
+    const CurvePoint* point = nullptr;
+    const EstimateCurve* curve = nullptr;
+};
+
+// "47.2 of 100 people" is said of people only.
+std::string share_of(const ShownPoint& p, const View& v) {
+    const bool people = p.curve->measure == CurveMeasure::people;
+    return v.wording().phrase(people ? "curve.of-people" : "percent",
+                              {{"n", v.wording().decimal(p.point->percent)}});
+}
+
+std::vector<NounWords> parts() {
+    return {
         {Noun::exclusion,
          "answers that go together nowhere here",
          {text<ShownExclude>("when", "the answers",
@@ -172,28 +325,29 @@ std::vector<NounWords> parts() {
                                return c.curve->measure == CurveMeasure::people;
                            }),
           list<ShownCurve>("points", Noun::curve_point, "after how many sessions what share",
-                           [](const ShownCurve& c, View&) { return each(c.curve->points); }),
+                           [](const ShownCurve& c, View& v) {
+                               std::vector<ShownPoint> points;
+                               for (const CurvePoint& point : c.curve->points)
+                                   points.push_back(ShownPoint{&point, c.curve});
+                               return v.list(std::move(points));
+                           }),
           of_page(list<ShownCurve>("references", Noun::reference, "its sources",
                                    [](const ShownCurve& c, View& v) {
-                                       const auto evidence = evidence_of(c.curve->evidence);
-                                       for (const Reference* reference : evidence)
-                                           v.number_of(*reference);
-                                       return v.list(evidence);
+                                       return numbered(evidence_of(c.curve->evidence), v);
                                    }))}},
         {Noun::curve_point,
          "a share after some sessions",
-         {text<CurvePoint>("after", "after how many sessions",
-                           [](const CurvePoint& p, View& v) {
-                               return v.wording().count("sessions", p.after);
+         {text<ShownPoint>("after", "after how many sessions",
+                           [](const ShownPoint& p, View& v) {
+                               return v.wording().count("sessions", p.point->after);
                            }),
-          text<CurvePoint>("percent", "the share",
-                           [](const CurvePoint& p, View& v) {
-                               return v.wording().phrase("percent", {{"n", v.wording().decimal(p.percent)}});
-                           }),
-          text<CurvePoint>("participants", "of how many people",
-                           [](const CurvePoint& p, View&) {
-                               return p.participants ? std::to_string(*p.participants)
-                                                     : std::string();
+          text<ShownPoint>("share", "the share of people, or the mean change",
+                           [](const ShownPoint& p, View& v) { return share_of(p, v); }),
+          text<ShownPoint>("participants", "of how many people",
+                           [](const ShownPoint& p, View&) {
+                               return p.point->participants
+                                          ? std::to_string(*p.point->participants)
+                                          : std::string();
                            })}},
     };
 }
@@ -254,6 +408,8 @@ std::vector<NounWords> times() {
 
 std::vector<NounWords> words_of_estimate_parts() {
     std::vector<NounWords> nouns = parts();
+    nouns.insert(nouns.begin(), rule());
+    for (NounWords& noun : sheet()) nouns.insert(nouns.begin(), std::move(noun));
     nouns.insert(nouns.begin(), answer());
     for (NounWords& noun : times()) nouns.push_back(std::move(noun));
     return nouns;

@@ -1,9 +1,11 @@
 // Words of estimates: rows with what they rest on, and the chooser that narrows them.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "clinic/basis_support.h"
 #include "clinic/worksheet.h"
 #include "render/estimate_view.h"
 #include "render/timeline.h"
@@ -16,38 +18,113 @@ using namespace word;
 
 namespace {
 
+// "depth" in a sentence; German writes its nouns with a capital wherever they stand.
+std::string factor_in_words(const EstimateFactor& factor, const View& v) {
+    const std::string& word = v.wording().word("estimate-factor." + factor.id);
+    if (!word.empty()) return word;
+    const bool keeps_capitals = primary_subtag(v.shared.config.language) == "de";
+    return keeps_capitals ? in_words(factor.id) : lower_cased(in_words(factor.id));
+}
+
+// Whether what a figure rests on can be read on this page, beside it.
+bool says_basis_of_each(const ShownEstimate& e) {
+    return lists_rows(e) || shows_worksheet(e) || shows_rules(e);
+}
+
 std::string sentence(const ShownEstimate& e, View& v) {
     const auto range = sessions_of(e.rows);
     if (!range) return {};
     std::vector<std::string> on;
     for (const std::size_t column : e.columns) {
         const EstimateFactor& factor = e.estimate->factors[column];
-        if (factor.options.size() < 2) continue;
-        const std::string key = "estimate-factor." + factor.id;
-        on.push_back(v.wording().word(key).empty() ? lower_cased(in_words(factor.id))
-                                                   : v.wording().word(key));
+        if (factor.options.size() > 1) on.push_back(factor_in_words(factor, v));
     }
-    const std::string sessions = v.wording().count("sessions", *range);
-    if (range->lo == range->hi || on.empty())
-        return v.wording().phrase("estimate.sentence-one", {{"sessions", sessions}});
-    return v.wording().phrase("estimate.sentence", {{"lo", std::to_string(range->lo)},
-                                                    {"hi", std::to_string(range->hi)},
-                                                    {"factors", v.wording().listed(on)}});
+    std::string key = "estimate.sentence";
+    if (range->lo == range->hi || on.empty()) key += "-one";
+    if (!says_basis_of_each(e)) key += "-alone";
+    return v.wording().phrase(key, {{"sessions", v.wording().count("sessions", *range)},
+                                    {"lo", std::to_string(range->lo)},
+                                    {"hi", std::to_string(range->hi)},
+                                    {"factors", v.wording().listed(on)},
+                                    {"basis", basis_of(e.rows, *e.estimate, v)}});
 }
 
-bool shows_worksheet(const ShownEstimate& e) {
-    return e.full && !lists_rows(e) && !e.rows.empty() && is_worksheet(*e.estimate);
+ListView numbered(const std::vector<const Reference*>& evidence, View& v) {
+    for (const Reference* reference : evidence) v.number_of(*reference);
+    return v.list(evidence);
 }
 
-const Worksheet& worksheet_of(const ShownEstimate& e, View& v) {
-    return v.keep(make_worksheet(*e.treatment->table));
+// A claim that is more than the clinic's may rest on the estimate's references as well.
+std::vector<const Reference*> evidence_of(const Maintenance& m, const Estimate& estimate) {
+    std::vector<const Reference*> evidence = praxis::evidence_of(m.evidence);
+    if (m.basis == Basis::clinic) return evidence;
+    for (const Reference* reference : praxis::evidence_of(estimate.evidence))
+        if (std::find(evidence.begin(), evidence.end(), reference) == evidence.end())
+            evidence.push_back(reference);
+    return evidence;
+}
+
+std::string maintenance(const ShownEstimate& e, View& v) {
+    const auto& m = e.estimate->maintenance;
+    if (!m) return {};
+    std::vector<const Reference*> studies = evidence_of(*m, *e.estimate);
+    std::erase_if(studies, [&](const Reference* study) { return !fits(study->kind, m->basis); });
+    if (m->basis == Basis::clinic) studies.clear();
+    return v.wording().phrase("estimate.maintenance",
+                              {{"weeks", v.wording().count("weeks", m->every_weeks)},
+                               {"basis", v.wording().basis(m->basis, studies)}});
+}
+
+// Those that a row of the page takes, in the order of the file.
+ListView curves(const ShownEstimate& e, View& v) {
+    std::vector<ShownCurve> curves;
+    for (const EstimateCurve& curve : e.estimate->curves)
+        if (std::any_of(e.rows.begin(), e.rows.end(),
+                        [&](const EstimateRow* row) { return row->curve == &curve; }))
+            curves.push_back(ShownCurve{&curve, e.estimate});
+    return v.list(std::move(curves));
+}
+
+ListView rules(const ShownEstimate& e, View& v) {
+    std::vector<ShownRule> rules;
+    const auto add = [&](const EstimateRule* rule) {
+        ShownRule& shown = rules.emplace_back();
+        shown.rule = rule;
+        shown.treatment = e.treatment;
+        for (const EstimateRow* row : e.rows)
+            if (row->sessions && row->rule == rule) shown.rows.push_back(row);
+        if (shown.rows.empty()) rules.pop_back();
+    };
+    if (!shows_rules(e)) return {};
+    if (e.estimate->mode == EstimateMode::points) add(nullptr);
+    for (const EstimateRule& rule : e.estimate->rules) add(&rule);
+    return v.list(std::move(rules));
+}
+
+// Of all questions, or of those whose answers change the number.
+ListView factors(const ShownEstimate& e, View& v, bool only_that_change) {
+    std::vector<ShownFactor> factors;
+    for (const EstimateFactor& factor : e.estimate->factors) {
+        const bool changes =
+            std::any_of(factor.options.begin(), factor.options.end(),
+                        [](const EstimateOption& option) { return option.contributes(); });
+        if (changes || !only_that_change) factors.push_back(ShownFactor{&factor, e.estimate});
+    }
+    return v.list(std::move(factors));
+}
+
+std::string bounds(const ShownEstimate& e, View& v) {
+    const auto& clamp = e.estimate->clamp;
+    if (!clamp) return {};
+    return v.wording().phrase("rules.bounds", {{"lo", std::to_string(clamp->lo)},
+                                               {"hi", std::to_string(clamp->hi)}});
 }
 
 ListView totals(const ShownEstimate& e, View& v) {
     std::vector<ShownTotal> rows;
     if (!shows_worksheet(e)) return {};
-    for (const WorksheetTotal& total : worksheet_of(e, v).totals)
-        rows.push_back(ShownTotal{&total, e.estimate});
+    for (const WorksheetTotal& total : v.keep(make_worksheet(*e.treatment->table)).totals)
+        rows.push_back(ShownTotal{&total, e.treatment});
     return v.list(std::move(rows));
 }
 
@@ -73,13 +150,18 @@ NounWords estimate() {
                     [](const E& e, View&) { return lists_rows(e); }),
             flag<E>("folded", "whether the rows are many and should be folded",
                     [](const E& e, View&) { return lists_rows(e) && e.rows.size() > open_rows; }),
-            flag<E>("worksheet", "whether it is a sum of points, too long to list",
+            of_page(list<E>("sentence_references", Noun::reference,
+                            "the sources behind the sentence, where no row has them",
+                            [](const E& e, View& v) {
+                                return says_basis_of_each(e) ? ListView{}
+                                                             : numbered(praxis::evidence_of(e.rows), v);
+                            })),
+            flag<E>("worksheet", "whether it is a sum of points",
                     [](const E& e, View&) { return shows_worksheet(e); }),
             flag<E>("rules_only", "whether a line a rule stands for its rows",
-                    [](const E& e, View&) {
-                        return e.full && !lists_rows(e) && !e.rows.empty() &&
-                               !is_worksheet(*e.estimate);
-                    }),
+                    [](const E& e, View&) { return shows_rules(e); }),
+            flag<E>("response", "whether it gives no numbers, only what studies saw",
+                    [](const E& e, View&) { return e.estimate->mode == EstimateMode::response; }),
             list<E>("columns", Noun::words, "headings of the questions that rows answer",
                     [](const E& e, View& v) {
                         std::vector<std::string> labels;
@@ -107,61 +189,45 @@ NounWords estimate() {
                         return std::to_string(e.columns.size() - (e.grouped ? 1 : 0) + 4);
                     }),
             list<E>("factors", Noun::factor, "the questions and their answers",
-                    [](const E& e, View&) { return each(e.estimate->factors); }),
-            text<E>("worksheet_basis", "what a worksheet rests on",
+                    [](const E& e, View& v) { return factors(e, v, false); }),
+            list<E>("changing", Noun::factor, "those of them whose answers change the number",
+                    [](const E& e, View& v) { return factors(e, v, true); }),
+            text<E>("widened", "by how much both ends of every figure are widened, in a sentence",
                     [](const E& e, View& v) {
-                        if (!shows_worksheet(e)) return std::string();
-                        const Worksheet& worksheet = worksheet_of(e, v);
-                        return v.wording().basis(worksheet.basis, worksheet.evidence);
+                        if (e.estimate->error == Rational(0)) return std::string();
+                        return v.wording().phrase(
+                            "rules.widened", {{"n", v.wording().number(e.estimate->error)}});
                     }),
-            of_page(list<E>("worksheet_references", Noun::reference, "a worksheet's sources",
-                            [](const E& e, View& v) {
-                                if (!shows_worksheet(e)) return ListView{};
-                                const Worksheet& worksheet = worksheet_of(e, v);
-                                for (const Reference* reference : worksheet.evidence)
-                                    v.number_of(*reference);
-                                return each(worksheet.evidence);
-                            })),
+            text<E>("bounds", "what no figure is below or above, in a sentence",
+                    [](const E& e, View& v) { return bounds(e, v); }),
             list<E>("totals", Noun::total_row, "a worksheet's table from points to sessions",
                     [](const E& e, View& v) { return totals(e, v); }),
-            list<E>("rules", Noun::rule, "the rules behind the rows",
-                    [](const E& e, View& v) {
-                        std::vector<ShownRule> rules;
-                        for (const EstimateRule& rule : e.estimate->rules)
-                            rules.push_back(ShownRule{&rule, e.estimate});
-                        return v.list(std::move(rules));
-                    }),
+            list<E>("rules", Noun::rule, "the rules behind the rows, where they stand for them",
+                    [](const E& e, View& v) { return rules(e, v); }),
             list<E>("exclusions", Noun::exclusion, "answers that go together nowhere here",
                     [](const E& e, View& v) {
                         std::vector<ShownExclude> excludes;
                         for (const EstimateExclude& exclude : e.estimate->excludes)
-                            excludes.push_back(ShownExclude{&exclude, e.estimate});
+                            if (std::any_of(e.rows.begin(), e.rows.end(),
+                                            [&](const EstimateRow* row) {
+                                                return exclude.when.fits(row->options);
+                                            }))
+                                excludes.push_back(ShownExclude{&exclude, e.estimate});
                         return v.list(std::move(excludes));
                     }),
             text<E>("otherwise", "what is said where no rule fits",
                     [](const E& e, View&) { return e.estimate->otherwise; }),
             list<E>("fees", Noun::fee, "what must be paid besides",
                     [](const E& e, View&) { return each(e.treatment->fees); }),
-            text<E>("maintenance", "how often sessions are repeated afterwards",
-                    [](const E& e, View& v) {
-                        const auto& m = e.estimate->maintenance;
-                        if (!m) return std::string();
-                        return v.wording().phrase(
-                            "estimate.maintenance",
-                            {{"weeks", v.wording().count("weeks", m->every_weeks)},
-                             {"basis", v.wording().basis(m->basis, evidence_of(m->evidence))}});
-                    }),
-            list<E>("curves", Noun::curve, "what share of people studies saw",
-                    [](const E& e, View& v) {
-                        std::vector<ShownCurve> curves;
-                        for (const EstimateCurve& curve : e.estimate->curves) {
-                            bool about = e.rows.empty();
-                            for (const EstimateRow* row : e.rows)
-                                about = about || curve.when.fits(row->options);
-                            if (about) curves.push_back(ShownCurve{&curve, e.estimate});
-                        }
-                        return v.list(std::move(curves));
-                    }),
+            text<E>("maintenance", "how often sessions are repeated afterwards, in a sentence",
+                    [](const E& e, View& v) { return maintenance(e, v); }),
+            of_page(list<E>("maintenance_references", Noun::reference, "what that rests on",
+                            [](const E& e, View& v) {
+                                const auto& m = e.estimate->maintenance;
+                                return m ? numbered(evidence_of(*m, *e.estimate), v) : ListView{};
+                            })),
+            list<E>("curves", Noun::curve, "what studies saw in people like those of its rows",
+                    [](const E& e, View& v) { return curves(e, v); }),
         }};
 }
 
@@ -171,7 +237,7 @@ NounWords row() {
             "one combination of answers",
             {
                 text<R>("id", "its id",
-                        [](const R& r, View&) { return id_of_row(*r.row); }),
+                        [](const R& r, View&) { return link_name_of(*r.row); }),
                 text<R>("sentence", "all of it in a sentence",
                         [](const R& r, View& v) { return sentence_of(r, v); }),
                 list<R>("cells", Noun::cell, "its answers",
@@ -244,7 +310,13 @@ NounWords row() {
                         }),
                 text<R>("basis", "what the number rests on",
                         [](const R& r, View& v) {
-                            return v.wording().basis(r.row->basis, r.row->evidence);
+                            return basis_of(*r.row, *r.treatment->table->estimate, v);
+                        }),
+                text<R>("given", "what people in those studies were given, in sentences",
+                        [](const R& r, View& v) {
+                            return r.row->sessions
+                                       ? given_of(*r.row, *r.treatment->table->estimate, v)
+                                       : std::string();
                         }),
                 text<R>("note", "what must be said with it",
                         [](const R& r, View&) {
@@ -255,11 +327,7 @@ NounWords row() {
                             return r.row->excluded.empty() ? r.row->otherwise : r.row->excluded;
                         }),
                 of_page(list<R>("references", Noun::reference, "its sources",
-                                [](const R& r, View& v) {
-                                    for (const Reference* reference : r.row->evidence)
-                                        v.number_of(*reference);
-                                    return each(r.row->evidence);
-                                })),
+                                [](const R& r, View& v) { return numbered(r.row->evidence, v); })),
             }};
 }
 

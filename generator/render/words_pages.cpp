@@ -77,6 +77,17 @@ const Glance* glance_of_page(View& view) {
     return &view.keep(Glance{page.treatment, page.treatment_area, nullptr});
 }
 
+/// The second-level headings, where there are enough of them to be looked for.
+std::vector<Link> contents_of_page(View& view) {
+    constexpr std::size_t enough = 4;
+    std::vector<Link> links;
+    if (const Text* text = view.own_text())
+        for (const Heading& heading : text->headings)
+            if (heading.level == 2) links.push_back({heading.text, "#" + heading.id});
+    if (links.size() < enough) links.clear();
+    return links;
+}
+
 NounWords root() {
     std::vector<Word> words = {
         object<View>("page", Noun::page, "the page that is being made",
@@ -93,6 +104,8 @@ NounWords root() {
                    }),
         list<View>("featured", Noun::treatment, "treatments that the home page shows",
                    [](const View&, View& v) { return each(v.shared.featured); }),
+        list<View>("contents", Noun::link, "the headings of a long text, as links",
+                   [](const View&, View& v) { return v.list(contents_of_page(v)); }),
         object<View>("treatment", Noun::treatment, "the page's treatment",
                      [](const View&, View& v) -> const void* { return v.page->treatment; }),
         object<View>("combination", Noun::combination, "the page's treatment on an area",
@@ -279,6 +292,12 @@ NounWords site() {
                     [](const S& s, View&) { return each(s.letters); }),
             list<S>("areas", Noun::area, "all body areas by title",
                     [](const S& s, View&) { return each(s.site.listings.areas); }),
+            object<S>("body", Noun::body, "the body map; nothing where no area has a region",
+                      [](const S& s, View&) -> const void* {
+                          for (const Area* area : s.body)
+                              if (area) return &s;
+                          return nullptr;
+                      }),
             list<S>("area_roots", Noun::area, "body areas that are no part of another",
                     [](const S& s, View&) { return each(s.site.listings.area_roots); }),
             list<S>("concerns", Noun::concern, "all concerns by title",

@@ -11,10 +11,10 @@ using namespace word;
 
 namespace {
 
-std::string kind_in_words(TreatmentKind kind, View& view) {
-    static constexpr std::string_view keys[] = {"device", "injectable", "peel",
-                                                "laser",  "manual",     "surgical"};
-    return view.wording().word("kind." + std::string(keys[static_cast<std::size_t>(kind)]));
+std::string id_of(TreatmentKind kind) {
+    static constexpr std::string_view ids[] = {"device", "injectable", "peel",
+                                               "laser",  "manual",     "surgical"};
+    return std::string(ids[static_cast<std::size_t>(kind)]);
 }
 
 /// The price and the packages that stand beside it; null where none may be shown.
@@ -90,8 +90,10 @@ NounWords treatment() {
                                   ? v.shared.href("/sessions/" + t.id + "/")
                                   : std::string();
                    }),
+            text<T>("kind_id", "the same as one English word (laser), for style sheets",
+                    [](const T& t, View&) { return id_of(t.kind); }),
             text<T>("kind", "what kind of treatment it is",
-                    [](const T& t, View& v) { return kind_in_words(t.kind, v); }),
+                    [](const T& t, View& v) { return v.wording().word("kind." + id_of(t.kind)); }),
             list<T>("synonyms", Noun::words, "what else people call it",
                     [](const T& t, View&) { return each(t.synonyms); }),
             text<T>("sessions", "how many sessions, over all rows of its estimate",
@@ -212,7 +214,11 @@ NounWords glance() {
                 text<G>("cost", "what a course costs",
                         [](const G& g, View& v) { return cost_of(rows_of(g, v), v); }),
                 text<G>("basis", "what the figures rest on",
-                        [](const G& g, View& v) { return basis_of(rows_of(g, v), v); }),
+                        [](const G& g, View& v) {
+                         const auto rows = rows_of(g, v);
+                         return rows.empty() ? std::string()
+                                             : basis_of(rows, *g.treatment->table->estimate, v);
+                     }),
                 of_page(list<G>("references", Noun::reference, "the figures' sources",
                                 [](const G& g, View& v) {
                                     const auto evidence = evidence_of(rows_of(g, v));

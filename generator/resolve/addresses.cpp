@@ -176,6 +176,7 @@ private:
         if (made) made->treatment = &treatment;
         const bool shown = made != nullptr;
         for (const std::string& area : treatment.written_areas) {
+            if (!resolver_.index.areas.find(area)) continue;  // connect has said so
             const TreatmentArea* text = nullptr;
             for (const TreatmentArea& file : treatment.area_texts)
                 if (file.id == area) text = &file;

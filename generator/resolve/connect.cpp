@@ -109,9 +109,9 @@ private:
         common(treatment);
         // Kept as written too: an estimate may name an area that is hidden today.
         for (const RefTo<Area>& area : treatment.areas)
-            if (index_.areas.find(area.id)) treatment.written_areas.push_back(area.id);
+            treatment.written_areas.push_back(area.id);
         for (const RefTo<Concern>& concern : treatment.concerns)
-            if (index_.concerns.find(concern.id)) treatment.written_concerns.push_back(concern.id);
+            treatment.written_concerns.push_back(concern.id);
         list(treatment.areas, index_.areas, Kind::area, treatment);
         list(treatment.concerns, index_.concerns, Kind::concern, treatment);
         list(treatment.performers, index_.team, Kind::practitioner, treatment);

@@ -14,14 +14,19 @@ public:
     explicit Checker(Resolver& resolver)
         : resolver_(resolver), rules_(rules_of(resolver.config.jurisdiction)) {}
 
-    void check() {
-        Clinic& clinic = resolver_.site.clinic;
-        for (const Treatment& treatment : clinic.treatments) {
-            packages(treatment, treatment.pricing);
-            for (const TreatmentArea& text : treatment.area_texts) packages(text, text.pricing);
+    void check_treatments() {
+        for (const Treatment& treatment : resolver_.site.clinic.treatments) {
+            check_packages(treatment.pricing, *treatment.source, resolver_.diagnostics);
+            for (const TreatmentArea& text : treatment.area_texts)
+                check_packages(text.pricing, *text.source, resolver_.diagnostics);
             if (treatment.prescription && !rules_.prescription_advertising)
                 refuse_advertising(treatment);
         }
+    }
+
+    void check() {
+        check_treatments();
+        Clinic& clinic = resolver_.site.clinic;
         if (clinic.home && !rules_.prescription_advertising)
             for (const RefTo<Treatment>& featured : clinic.home->featured)
                 if (featured.to->prescription)
@@ -33,11 +38,6 @@ public:
     }
 
 private:
-    void packages(const Entry& entry, const Pricing& pricing) {
-        check_packages(pricing, *entry.source, entry.where("packages").span,
-                       resolver_.diagnostics);
-    }
-
     void say_prescription(const Source& source, Span where, const std::string& what) {
         resolver_.diagnostics
             .error("prescription-advertised", Place::in(source, where),
@@ -93,6 +93,8 @@ private:
 };
 
 }  // namespace
+
+void check_treatments(Resolver& resolver) { Checker(resolver).check_treatments(); }
 
 void check_consistency(Resolver& resolver) { Checker(resolver).check(); }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -28,17 +29,16 @@ public:
             for (EstimateOption& option : factor.options) connect_evidence(option.evidence);
         for (EstimateRule& rule : estimate_->rules) connect_evidence(rule.evidence);
         for (EstimateCurve& curve : estimate_->curves) connect_evidence(curve.evidence);
-        if (!estimate_->bound) return nullptr;
         tie(estimate_->area_factor(), treatment_.written_areas, resolver_.index.areas,
             &EstimateOption::area, Kind::area);
         tie(estimate_->concern_factor(), treatment_.written_concerns, resolver_.index.concerns,
             &EstimateOption::concern, Kind::concern);
         say_areas_left_out();
-        if (!sound_) return nullptr;
 
+        // Also where it cannot be right any more, so that one run tells all of its mistakes.
         Diagnostics found;
         auto table = std::make_shared<EstimateTable>(evaluate(estimate_, prices(), found));
-        const bool failed = found.has_errors();
+        const bool failed = !sound_ || !estimate_->bound || found.has_errors();
         diagnostics_.join(std::move(found));
         if (failed) return nullptr;
         drop_hidden_rows(*table);
@@ -69,13 +69,16 @@ private:
             option.*member = index.find(option.id);
             if (std::find(offered.begin(), offered.end(), option.id) != offered.end()) continue;
             sound_ = false;
-            const std::string near = did_you_mean(option.id, offered);
+            std::vector<std::string> there;
+            std::copy_if(offered.begin(), offered.end(), std::back_inserter(there),
+                         [&](const std::string& id) { return index.find(id) != nullptr; });
+            const std::string near = did_you_mean(option.id, there);
             diagnostics_
                 .error("option-not-offered", Place::in(*estimate_->source, option.where),
                        fmt::format("the {} {} is not one of this treatment's ({})", in_words(kind),
                                    quoted(option.id), treatment_.source->path()))
                 .with_hint(!near.empty() ? near
-                                         : fmt::format("use one of: {}", listed(offered, "or")));
+                                         : fmt::format("use one of: {}", listed(there, "or")));
         }
     }
 
@@ -84,6 +87,7 @@ private:
         if (!factor) return;
         const auto& options = estimate_->factors[*factor].options;
         for (const std::string& area : treatment_.written_areas) {
+            if (!resolver_.index.areas.find(area)) continue;
             const bool mentioned =
                 std::any_of(options.begin(), options.end(),
                             [&](const EstimateOption& option) { return option.id == area; });

@@ -42,9 +42,6 @@ bool is_short(std::string_view scheme) {
     return false;
 }
 
-// Ids that the theme gives, which only the finished page knows.
-bool is_of_theme(std::string_view fragment) { return fragment.starts_with("p-"); }
-
 // The `#` of an address as headings have it: decoded, in one form of accents.
 std::string fragment_of(std::string_view address) {
     const std::size_t hash = address.find('#');
@@ -163,7 +160,7 @@ std::optional<LinkTargets::Answer> LinkTargets::own_fragment(const std::string& 
                                                              Diagnostics& diagnostics) const {
     const std::string fragment = normalised(percent_decoded(written));
     if (!text || fragment.empty()) return Answer{"#" + written, false};
-    if (!is_of_theme(fragment)) {
+    if (!is_reserved_id(fragment)) {
         if (!heading_exists(text, fragment, "this text", place, diagnostics)) return std::nullopt;
         Answer answer{"#" + fragment, false};
         answer.own_heading = fragment;
@@ -202,7 +199,8 @@ std::optional<LinkTargets::Answer> LinkTargets::entry_page(const Entry& entry,
                                                            const std::string& named,
                                                            const Place& place,
                                                            Diagnostics& diagnostics) const {
-    const bool of_theme = is_of_theme(fragment);
+    // Of the theme's ids only the finished page knows which there are.
+    const bool of_theme = is_reserved_id(fragment);
     if (!of_theme && !heading_exists(entry.text, fragment, named, place, diagnostics))
         return std::nullopt;
     if (entry.address.empty()) {
@@ -364,7 +362,7 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
             .with_hint("link to " + page->entry->source->path());
         return std::nullopt;
     }
-    if (is_of_theme(fragment))
+    if (is_reserved_id(fragment))
         answer.part = {path, fragment};
     else if (path == "/faq/")
         return anchored(fragment, place, diagnostics);
@@ -392,7 +390,7 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
         if (picture != resolver_.site.asset_addresses.end()) return Answer{picture->second, false};
         if (const auto faq = faq_files_.find(*path); faq != faq_files_.end()) {
             const auto& [topic, live] = faq->second;
-            if (is_of_theme(fragment)) return site_address("/faq/#" + fragment, place, diagnostics);
+            if (is_reserved_id(fragment)) return site_address("/faq/#" + fragment, place, diagnostics);
             if (!fragment.empty()) return question(topic->id + "/" + fragment, place, diagnostics);
             if (!live) return hidden_question(*path, place, diagnostics);
             return site_address("/faq/", place, diagnostics);

@@ -102,6 +102,25 @@ void forgive_drafts(Resolver& resolver) {
     resolver.diagnostics.forgive(paths, {"address-collision", "two-sources", "machine"});
 }
 
+// For an estimate only treatment, areas, concerns and references are read; names of people, places
+// and other treatments are not its business.
+void forget_what_was_not_read(Clinic& clinic) {
+    const auto common = [](Entry& entry) {
+        entry.author.clear();
+        entry.reviewed_by.clear();
+    };
+    for (Treatment& treatment : clinic.treatments) {
+        common(treatment);
+        treatment.performers.clear();
+        treatment.locations.clear();
+        treatment.alternatives.clear();
+        for (TreatmentArea& text : treatment.area_texts) common(text);
+    }
+    for (Area& area : clinic.areas) common(area);
+    for (Concern& concern : clinic.concerns) common(concern);
+    for (Reference& reference : clinic.references) reference.studied_treatments.clear();
+}
+
 }  // namespace
 
 std::unique_ptr<Site> resolve(Content content, const Config& config, const Theme& theme,
@@ -125,13 +144,12 @@ std::unique_ptr<Site> resolve_estimate(Content content, const Config& config,
                                        Diagnostics& diagnostics) {
     auto site = start_site(content, config);
     static const std::map<std::string, std::string> no_words;
-    // Names of what was not read (people, places) are not this question's business.
-    Diagnostics of_connections;
-    Resolver connecting{config, no_words, content, *site, of_connections, {}};
-    fill_indexes(connecting);
-    decide_visibility(connecting);
-    connect_entries(connecting);
-    Resolver resolver{config, no_words, content, *site, diagnostics, std::move(connecting.index)};
+    forget_what_was_not_read(site->clinic);
+    Resolver resolver{config, no_words, content, *site, diagnostics, {}};
+    fill_indexes(resolver);
+    decide_visibility(resolver);
+    connect_entries(resolver);
+    check_treatments(resolver);
     work_out_estimates(resolver);
     return site;
 }

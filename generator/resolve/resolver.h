@@ -64,6 +64,7 @@ bool picture_is_here(const std::string& name, const Place& place, Diagnostics& d
 void decide_visibility(Resolver& resolver);       // who is hidden today
 void connect_entries(Resolver& resolver);         // ids → entries, both ways
 void check_consistency(Resolver& resolver);       // what fields say together
+void check_treatments(Resolver& resolver);        // of that, what treatments say
 void work_out_estimates(Resolver& resolver);      // rows of every estimate
 void give_addresses(Resolver& resolver);          // pages, redirects, collisions
 void fill_texts(Resolver& resolver);              // links, values, pictures in every text

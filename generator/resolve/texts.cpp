@@ -41,7 +41,8 @@ public:
         left_.shrink_to_fit();
         text_.html = std::move(html);
         text_.holes = std::move(left_);
-        fill_opening();
+        text_.opening = std::string(trimmed(with_values(text_.opening)));
+        for (Heading& heading : text_.headings) heading.text = with_values(heading.text);
     }
 
 private:
@@ -176,20 +177,23 @@ private:
             .with_hint(!near.empty() ? near : "there are: " + listed(blocks));
     }
 
-    void fill_opening() {
+    // A plain text of the page with its values filled in; the text itself says what is wrong.
+    std::string with_values(const std::string& written) {
         std::string plain;
         std::size_t at = 0;
-        for (const OpeningValue& value : text_.opening_values) {
-            plain.append(text_.opening, at, value.at - at);
-            at = value.at;
+        for (;;) {
+            const std::size_t begin = written.find(value_begins, at);
+            plain.append(written, at, begin - at);
+            if (begin == std::string::npos) break;
+            const std::size_t end = written.find(value_ends, begin);
+            const std::string name = written.substr(begin + 1, end - begin - 1);
             Diagnostics said_in_the_text;
-            const auto answer = value_called(resolver_, value.name, context_, Place::nowhere(),
+            const auto answer = value_called(resolver_, name, context_, Place::nowhere(),
                                              said_in_the_text);
             if (answer) plain += answer->words;
+            at = end + 1;
         }
-        plain.append(text_.opening, at);
-        text_.opening = std::string(trimmed(plain));
-        text_.opening_values.clear();
+        return plain;
     }
 
     const Resolver& resolver_;

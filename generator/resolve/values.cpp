@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "clinic/estimate_lookup.h"
+#include "clinic/worksheet.h"
 
 namespace praxis {
 
@@ -205,18 +206,34 @@ private:
         return false;
     }
 
-    // The page that shows just these rows: the area's where one area is asked for, else the full
-    // estimate.
+    // The page that shows just these rows, at the first of them where it lists rows: the area's
+    // where one area is asked for, else the full estimate.
     std::string address(const RowFilter& filter) const {
-        const auto factor = treatment_->table->estimate->area_factor();
-        for (const auto& [asked, option] : filter) {
-            if (!factor || asked != *factor) continue;
-            const std::string& area = treatment_->table->estimate->factors[asked].options[option].id;
+        const EstimateTable& table = *treatment_->table;
+        const auto factor = table.estimate->area_factor();
+        std::string page = "/sessions/" + treatment_->id + "/";
+        RowFilter shown;  // the rows of that page
+        for (const auto& choice : filter) {
+            if (!factor || choice.first != *factor) continue;
+            const std::string& area =
+                table.estimate->factors[choice.first].options[choice.second].id;
             for (const TreatmentArea& combination : treatment_->on_areas)
-                if (combination.id == area && !combination.address.empty())
-                    return combination.address + "#p-estimate";
+                if (combination.id == area && !combination.address.empty()) {
+                    page = combination.address;
+                    shown = {choice};
+                }
         }
-        return "/sessions/" + treatment_->id + "/";
+        std::size_t listed = 0;
+        std::vector<const EstimateRow*> asked;
+        for (const EstimateRow& row : table.rows) {
+            listed += fits(shown, row) ? 1 : 0;
+            if (row.sessions && fits(filter, row)) asked.push_back(&row);
+        }
+        const bool lists_rows =
+            form_of(*table.estimate, listed, !shown.empty()) == EstimateForm::rows;
+        if (lists_rows && (asked.size() == 1 || filter != shown))
+            return page + "#" + link_name_of(*asked.front());
+        return shown.empty() ? page : page + "#p-estimate";
     }
 
     const Resolver& resolver_;

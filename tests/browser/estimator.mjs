@@ -102,7 +102,7 @@ for (const [name, start] of Object.entries(engines)) {
       const [estimate] = estimates;
       const last = estimate.rows.at(-1);
       await browser.open(server.origin + estimate.address);
-      const [id] = /p-e(-\d+)+(?="[^>]*>[^<]*<\/p><\/div>\s*<\/div>)/.exec(
+      const [id] = /\be(-\d+)+(?="[^>]*>[^<]*<\/p><\/div>\s*<\/div>)/.exec(
         await readFile(join(folder, estimate.address, 'index.html'), 'utf8'));
       await browser.open(`${server.origin}${estimate.address}#${id}`);
       const shown = await browser.shown('.result');

@@ -172,9 +172,6 @@ sessions = [6, 4]
 interval = [-1, 2]
 packages = [ { sessions = 3, price = 100 } ]
 )") ==
-          "estimate.toml:1:9: error[estimate-clamp-below-one]: clamp begins at 0, but a course has "
-          "at least 1 session\n"
-          "  hint: write clamp = [1, 12]\n"
           "estimate.toml:2:12: error[estimate-range-backwards]: interval goes from 6 to 4, the "
           "larger number first\n"
           "  hint: write interval = [4, 6]\n"
@@ -184,15 +181,9 @@ packages = [ { sessions = 3, price = 100 } ]
           "estimate.toml:4:31: error[estimate-maintenance-weeks]: maintenance cannot be every 0 "
           "weeks\n"
           "  hint: give whole weeks of 1 or more, as in every_weeks = [26, 52]\n"
-          "estimate.toml:7:31: error[estimate-range-backwards]: \"a\" adds from \"5/2\" to 1, the "
+          "estimate.toml:7:31: error[estimate-range-backwards]: \"a\" adds from \"2.5\" to 1, the "
           "larger number first\n"
-          "  hint: write [1, \"5/2\"]\n"
-          "estimate.toml:7:63: error[estimate-mul-not-positive]: \"b\" multiplies by 0, which leaves "
-          "no sessions\n"
-          "  hint: give a number above 0, such as \"1.5\" for half as many again\n"
-          "estimate.toml:7:86: error[estimate-mul-not-positive]: \"c\" multiplies by \"-3/2\", which "
-          "leaves no sessions\n"
-          "  hint: give a number above 0, such as \"1.5\" for half as many again\n"
+          "  hint: write [1, \"2.5\"]\n"
           "estimate.toml:9:12: error[estimate-range-backwards]: sessions goes from 6 to 4, the larger "
           "number first\n"
           "  hint: write sessions = [4, 6]\n"
@@ -241,9 +232,9 @@ points = [
 
 TEST_CASE("clinic: a list of evidence has an end") {
     std::string evidence = "evidence = [";
-    for (int i = 0; i < 25; ++i) evidence += fmt::format("\"r{}\", ", i);
+    for (int i = 0; i < 257; ++i) evidence += fmt::format("\"r{}\", ", i);
     CHECK(said_of(rule(evidence + "]")) ==
-          "estimate.toml:3:171: error[estimate-evidence-too-long]: 25 references in one list are "
-          "more than 24\n"
+          "estimate.toml:3:1951: error[estimate-evidence-too-long]: 257 references in one list are "
+          "more than 256\n"
           "  hint: keep those that the number rests on\n");
 }

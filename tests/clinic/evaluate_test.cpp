@@ -151,11 +151,11 @@ TEST_CASE("clinic: a row below one session is named; the first ten, and the rest
     const std::string hint = "  hint: raise the number, or set the least in clamp = [1, 12]\n";
     const std::string place = "estimate.toml:5:12: error[estimate-below-one]: ";
     // In the order of their words, which is that of findings at one place.
-    expected += place + "less than 1 session in 1 more row\n" + hint;
     for (const char* row : {"o10: -9 to -8", "o1: 0 to 1", "o2: -1 to 0", "o3: -2 to -1",
                             "o4: -3 to -2", "o5: -4 to -3", "o6: -5 to -4", "o7: -6 to -5",
                             "o8: -7 to -6", "o9: -8 to -7"})
         expected += place + row + " sessions, but a course has at least 1\n" + hint;
+    expected += place + "… and less than 1 session in 1 more row\n" + hint;
     CHECK(written.said() == expected);
     CHECK(written.table.rows.empty());
 }
@@ -165,25 +165,74 @@ TEST_CASE("clinic: numbers that are too large are a mistake, never a wrong numbe
     const std::string rule = " } ]\n[[rule]]\nsessions = [4, 6]\n";
     const std::string hint =
         "  hint: look for a digit too many in `sessions`, `add`, `mul`, `interval` and the price\n";
+    // At the number that is to blame.
     CHECK(said_of(one + "add = 9223372036854775807" + rule) ==
-          "estimate.toml:5:12: error[estimate-overflow]: a: these numbers are too large to work "
+          "estimate.toml:3:31: error[estimate-overflow]: a: these numbers are too large to work "
           "out\n" + hint);
     CHECK(said_of(one + "mul = \"9223372036854775807\"" + rule) ==
-          "estimate.toml:5:12: error[estimate-overflow]: a: these numbers are too large to work "
+          "estimate.toml:3:31: error[estimate-overflow]: a: these numbers are too large to work "
           "out\n" + hint);
     CHECK(said_of(one + "mul = \"1/9223372036854775807\", add = \"1/3\"" + rule) ==
-          "estimate.toml:5:12: error[estimate-overflow]: a: these numbers are too large to work "
+          "estimate.toml:3:31: error[estimate-overflow]: a: these numbers are too large to work "
+          "out\n" + hint);
+    CHECK(said_of("error = \"1/9223372036854775807\"\n" + one + "add = \"1/3\"" + rule) ==
+          "estimate.toml:1:9: error[estimate-overflow]: a: these numbers are too large to work "
           "out\n" + hint);
     CHECK(said_of("interval = [1, 2147483647]\n" + one + "add = 0" + rule) ==
           "estimate.toml:6:12: error[estimate-overflow]: a: these weeks are too many to count\n" +
               hint);
-    CHECK(said_of(one + "mul = 200" + rule) ==
-          "estimate.toml:5:12: error[estimate-too-many-sessions]: a: 800 to 1200 sessions, more "
-          "than 1000\n"
-          "  hint: look for a digit too many in `add` and `mul`, or set the most in clamp = [1, "
-          "12]\n");
+    CHECK(said_of(one + "add = 9223372036854775800" + rule) ==
+          "estimate.toml:5:12: error[estimate-overflow]: a: 9223372036854775806 sessions are too "
+          "many to count\n" + hint);
+    CHECK(rows_of(one + "mul = 1000" + rule) == "a: 4000–6000 sessions, clinic []\n");
     CHECK(rows_of("clamp = [1, 12]\n" + one + "mul = 200" + rule) ==
           "a: 12 sessions, clinic []\n");
+}
+
+TEST_CASE("clinic: whatever is multiplied, the arithmetic decides; a range must not run backwards") {
+    const std::string one = "[[factor]]\nid = \"f\"\noptions = [ { id = \"a\", mul = ";
+    const std::string two = " } ]\n[[factor]]\nid = \"g\"\noptions = [ { id = \"b\", mul = ";
+    const std::string rule = " } ]\n[[rule]]\nsessions = [2, 3]\n";
+    CHECK(rows_of(one + "-1" + two + "-2" + rule) == "a, b: 4–6 sessions, clinic []\n");
+    CHECK(rows_of("clamp = [0, 3]\nerror = 1\n" + one + "0" + two + "1" + rule) ==
+          "estimate.toml:10:12: error[estimate-below-one]: a, b: 0 to 1 sessions, but a course has "
+          "at least 1\n"
+          "  hint: raise the number, or set the least in clamp = [1, 12]\n");
+    CHECK(rows_of("clamp = [-9, 9]\n" + one + "-1" + two + "1" + rule) ==
+          "estimate.toml:9:12: error[estimate-backwards]: a, b: from -2 down to -3 sessions\n"
+          "  hint: multiply by a number above 0, so that the smaller end stays the smaller\n");
+    CHECK(rows_of("clamp = [1, 9]\n" + one + "-1" + two + "1" + rule) ==
+          "a, b: 1 sessions, clinic []\n");
+}
+
+TEST_CASE("clinic: what a claim rests on is asked in the same run as everything else") {
+    const std::string unsupported =
+        "error[basis-unsupported]: \"trial\" needs a reference of kind rct or trial, and no "
+        "evidence is given\n"
+        "  hint: name one in `evidence`, or write basis = \"clinic\"\n";
+    // Beside a row that no rule covers, a number that is too small, a name that is none.
+    CHECK(said_of(two_areas + "[[rule]]\nwhen = { area = \"face\" }\nsessions = 0\nbasis = "
+                              "\"trial\"\n") ==
+          "estimate.toml:1:1: error[estimate-uncovered]: no rule covers 1 row: hands\n"
+          "  hint: add a [[rule]] with when = {}, or say in `otherwise` what stands there\n"
+          "estimate.toml:6:12: error[estimate-below-one]: face: 0 sessions, but a course has at "
+          "least 1\n"
+          "  hint: raise the number, or set the least in clamp = [1, 12]\n"
+          "estimate.toml:7:9: " + unsupported);
+    CHECK(said_of(two_areas + "[[rule]]\nwhen = { area = \"fac\" }\nsessions = 3\nbasis = "
+                              "\"trial\"\n") ==
+          "estimate.toml:5:17: error[estimate-unknown-option]: the factor \"area\" has no option "
+          "\"fac\"\n"
+          "  hint: did you mean \"face\"?\n"
+          "estimate.toml:7:9: " + unsupported);
+    // Packages without a price keep no row from being worked out.
+    CHECK(said_of("[[rule]]\nsessions = 0\npackages = [ { sessions = 3, price = 100 } ]\n") ==
+          "estimate.toml:2:12: error[estimate-below-one]: the only row: 0 sessions, but a course has "
+          "at least 1\n"
+          "  hint: raise the number, or set the least in clamp = [1, 12]\n"
+          "estimate.toml:3:12: error[packages-without-price]: packages stand here without the price "
+          "of one session\n"
+          "  hint: give the price of one session beside them, as in price = 180\n");
 }
 
 TEST_CASE("clinic: a row's price is its rule's, else its area's, else the treatment's") {

@@ -15,8 +15,9 @@ namespace {
 
 std::string shape_in_words(const Field& field) {
     const auto bounds = [&](std::string_view what) {
-        return field.lo == field.hi ? std::string(what)
-                                    : fmt::format("{}, {} to {}", what, field.lo, field.hi);
+        if (field.lo == field.hi || field.lo == -unbounded) return std::string(what);
+        return field.hi == unbounded ? fmt::format("{}, {} or more", what, field.lo)
+                                     : fmt::format("{}, {} to {}", what, field.lo, field.hi);
     };
     const auto of_shape = [&]() -> std::string {
         switch (field.shape) {
@@ -28,7 +29,7 @@ std::string shape_in_words(const Field& field) {
             case Shape::fraction: return "whole number, or `\"2.5\"`, `\"5/4\"`";
             case Shape::amount: return "whole number, or `\"2.5\"`, `\"5/4\"`, or a pair of them";
             case Shape::decimal: return bounds("number");
-            case Shape::percent: return "number in quotes, 0 to 100";
+            case Shape::percent: return "number in quotes";
             case Shape::money: return "amount: `180` or `179.50`";
             case Shape::date: return "date: `2026-05-01`";
             case Shape::choice: {

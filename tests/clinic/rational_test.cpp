@@ -64,6 +64,23 @@ TEST_CASE("clinic: a rational is read as the editor writes it, and nothing else 
     for (const auto& one : cases) {
         CAPTURE(one.text);
         CHECK(written(Rational::parse(one.text)) == one.number);
+        // What is no number at all is told from what does not fit.
+        CHECK((Rational::is_written(one.text) || written(Rational::parse(one.text)) == "none"));
+    }
+}
+
+TEST_CASE("clinic: a rational is shown in decimals where they are exact, else as a fraction") {
+    const struct {
+        const char* text;
+        const char* digits;
+    } cases[] = {{"5", "5"},         {"-5", "-5"},         {"5/2", "2.5"},   {"-1/2", "-0.5"},
+                 {"2.50", "2.5"},    {"1/3", "1/3"},       {"-7/6", "-7/6"}, {"1/8", "0.125"},
+                 {"3/40", "0.075"},  {"100", "100"},       {"0", "0"},
+                 {"1/1000000000000000000", "0.000000000000000001"},
+                 {"-9223372036854775808", "-9223372036854775808"}};
+    for (const auto& one : cases) {
+        CAPTURE(one.text);
+        CHECK(Rational::parse(one.text)->in_digits() == one.digits);
     }
 }
 

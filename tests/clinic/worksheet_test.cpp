@@ -13,15 +13,9 @@ using namespace praxis;
 
 namespace {
 
-std::string in_words(const Rational& number) {
-    return number.denominator() == 1
-               ? std::to_string(number.numerator())
-               : fmt::format("{}/{}", number.numerator(), number.denominator());
-}
-
 std::string in_words(const WorksheetTotal& total) {
-    std::string text = in_words(total.first);
-    if (total.first != total.last) text += " to " + in_words(total.last);
+    std::string text = total.first.in_digits();
+    if (total.first != total.last) text += " to " + total.last.in_digits();
     text += fmt::format(": {}-{}", total.sessions.lo, total.sessions.hi);
     if (total.weeks) text += fmt::format(", {}-{} weeks", total.weeks->lo, total.weeks->hi);
     for (const WorksheetCost& cost : total.costs) {
@@ -81,9 +75,12 @@ TEST_CASE("clinic: the tattoo scale is a sheet of 25 points and 23 totals that s
     CHECK(sheet.totals.size() == 23);
     CHECK(in_words(sheet.totals.front()) == "4: 2-7, 6-48 weeks, 190.00-575.00\n");
     CHECK(in_words(sheet.totals.back()) == "26: 24-29, 138-224 weeks, 1920.00-2395.00\n");
-    CHECK(sheet.basis == Basis::cohort);
-    REQUIRE(sheet.evidence.size() == 1);
-    CHECK(sheet.evidence[0]->id == "kirby-desai-2009");
+    for (const WorksheetTotal& total : sheet.totals) {
+        REQUIRE(total.grounds.size() == 1);
+        CHECK(total.grounds[0].basis == Basis::cohort);
+        REQUIRE(total.grounds[0].evidence.size() == 1);
+        CHECK(total.grounds[0].evidence[0]->id == "kirby-desai-2009");
+    }
     CHECK(find_total(sheet, Rational(3)) == nullptr);
     CHECK(find_total(sheet, Rational(27)) == nullptr);
     compare_with_rows(written);
@@ -99,7 +96,7 @@ options = [ { id = "x" }, { id = "y", add = "1.5" }, { id = "z", add = 9 } ]
 id = "b"
 options = [ { id = "u", add = 1 }, { id = "v", add = 2 } ]
 )");
-    CHECK(totals_of(written) == "1 to 2: 2-2\n5/2: 3-3\n7/2 to 11: 4-4\n");
+    CHECK(totals_of(written) == "1 to 2: 2-2\n2.5: 3-3\n3.5 to 11: 4-4\n");
     compare_with_rows(written);
     // No answers make 3, and it lies between two lines.
     CHECK(find_total(make_worksheet(written.table), Rational(3)) == nullptr);
@@ -137,4 +134,44 @@ TEST_CASE("clinic: only an estimate whose numbers simply add up is a worksheet")
     CHECK(!sheet(points, ", mul = 2", ""));
     CHECK(!sheet(points, "", "[[exclude]]\nwhen = { a = \"x\" }\nsay = \"No.\"\n"));
     CHECK(!sheet("", "", "[[rule]]\nsessions = 1\n"));
+}
+
+TEST_CASE("clinic: a total says each basis that its rows have") {
+    const WrittenEstimate written = written_estimate(R"(mode = "points"
+basis = "cohort"
+evidence = ["group"]
+[[factor]]
+id = "a"
+options = [ { id = "x", add = 1 }, { id = "y", add = 2, basis = "clinic" } ]
+[[factor]]
+id = "b"
+options = [ { id = "u", add = 1 }, { id = "v", add = 2 } ]
+)", "[group]\nkind = \"cohort\"\n");
+    std::string said;
+    for (const WorksheetTotal& total : make_worksheet(written.table).totals) {
+        said += total.first.in_digits() + ":";
+        for (const WorksheetGround& ground : total.grounds)
+            said += fmt::format(" {} {}", name_of(ground.basis), ground.supporting.size());
+        said += "\n";
+    }
+    CHECK(said == "2: cohort 1\n3: clinic 0 cohort 1\n4: clinic 0\n");
+}
+
+TEST_CASE("clinic: the form of an estimate follows from its kind and from how many rows there are") {
+    const auto form = [](const std::string& estimate, std::size_t rows, bool of_one_area = false) {
+        return form_of(*written_estimate(estimate).estimate, rows, of_one_area);
+    };
+    const std::string range = "[[rule]]\nsessions = 1\n";
+    const std::string points =
+        "mode = \"points\"\n[[factor]]\nid = \"area\"\noptions = [ { id = \"face\", add = 1 } ]\n";
+    CHECK(form(range, 1) == EstimateForm::rows);
+    CHECK(form(range, 300) == EstimateForm::rows);
+    CHECK(form(range, 301) == EstimateForm::rules);
+    CHECK(form(range, 0) == EstimateForm::nothing);
+    CHECK(form("mode = \"response\"\n", 5) == EstimateForm::nothing);
+    CHECK(form(points, 1) == EstimateForm::rows);
+    CHECK(form(points, 8) == EstimateForm::worksheet);
+    CHECK(form(points, 3840) == EstimateForm::worksheet);
+    CHECK(form(points, 8, true) == EstimateForm::rows);
+    CHECK(form(points, 301, true) == EstimateForm::rules);
 }

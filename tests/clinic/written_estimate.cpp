@@ -79,9 +79,11 @@ public:
         if (!node) return result;
         result.where = span(*node);
         for (const auto& [key, value] : *node->as_table())
-            result.keys.push_back({{std::string(key.str()), span(key.source())}, names(value)});
+            result.keys.push_back({{std::string(key.str()), span(key.source())},
+                                   names(value),
+                                   value.is_array()});
         std::sort(result.keys.begin(), result.keys.end(), [](const auto& a, const auto& b) {
-            return a.first.where.begin < b.first.where.begin;
+            return a.factor.where.begin < b.factor.where.begin;
         });
         return result;
     }
@@ -237,7 +239,7 @@ private:
         }
         rule.pricing = reader_.pricing(table);
         if (const toml::node* packages = table.get("packages"))
-            rule.packages_where = reader_.span(*packages);
+            rule.pricing.packages_where = reader_.span(*packages);
         read_basis(table, rule.basis, rule.basis_where);
         rule.evidence = evidence(table);
     }

@@ -95,12 +95,13 @@ TEST_CASE("command: for people an estimate is a table that says what it is not")
           "Microneedling: what studies and our clinic report\n"
           "\n"
           "area  concern     sessions  weeks  cost           rests on\n"
-          "face  fine-lines  4–6       6–20   £666 – £1,026  trial: el-domyati-2015 (10 people)\n"
-          "face  acne-scars                                  Ask at your assessment.\n"
+          "face  fine-lines  4–6       6–20   £666 – £1,026  trial: el-domyati-2015 (10\n"
+          "                                                  people)\n"
+          "face  acne-scars  Ask at your assessment.\n"
           "\n"
           "In studies\n"
-          "  cleared: 47.2 % of people after 10 sessions (352 took part), 74.8 % of people after "
-          "15 sessions; el-domyati-2015\n"
+          "  cleared: 47.2 of 100 people after 10 sessions (352 took part), 74.8 of 100\n"
+          "  people after 15 sessions; el-domyati-2015\n"
           "\n"
           "Not in the cost: Consultation £25 (counts towards the treatment)\n"
           "Not an assessment of anybody; an assessment comes first.\n");
@@ -140,4 +141,86 @@ TEST_CASE("command: an estimate needs only the files that it reads to be right")
     CHECK(ran.status == 1);
     CHECK(ran.out == "");
     CHECK(ran.err.starts_with("content/treatments/microneedling/estimate.toml:"));
+}
+
+TEST_CASE("command: a table keeps to the width of its terminal, and says notes and top-ups") {
+    SmallSite site = needling_site();
+    site.edit("content/treatments/microneedling/estimate.toml", "interval = [2, 4]\n",
+              "interval = [2, 4]\nmaintenance = { every_weeks = 26, basis = \"trial\", evidence = "
+              "[\"el-domyati-2015\"] }\n");
+    site.edit("content/treatments/microneedling/estimate.toml", "sessions = [4, 6]\n",
+              "sessions = [4, 6]\nnote = \"Fewer in the summer, when the sun is stronger than in "
+              "the winter.\"\n");
+    site.edit("content/treatments/microneedling/index.md", "sessions = 4, price = 666",
+              "sessions = 5, price = 700");
+    CommandLine narrow{site.disk};
+    narrow.environment["COLUMNS"] = "40";
+    const std::string text = narrow.run({"estimate", "microneedling", "concern=fine-lines"}).out;
+    CHECK(text.substr(0, text.find("\nIn studies")) ==
+          "Microneedling: what studies and our\n"
+          "clinic report\n"
+          "\n"
+          "face, fine-lines\n"
+          "  4–6 sessions, 6–20 weeks, £700 – £880\n"
+          "  trial: el-domyati-2015 (10 people)\n"
+          "  4 sessions bought as 5\n"
+          "  Fewer in the summer, when the sun is\n"
+          "  stronger than in the winter.\n"
+          "hands, fine-lines\n"
+          "  Ask at your assessment.\n");
+    CHECK(text.find("\nAfterwards one session every 26 weeks;\nthat rests on trial: el-domyati-2015 (10\npeople)\n") != std::string::npos);
+}
+
+TEST_CASE("command: a sheet of points stands for rows that are too many to list") {
+    SmallSite site = needling_site();
+    std::string estimate = "mode = \"points\"\nclamp = [1, 3]\n";
+    for (const char* id : {"a", "b", "c", "d"}) {
+        estimate += std::string("[[factor]]\nid = \"") + id + "\"\noptions = [";
+        for (int i = 1; i <= 5; ++i)
+            estimate += "{ id = \"" + std::string(id) + std::to_string(i) + "\", add = \"" +
+                        std::to_string(i) + "/2\" }, ";
+        estimate += "]\n";
+    }
+    site.estimate("microneedling", estimate);
+    const std::string text = praxis_in(site, {"estimate", "microneedling"}).out;
+    CHECK(text.find("\nd   points\nd1  0.5\nd2  1\nd3  1.5\nd4  2\nd5  2.5\n") != std::string::npos);
+    CHECK(text.find("\n"
+                    "total      sessions  weeks  cost, and what it rests on\n"
+                    "2          2                £360\n"
+                    "                            our clinic's experience\n"
+                    "2.5 to 10  3                £540\n"
+                    "                            our clinic's experience\n\n") != std::string::npos);
+    // What is asked for by name is listed.
+    CHECK(praxis_in(site, {"estimate", "microneedling", "a=a1"}).out.find("a1  b1") !=
+          std::string::npos);
+}
+
+TEST_CASE("command: json has texts as they are, and conditions as they were written") {
+    SmallSite site = needling_site();
+    site.edit("content/treatments/microneedling/estimate.toml", "We do not offer this combination.",
+              "No\\u200d, never.");
+    site.edit("content/treatments/microneedling/estimate.toml",
+              "when = { area = [\"face\", \"hands\"] }",
+              "when = { area = [\"face\"], concern = \"fine-lines\" }");
+    const std::string json =
+        praxis_in(site, {"estimate", "microneedling", "--format", "json"}).out;
+    CHECK(json.find("\"when\":{\"area\":[\"face\"],\"concern\":\"fine-lines\"}") != std::string::npos);
+    CHECK(json.find("\"excluded\":\"No\u200d, never.\"") != std::string::npos);
+}
+
+TEST_CASE("command: packages without a price are a mistake of the files that an estimate reads") {
+    for (const char* file : {"content/treatments/microneedling/index.md",
+                             "content/treatments/microneedling/areas/face.md"}) {
+        SmallSite site = needling_site();
+        site.file("content/treatments/microneedling/areas/face.md",
+                  "+++\npackages = [ { sessions = 3, price = 100 } ]\nprice = 40\n+++\n");
+        site.edit(file, std::string_view(file).ends_with("face.md") ? "price = 40\n" : "price = 180\n",
+                  "");
+        const Ran ran = praxis_in(site, {"estimate", "microneedling", "--format", "json"});
+        CHECK(ran.status == 1);
+        CHECK(ran.out == "");
+        CHECK(ran.err.find(std::string(file) + ":") == 0);
+        CHECK(ran.err.find("error[packages-without-price]: packages stand here without the price of "
+                           "one session") != std::string::npos);
+    }
 }

@@ -74,6 +74,82 @@ TEST_CASE("inspect: a cited study keeps its numbers") {
     }
 }
 
+TEST_CASE("inspect: a sentence about what the study left out, or about another treatment") {
+    CHECK(said_of("Needles soften fine lines as well as a laser [@who-2016].\n")
+              .find("this sentence is about fine lines; who-2016 studied acne scars") !=
+          std::string::npos);
+    for (const char* honest : {
+             "Nobody has tried it on fine lines [@who-2016].\n",
+             "It did well for acne scars, less so for fine lines [@who-2016].\n",
+         }) {
+        CAPTURE(honest);
+        CHECK(said_of(honest) == "");
+    }
+    SmallSite site = clinic("It works [@needles-2016].\n");
+    site.treatment("needling", "Needling");
+    site.file("content/references.toml", R"([needles-2016]
+kind = "rct"
+title = "A trial"
+year = 2016
+studied = { treatments = ["needling"] }
+)");
+    site.treatment("peel", "Peel", "", "It works [@needles-2016].\n");
+    site.build();
+    CHECK(site.said().find("this section is about peel; needles-2016 studied needling") !=
+          std::string::npos);
+}
+
+TEST_CASE("inspect: a whole group's number in other words, and parts of it") {
+    for (const char* wrong : {
+             "A 64-person trial found them equal [@who-2016].\n",
+             "A trial (n = 64) found them equal [@who-2016].\n",
+             "A course of four was used [@who-2016].\n",
+             "A four-session course was used [@who-2016].\n",
+             "It had more than 100 people [@who-2016].\n",
+         }) {
+        CAPTURE(wrong);
+        CHECK(said_of(wrong).find("warning[citation-number]") != std::string::npos);
+    }
+    for (const char* right : {
+             "Each group had 23 people [@who-2016].\n",
+             "The laser group had 22 people [@who-2016].\n",
+             "The trial lost 4 people along the way [@who-2016].\n",
+             "Unlike our own four sessions, the trial gave three [@who-2016].\n",
+             "It had fewer than 50 people [@who-2016].\n",
+             "About 45 people took part [@who-2016].\n",
+         }) {
+        CAPTURE(right);
+        CHECK(said_of(right) == "");
+    }
+}
+
+TEST_CASE("inspect: a number that the reference does not hold, and two references of which neither fits") {
+    SmallSite site = clinic("In a trial of 40 people it worked [@bare-2011].\n\n"
+                            "A study of 12 people found fewer [@who-2016; @other-2011].\n");
+    site.file("content/references.toml", site.text("content/references.toml") + R"(
+[bare-2011]
+kind = "rct"
+title = "Another"
+year = 2011
+
+[other-2011]
+kind = "rct"
+title = "A third"
+year = 2011
+studied = { participants = 352 }
+)");
+    site.build();
+    CHECK(site.said() == R"(content/journal/a-note.md:6:15: warning[citation-number]: the text says 40 people; bare-2011 holds no number of participants (content/references.toml:7)
+  6 | In a trial of 40 people it worked [@bare-2011].
+    |               ^^^^^^^^^
+  hint: write it down as studied.participants, or leave the number out
+content/journal/a-note.md:8:12: warning[citation-number]: the text says 12 people; who-2016 had 46 participants (content/references.toml:1)
+  8 | A study of 12 people found fewer [@who-2016; @other-2011].
+    |            ^^^^^^^^^
+  hint: write 46, or mend studied.participants
+)");
+}
+
 TEST_CASE("inspect: a reference that nothing cites is named") {
     CHECK(said_of("Nothing is cited.\n") ==
           R"(content/references.toml:1:2: warning[uncited-reference]: nothing cites "who-2016"

@@ -249,6 +249,95 @@ TEST_CASE("inspect: an excused contradiction is listed with its reason and stops
 )");
 }
 
+TEST_CASE("inspect: an excuse covers the whole paragraph or table behind it, and no more") {
+    SmallSite site = clinic();
+    site.home("<!-- praxis allow contradiction: a quotation -->\n"
+              "We think that, for good reasons,\nmicroneedling on the face takes nine sessions.\n\n"
+              "<!-- praxis allow contradiction: history -->\n\n"
+              "| Area | Sessions of microneedling |\n|---|---|\n| Face | 9 |\n| Hands | 9 |\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.findings().size() == 3);
+
+    site.home("<!-- praxis allow contradiction: a quotation -->\nNothing.\n\n"
+              "Microneedling on the face takes nine sessions.");
+    CHECK(site.build() == BuildResult::rejected);
+}
+
+TEST_CASE("inspect: an excuse that excuses nothing is named") {
+    SmallSite site = clinic();
+    site.home("<!-- praxis allow contradictions: mistyped -->\nWelcome.\n\n"
+              "<!-- praxis allow broken-link: why not -->\nWelcome.\n\n"
+              "<!-- praxis allow contradiction: never needed -->\nWelcome.\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == R"(content/index.md:4:1: warning[unknown-allow]: there is no rule "contradictions"
+  4 | <!-- praxis allow contradictions: mistyped -->
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: did you mean "contradiction"?
+content/index.md:7:1: warning[unknown-allow]: "broken-link" cannot be excused
+  7 | <!-- praxis allow broken-link: why not -->
+    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: what can be: contradiction, citation-number and citation-out-of-scope
+content/index.md:10:1: warning[unused-allow]: there is no contradiction in what stands behind this
+  10 | <!-- praxis allow contradiction: never needed -->
+     | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: remove the comment, or write it right before what it excuses
+)");
+}
+
+TEST_CASE("inspect: the price of a course or a package is answered with that price") {
+    SmallSite site = clinic();
+    site.file("content/treatments/microneedling/areas/hands.md",
+              "+++\nminutes = 40\nprice = 150\npackages = [{ sessions = 3, price = 405 }]\n+++\n"
+              "A course costs £500.\n\nPackage of 3 sessions: £450\n\n8&ndash;10 sessions.\n");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/treatments/microneedling/areas/hands.md:6:16: error[contradiction]: the text says £500; a course of microneedling on the hands costs £555 to £810 (content/treatments/microneedling/areas/hands.md:3)
+  6 | A course costs £500.
+    |                ^^^^
+  hint: write {{cost.hands}}, or change it there
+content/treatments/microneedling/areas/hands.md:8:24: error[contradiction]: the text says £450; 3 sessions of microneedling on the hands cost £405 (content/treatments/microneedling/areas/hands.md:3)
+  8 | Package of 3 sessions: £450
+    |                        ^^^^
+  hint: write £405, or change it there
+content/treatments/microneedling/areas/hands.md:10:1: error[contradiction]: the text says 8–10 sessions; the estimate for the hands says 4 to 6 (content/treatments/microneedling/estimate.toml:18)
+  10 | 8&ndash;10 sessions.
+     | ^^^^^^^^^^^^^^^^^^^
+  hint: write {{sessions.hands}}, or change it there
+)");
+}
+
+TEST_CASE("inspect: of a worksheet the first factor is the place") {
+    SmallSite site;
+    site.estimate("peel", "mode = \"points\"\nclamp = [1, 30]\n[[factor]]\nid = \"ink\"\noptions = ["
+                          "{ id = \"little\", add = 4 }, { id = \"much\", add = 8 } ]\n");
+    site.edit("content/treatments/peel/index.md", "A peel renews the skin.",
+              "Most people need twenty sessions.");
+    CHECK(site.build() == BuildResult::rejected);
+    REQUIRE(site.findings().size() == 1);
+    CHECK(site.findings()[0].message ==
+          "the text says twenty sessions; the estimate for peel says 4 to 8 "
+          "(content/treatments/peel/estimate.toml:4)");
+}
+
+TEST_CASE("inspect: titles, leads and notes are read too") {
+    SmallSite site = clinic();
+    site.edit("content/index.md", "title =", "lead = \"Microneedling takes eleven sessions.\"\ntitle =");
+    site.article("a-note", "Microneedling takes eleven sessions", "2026-05-01");
+    site.edit("content/treatments/microneedling/index.md", "price = 180\n",
+              "price = 180\nprice_note = \"£160 a session for one area\"\n"
+              "anaesthesia = \"You will need eleven sessions\"\n");
+    site.edit("content/treatments/microneedling/estimate.toml", "sessions = 3\n",
+              "sessions = 3\nnote = \"Most people need eleven sessions.\"\n");
+    CHECK(site.build() == BuildResult::rejected);
+    std::string places;
+    for (const Diagnostic& said : site.findings())
+        if (said.rule == "contradiction") places += fmt::format("{}:{}\n", said.path, said.line);
+    CHECK(places == "content/index.md:2\n"
+                    "content/journal/a-note.md:2\ncontent/journal/a-note.md:3\n"
+                    "content/treatments/microneedling/estimate.toml:13\n"
+                    "content/treatments/microneedling/index.md:10\n"
+                    "content/treatments/microneedling/index.md:11\n");
+}
+
 TEST_CASE("inspect: code, comments, addresses, inserted values and other languages are not prose") {
     SmallSite site = clinic();
     site.file("content/treatments/microneedling/areas/hands.md", R"(+++

@@ -33,7 +33,6 @@ TEST_CASE("markup: what only the site knows becomes a hole") {
          "<div class=\"care-card care-card-tip\">\n<p class=\"care-card-title\"><<value care.tip>></p>\n"
          "<ul>\n<li>a</li>\n</ul>\n</div>\n"},
         {"H<sub>2</sub>O<br>a <br /> b<sup>3</sup>", "<p>H<sub>2</sub>O<br>a <br /> b<sup>3</sup></p>\n"},
-        {"a<!-- praxis allow x: y -->b", "<p>ab</p>\n"},
     };
     for (const auto& [text, html] : cases) {
         CAPTURE(text);
@@ -59,7 +58,7 @@ TEST_CASE("markup: headings have unique ids") {
         texts += heading.text + '|';
     }
     CHECK(ids == "x x-1 x-1-1 section section-p-top x-2 ängste ");
-    CHECK(texts == "x|x|x-1|!|p-top|X {{b}}|Ängste|");
+    CHECK(texts == "x|x|x-1|!|p-top|X \x01" "b\x02|Ängste|");
 }
 
 TEST_CASE("markup: a heading's id keeps clear of those of footnotes") {
@@ -106,16 +105,11 @@ TEST_CASE("markup: an isolate is closed in its own block") {
 }
 
 TEST_CASE("markup: the opening is the first paragraph in plain words") {
-    const Parsed page = parsed("# T\n\n- l\n\nA *b* {{ c }} [d](e) [@f-1], ![g](h)\n`i`.\n\nnext");
-    CHECK(page.text.opening == "A b  d, i.");
-    REQUIRE(page.text.opening_values.size() == 1);
-    CHECK(page.text.opening_values[0].name == "c");
-    CHECK(page.text.opening_values[0].at == 4);
+    CHECK(parsed("# T\n\n- l\n\nA *b* {{ c }} [d](e) [@f-1], ![g](h)\n`i`.\n\nnext").text.opening ==
+          "A b \x01" "c\x02 d, i.");
     // Braces in code, and those written with a backslash, are braces.
-    const Parsed braces = parsed("Write `{{a}}` or \\{{b}}, {{c}}.");
-    CHECK(braces.text.opening == "Write {{a}} or {{b}}, .");
-    REQUIRE(braces.text.opening_values.size() == 1);
-    CHECK(braces.text.opening_values[0].name == "c");
+    CHECK(parsed("Write `{{a}}` or \\{{b}}, {{c}}.").text.opening ==
+          "Write {{a}} or {{b}}, \x01" "c\x02.");
     const std::string opening = parsed(std::string(90, 'a') + " bcd " + std::string(310, 'e')).text.opening;
     CHECK(opening == std::string(90, 'a') + " bcd");
 }
@@ -238,12 +232,31 @@ TEST_CASE("markup: each limit is an error where it is passed") {
     }
 }
 
+TEST_CASE("markup: an excuse covers the next paragraph, table, item or heading") {
+    const auto covered = [](const std::string& behind) {
+        const Parsed page = parsed("<!-- praxis allow b: c -->\n" + behind);
+        REQUIRE(page.text.excuses.size() == 1);
+        const Span covers = page.text.excuses[0].covers;
+        return std::string(page.source->text().substr(covers.begin, covers.end - covers.begin));
+    };
+    CHECK(covered("a\nb\n\nc\n") == "a\nb");
+    CHECK(covered("\n| a | b |\n|---|---|\n| c | d |\n\ne\n") ==
+          "| a | b |\n|---|---|\n| c | d |");
+    CHECK(covered("- a\n  b\n- c\n") == "- a\n  b");
+    CHECK(covered("## a\nb\n") == "## a");
+    CHECK(covered("> a\n> b\n>\n> c\n") == "> a\n> b");
+
+    CHECK(parsed("a <!-- praxis allow b: c -->\n\nd\n").said() ==
+          "1:3-29 warning[misplaced-allow] this comment does not excuse its own line\n");
+    CHECK(parsed("> - <!-- praxis allow b: c -->\n>   d\n").said() == "");
+}
+
 TEST_CASE("markup: an excuse covers the next line that says something") {
     const Parsed page = parsed("a\n<!-- praxis allow claim-absolute: quoted from the label -->\n"
                                "<!--praxis  allow b: c-->\nno risk\n");
     REQUIRE(page.text.excuses.size() == 2);
     for (const Excuse& excuse : page.text.excuses)
-        CHECK(page.source->text().substr(excuse.line.begin, excuse.line.end - excuse.line.begin) ==
+        CHECK(page.source->text().substr(excuse.covers.begin, excuse.covers.end - excuse.covers.begin) ==
               "no risk");
     CHECK(page.text.excuses[0].rule == "claim-absolute");
     CHECK(page.text.excuses[0].reason == "quoted from the label");

@@ -145,6 +145,11 @@ content/index.md:4:19: error[text-in-html]: this text is lost, since the line be
 TEST_CASE("markup: a comment that allows something says what and why") {
     check({
         {"<!-- praxis allow claim-absolute: quoted from the label -->\nIt works.", ""},
+        {"It works. <!-- praxis allow claim-absolute: quoted from the label -->", R"(content/index.md:4:11: warning[misplaced-allow]: this comment does not excuse its own line
+  4 | It works. <!-- praxis allow claim-absolute: quoted from the label -->
+    |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: write it on a line of its own, before what it excuses
+)"},
         {"<!-- praxis allow claim-absolute -->\n\nIt works.", R"(content/index.md:4:1: warning[malformed-allow]: this comment allows nothing
   4 | <!-- praxis allow claim-absolute -->
     | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -454,6 +454,12 @@ site.toml:1:9: error[toml-syntax]: a number has no comma in it
     |         ^^^^^^
   hint: write price = 179.50
 )"},
+        {"add = 9223372036854775808\n", R"(
+site.toml:1:7: error[toml-syntax]: this number is too large
+  1 | add = 9223372036854775808
+    |       ^^^^^^^^^^^^^^^^^^^
+  hint: write a number of up to 18 digits
+)"},
         {"price = £180\n", R"(
 site.toml:1:9: error[toml-syntax]: an amount is written without its currency
   1 | price = £180
@@ -479,10 +485,10 @@ site.toml:1:9: error[toml-syntax]: a number does not begin with 0
   hint: write price = "007" if it is a text, or leave the 0 out
 )"},
         {"price = 99999999999999999999\n", R"(
-site.toml:1:9: error[toml-syntax]: this number cannot be read
+site.toml:1:9: error[toml-syntax]: this number is too large
   1 | price = 99999999999999999999
     |         ^^^^^^^^^^^^^^^^^^^^
-  hint: write digits, with a point for decimals: 180 or 179.50
+  hint: write a number of up to 18 digits
 )"},
         {"dates = [2026-5-1, 2026-06-01]\n", R"(
 site.toml:1:10: error[toml-syntax]: a date is written year-month-day

@@ -82,6 +82,18 @@ content/treatments/peel/estimate.toml:3:9: error[malformed-fraction]: "half" is 
     |         ^^^^^^
   hint: write "2.5" or "5/2"
 )"},
+        {"error = \"9223372036854775808\"\n", R"(
+content/treatments/peel/estimate.toml:3:9: error[number-too-large]: "9223372036854775808" has too many digits to be worked out exactly
+  3 | error = "9223372036854775808"
+    |         ^^^^^^^^^^^^^^^^^^^^^
+  hint: write a smaller number, or fewer decimals: up to 18 digits surely fit
+)"},
+        {"error = \"1/00\"\n", R"(
+content/treatments/peel/estimate.toml:3:9: error[fraction-of-nothing]: "1/00" divides by nothing
+  3 | error = "1/00"
+    |         ^^^^^^
+  hint: write "2.5" or "5/2"
+)"},
         {"error = true\n", R"(
 content/treatments/peel/estimate.toml:3:9: error[wrong-type]: "error" has to be a whole number, or a decimal or fraction in quotes, not true or false
   3 | error = true
@@ -131,14 +143,10 @@ content/treatments/peel/estimate.toml:4:17: error[wrong-type]: an option's id is
   hint: write area = "…", with the option's id
 )"},
         {"[[curve]]\nwhen = {}\nmeasure = \"people\"\noutcome = \"clear\"\n"
-         "points = [{ after = 1, percent = \"47,2\" }, { after = 2, percent = \"101\" }]\n", R"(
-content/treatments/peel/estimate.toml:7:34: error[malformed-percent]: "47,2" is not a share from 0 to 100
-  7 | points = [{ after = 1, percent = "47,2" }, { after = 2, percent = "101" }]
+         "points = [{ after = 1, percent = \"47,2\" }, { after = 2, percent = \"-7\" }]\n", R"(
+content/treatments/peel/estimate.toml:7:34: error[malformed-percent]: "47,2" is not a percentage
+  7 | points = [{ after = 1, percent = "47,2" }, { after = 2, percent = "-7" }]
     |                                  ^^^^^^
-  hint: write it as the study gives it: "47.2"
-content/treatments/peel/estimate.toml:7:67: error[malformed-percent]: "101" is not a share from 0 to 100
-  7 | points = [{ after = 1, percent = "47,2" }, { after = 2, percent = "101" }]
-    |                                                                   ^^^^^
   hint: write it as the study gives it: "47.2"
 )"},
     });

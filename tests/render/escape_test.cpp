@@ -24,21 +24,3 @@ TEST_CASE("render: json cannot end the script that holds it") {
     CHECK(json_string("\xE2\x80\xA8\xE2\x80\xA9") == "\"\\u2028\\u2029\"");
     CHECK(json_string("é") == "\"é\"");
 }
-
-TEST_CASE("render: the clinic's colour is made readable in both schemes") {
-    CHECK(palette_css("") == "");
-    CHECK(palette_css("red;}*{x:y") == "");
-    CHECK(palette_css("#0f766") == "");
-    for (const char* accent : {"#0f766e", "#ffff00", "#000000", "#ffffff", "#0d9488", "#FF00ff"}) {
-        const std::string css = palette_css(accent);
-        const auto light = parse_colour(css.substr(css.find("--accent:") + 9, 7));
-        const std::size_t scheme = css.find("dark");
-        const auto dark = parse_colour(css.substr(css.find("--accent:", scheme) + 9, 7));
-        REQUIRE(light);
-        REQUIRE(dark);
-        CHECK(contrast(*light, Colour{236, 240, 239}) >= 4.5);
-        CHECK(contrast(*light, Colour{255, 255, 255}) >= 4.5);
-        CHECK(contrast(*dark, Colour{38, 44, 46}) >= 4.5);
-        CHECK(contrast(*dark, Colour{20, 25, 27}) >= 4.5);
-    }
-}

@@ -56,7 +56,7 @@ TEST_CASE("render: braces in a value are text") {
     CHECK(wording.phrase("nothing", {}) == "");
 }
 
-TEST_CASE("render: a basis names how many people one study had") {
+TEST_CASE("render: a basis names how many people each of its studies had, where known") {
     const Config config = config_in("en", "GBP");
     const Theme theme = calm_theme(config);
     const Wording wording(config, theme);
@@ -65,7 +65,10 @@ TEST_CASE("render: a basis names how many people one study had") {
     Reference two;
     CHECK(wording.basis(Basis::trial, {&one}) == "A trial of 46 people");
     CHECK(wording.basis(Basis::trial, {&two}) == "A trial");
-    CHECK(wording.basis(Basis::trial, {&one, &two}) == "A trial");
+    CHECK(wording.basis(Basis::trial, {&one, &two}) == "A trial of 46 people");
+    two.participants = 10;
+    CHECK(wording.basis(Basis::trial, {&one, &two}) == "Trials of 46 and 10 people");
+    CHECK(wording.basis(Basis::guideline, {&one}) == "A guideline");
     CHECK(wording.basis(Basis::clinic, {&one}) == "Our clinic's experience");
 }
 

@@ -92,7 +92,7 @@ TEST_CASE("resolve: the rows of a hidden area are gone, the estimate stays") {
     |                  ^^^^^^
   hint: remove it here, or publish it
 )");
-    CHECK(site.part("/", "<p>Start ", " end.") == R"(<a href="/sessions/peel/">3</a>)");
+    CHECK(site.part("/", "<p>Start ", " end.") == R"(<a href="/sessions/peel/#e-1">3</a>)");
     CHECK(site.part("/sessions/peel/", "<main", "</main>").find("Neck") == std::string::npos);
 }
 
@@ -123,5 +123,17 @@ TEST_CASE("resolve: an area's own price is the price of its rows") {
     site.home("Start {{peel.cost.face}}, {{peel.cost.neck}}, {{peel.cost}} end.");
     CHECK(site.build() == BuildResult::published);
     CHECK(site.said() == "");
-    CHECK(site.part("/", "<p>Start ", " end.") == R"(<a href="/treatments/peel/face/#p-estimate">£300</a>, <a href="/treatments/peel/neck/#p-estimate">£150</a>, <a href="/sessions/peel/">£150–£300</a>)");
+    CHECK(site.part("/", "<p>Start ", " end.") == R"(<a href="/treatments/peel/face/#e-1">£300</a>, <a href="/treatments/peel/neck/#e-2">£150</a>, <a href="/sessions/peel/">£150–£300</a>)");
+}
+
+TEST_CASE("resolve: an area that has no file is said once, where the treatment names it") {
+    SmallSite site = clinic();
+    site.estimate("peel", estimate("  { id = \"face\" },\n  { id = \"neck\" },\n", any_rule));
+    site.remove("content/areas/neck.md");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/treatments/peel/index.md:6:18: error[unknown-reference]: no body area is called "neck"
+  6 | areas = ["face", "neck"]
+    |                  ^^^^^^
+  hint: there are: face
+)");
 }

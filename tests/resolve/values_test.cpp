@@ -83,15 +83,15 @@ TEST_CASE("resolve: a value is filled in from the data, escaped") {
         {"{{plain.downtime}}", "2"},
         {"{{sessions}}", R"(<a href="/sessions/peel/">3–6</a>)"},
         {"{{sessions.face}}", R"(<a href="/treatments/peel/face/#p-estimate">3–6</a>)"},
-        {"{{sessions.mild}}", R"(<a href="/sessions/peel/">3–4</a>)"},
-        {"{{sessions.deep}}", R"(<a href="/sessions/peel/">6</a>)"},
-        {"{{sessions.face.mild}}", R"(<a href="/treatments/peel/face/#p-estimate">3–4</a>)"},
-        {"{{sessions.mild.face}}", R"(<a href="/treatments/peel/face/#p-estimate">3–4</a>)"},
-        {"{{sessions.neck}}", R"(<a href="/treatments/peel/neck/#p-estimate">3–4</a>)"},
+        {"{{sessions.mild}}", R"(<a href="/sessions/peel/#e-1-1">3–4</a>)"},
+        {"{{sessions.deep}}", R"(<a href="/sessions/peel/#e-1-2">6</a>)"},
+        {"{{sessions.face.mild}}", R"(<a href="/treatments/peel/face/#e-1-1">3–4</a>)"},
+        {"{{sessions.mild.face}}", R"(<a href="/treatments/peel/face/#e-1-1">3–4</a>)"},
+        {"{{sessions.neck}}", R"(<a href="/treatments/peel/neck/#e-2-1">3–4</a>)"},
         {"{{weeks}}", R"(<a href="/sessions/peel/">8–30</a>)"},
-        {"{{weeks.neck}}", R"(<a href="/treatments/peel/neck/#p-estimate">8–18</a>)"},
-        {"{{cost.mild}}", R"(<a href="/sessions/peel/">£538.50–£718</a>)"},
-        {"{{cost.deep}}", R"(<a href="/sessions/peel/">£1,077</a>)"},
+        {"{{weeks.neck}}", R"(<a href="/treatments/peel/neck/#e-2-1">8–18</a>)"},
+        {"{{cost.mild}}", R"(<a href="/sessions/peel/#e-1-1">£538.50–£718</a>)"},
+        {"{{cost.deep}}", R"(<a href="/sessions/peel/#e-1-2">£1,077</a>)"},
         {"{{peel.sessions.face}}", R"(<a href="/treatments/peel/face/#p-estimate">3–6</a>)"},
         {"**{{treatment.price}}**", "<strong>£179.50</strong>"},
         {"`{{treatment.price}}`", "<code>{{treatment.price}}</code>"},
@@ -118,8 +118,8 @@ TEST_CASE("resolve: outside a treatment's folder a value begins with the treatme
         {"{{peel.minutes}}", "45"},
         {"{{peel.downtime}}", "1–3"},
         {"{{peel.sessions}}", R"(<a href="/sessions/peel/">3–6</a>)"},
-        {"{{peel.sessions.face.deep}}", R"(<a href="/treatments/peel/face/#p-estimate">6</a>)"},
-        {"{{peel.weeks.mild}}", R"(<a href="/sessions/peel/">8–18</a>)"},
+        {"{{peel.sessions.face.deep}}", R"(<a href="/treatments/peel/face/#e-1-2">6</a>)"},
+        {"{{peel.weeks.mild}}", R"(<a href="/sessions/peel/#e-1-1">8–18</a>)"},
         {"{{peel.cost}}", R"(<a href="/sessions/peel/">£538.50–£1,077</a>)"},
         {"{{clinic.phone}}", "+442079460000"},
         {"{{treatment.price}}", R"(content/index.md:4:7: error[unknown-value]: this text belongs to no treatment, so "treatment.price" could be anyone's
@@ -284,7 +284,7 @@ TEST_CASE("resolve: an area's text speaks of its own price and minutes") {
               "{{treatment.minutes}}, {{peel.price}}, {{cost.neck}} end.\n");
     CHECK(site.build() == BuildResult::published);
     CHECK(site.said() == "");
-    CHECK(site.part("/treatments/peel/neck/", "<p>Start ", " end.") == R"(£90, 20, £90, <a href="/treatments/peel/neck/#p-estimate">£270–£360</a>)");
+    CHECK(site.part("/treatments/peel/neck/", "<p>Start ", " end.") == R"(£90, 20, £90, <a href="/treatments/peel/neck/#e-2-1">£270–£360</a>)");
 }
 
 TEST_CASE("resolve: values work in the answers to questions and in aftercare") {
@@ -391,4 +391,45 @@ TEST_CASE("resolve: values stand in the description that search engines show") {
     CHECK(site.build() == BuildResult::published);
     CHECK(site.part("/about/", "<meta name=\"description\" content=\"", "\"") ==
           "Call +442079460000, at Small Clinic.");
+}
+
+TEST_CASE("resolve: a figure links to rows that its page lists, and to nothing that is not there") {
+    const auto figure_of = [](const std::string& estimate, const std::string& value) {
+        SmallSite site;
+        site.area("neck", "Neck");
+        site.treatment("peel", "Peel", "areas = [\"face\", \"neck\"]\n");
+        site.estimate("peel", estimate);
+        site.home("Start " + value + " end.");
+        REQUIRE(site.build() == BuildResult::published);
+        const std::string link = site.part("/", "<p>Start <a href=\"", "\"");
+        const std::size_t hash = link.find('#');
+        if (hash != std::string::npos)
+            CHECK(site.page(link.substr(0, hash)).find("id=\"" + link.substr(hash + 1) + "\"") !=
+                  std::string::npos);
+        return link;
+    };
+    // Points that only add up are shown as a sheet, which has no rows; on an area's page they are
+    // listed.
+    const std::string points = "mode = \"points\"\n[[factor]]\nid = \"area\"\noptions = [{ id = "
+                               "\"face\", add = 1 }, { id = \"neck\", add = 2 }]\n[[factor]]\nid = "
+                               "\"ink\"\noptions = [{ id = \"black\", add = 1 }, { id = \"red\", add = "
+                               "2 }]\n";
+    CHECK(figure_of(points, "{{peel.sessions}}") == "/sessions/peel/");
+    CHECK(figure_of(points, "{{peel.sessions.red}}") == "/sessions/peel/");
+    CHECK(figure_of(points, "{{peel.sessions.neck}}") == "/treatments/peel/neck/#p-estimate");
+    CHECK(figure_of(points, "{{peel.sessions.red.neck}}") == "/treatments/peel/neck/#e-2-2");
+    // 400 rows in all, 200 on each area.
+    std::string many = "mode = \"range\"\n[[rule]]\nwhen = {}\nsessions = 3\n[[factor]]\nid = "
+                       "\"area\"\noptions = [{ id = \"face\" }, { id = \"neck\" }]\n";
+    for (const int options : {20, 10}) {
+        many += "[[factor]]\nid = \"f" + std::to_string(options) + "\"\noptions = [";
+        for (int i = 1; i <= options; ++i)
+            many += "{ id = \"" + std::string(options == 20 ? "a" : "b") + std::to_string(i) + "\" }, ";
+        many += "]\n";
+    }
+    CHECK(figure_of(many, "{{peel.sessions.a7}}") == "/sessions/peel/");
+    CHECK(figure_of(many, "{{peel.sessions.neck.a7}}") == "/treatments/peel/neck/#e-2-7-1");
+    // A single row has a name as well.
+    CHECK(figure_of("mode = \"range\"\n[[rule]]\nwhen = {}\nsessions = 3\n", "{{peel.sessions}}") ==
+          "/sessions/peel/#e-1");
 }

@@ -1,0 +1,59 @@
+#include "markup/stylesheet.h"
+
+#include <algorithm>
+
+namespace praxis {
+
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+bool is_relative(std::string_view address) {
+    if (address.empty() || address.front() == '/' || address.front() == '#') return false;
+    const std::size_t colon = address.find(':');
+    return colon == std::string_view::npos || address.find('/') < colon;
+}
+
+// The end of a string that begins at `at` with a quote: behind its closing quote.
+std::size_t string_end(std::string_view css, std::size_t at) {
+    const char quote = css[at++];
+    while (at < css.size() && css[at] != quote) at += css[at] == '\\' ? 2 : 1;
+    return std::min(at + 1, css.size());
+}
+
+}  // namespace
+
+std::vector<Span> relative_addresses_of_css(std::string_view css) {
+    std::vector<Span> found;
+    std::size_t at = 0;
+    while (at < css.size()) {
+        if (css.substr(at).starts_with("/*")) {
+            const std::size_t end = css.find("*/", at + 2);
+            at = end == std::string_view::npos ? css.size() : end + 2;
+        } else if (css[at] == '"' || css[at] == '\'') {
+            at = string_end(css, at);
+        } else if (css.substr(at).starts_with("url(")) {
+            at += 4;
+            while (at < css.size() && is_blank(css[at])) ++at;
+            std::size_t begin = at;
+            std::size_t end = at;
+            if (at < css.size() && (css[at] == '"' || css[at] == '\'')) {
+                end = string_end(css, at);
+                at = end;
+                ++begin;
+                if (end > begin && css[end - 1] == css[begin - 1]) --end;
+            } else {
+                end = std::min(css.find(')', at), css.size());
+                at = end;
+                while (end > begin && is_blank(css[end - 1])) --end;
+            }
+            if (is_relative(css.substr(begin, end - begin)))
+                found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        } else {
+            ++at;
+        }
+    }
+    return found;
+}
+
+}  // namespace praxis
