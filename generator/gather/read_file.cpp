@@ -15,6 +15,8 @@ namespace praxis {
 namespace {
 
 constexpr std::size_t most_data_bytes = 1024 * 1024;
+// Larger files are not even read; of smaller ones it can be said where they pass their limit.
+constexpr std::size_t most_read_bytes = 4 * most_data_bytes;
 
 class FileReader {
 public:
@@ -183,7 +185,13 @@ private:
             origin.whole = {begin, begin + static_cast<std::uint32_t>(written.value.size())};
             origin.verbatim = true;
         }
-        return parse_markdown(written.value, origin, config_.raw_html, diagnostics_);
+        Text text = parse_markdown(written.value, origin, config_.raw_html, diagnostics_);
+        for (const Hole& hole : text.holes)
+            if (hole.kind == HoleKind::block)
+                say("misplaced-block", hole.where,
+                    "an answer cannot show the block " + quoted(hole.name))
+                    .with_hint("link to the page that shows it");
+        return text;
     }
 
     void references() {
@@ -275,13 +283,18 @@ private:
 ReadFile read_content_file(const ContentFile& file, const Config& config, const Disk& disk,
                            Diagnostics& diagnostics) {
     ReadFile result;
-    auto text = disk.read(config.site + "/" + file.path);
+    auto text = disk.read(config.site + "/" + file.path, most_read_bytes);
     bool readable = true;
     if (text) {
         result.source = std::make_unique<Source>(file.path, std::move(*text));
         readable = check_characters(*result.source, diagnostics);
     } else {
-        diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
+        if (text.failure().kind == DiskFailure::Kind::too_large)
+            diagnostics
+                .error("file-too-large", Place::file(file.path), "this file is larger than 4 MiB")
+                .with_hint("split it; if it is no text, it does not belong here");
+        else
+            diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
         result.source = std::make_unique<Source>(file.path, std::string());
         readable = false;
     }

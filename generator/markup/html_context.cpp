@@ -18,8 +18,11 @@ public:
         if (where_ == Where::attribute) {
             result.attribute = attribute_;
             result.begins_value = value_empty_;
+            result.value_before = value_before_;
         } else if (where_ == Where::tag && after_equals_) {
             result.attribute = attribute_;
+        } else if (where_ == Where::content && recent_ == "<") {
+            result.where = Where::tag;  // it would be the element's name
         }
         return result;
     }
@@ -29,7 +32,10 @@ public:
     }
 
     void value() {
-        if (where_ == Where::attribute) value_empty_ = false;
+        if (where_ == Where::attribute) {
+            value_empty_ = false;
+            before_first_tag_ = false;
+        }
         if (where_ == Where::tag) after_equals_ = false;
         recent_.clear();
     }
@@ -52,10 +58,12 @@ private:
             case Where::code: read_until_end(c); break;
             case Where::tag: read_tag(c); break;
             case Where::attribute:
-                if (c == quote_)
+                if (c == quote_) {
                     where_ = Where::tag;
-                else
+                } else {
                     value_empty_ = false;
+                    if (before_first_tag_) value_before_ += c;
+                }
                 break;
             case Where::comment:
                 recent_ += c;
@@ -109,6 +117,8 @@ private:
             quote_ = c;
             where_ = Where::attribute;
             value_empty_ = true;
+            value_before_.clear();
+            before_first_tag_ = true;
             after_equals_ = false;
             name_ended_ = true;
         } else if (c == '=') {
@@ -150,6 +160,8 @@ private:
     bool value_empty_ = true;
     bool ends_itself_ = false;
     int drawings_ = 0;  // that are open
+    std::string value_before_;
+    bool before_first_tag_ = true;
 };
 
 }  // namespace

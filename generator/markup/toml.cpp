@@ -173,44 +173,6 @@ private:
     const bool damaged_;
 };
 
-// Quotes and comments are respected as far as one line goes; a text over several lines may be
-// taken for keys, which 32 dots in one word of prose do not make harmful.
-std::optional<Span> key_with_too_many_dots(std::string_view text) {
-    constexpr int most = 32;
-    int dots = 0;
-    bool fresh_line = true;
-    std::size_t begin = 0;
-    char quote = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '\n') {
-            fresh_line = true;
-            quote = 0;
-            dots = 0;
-            continue;
-        }
-        if (quote) {
-            if (c == '\\' && quote == '"') ++i;
-            else if (c == quote) quote = 0;
-            continue;
-        }
-        if (c == '#') {
-            while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '=' || c == ',' || c == '{' || c == '[' || c == ']' || c == '}') {
-            dots = 0;
-            fresh_line = true;
-        } else if (c == '.') {
-            if (dots == 0) begin = fresh_line ? i : begin;
-            fresh_line = false;
-            if (++dots > most)
-                return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)};
-        }
-    }
-    return std::nullopt;
-}
-
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
@@ -246,15 +208,11 @@ std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics
         text.remove_prefix(3);
         begin += 3;
     }
-    if (const auto dots = key_with_too_many_dots(text)) {
-        diagnostics.error("too-many-dots",
-                          Place::in(source, {begin + dots->begin, begin + dots->end}),
-                          "a key has more than 32 dots")
-            .with_hint("write a key of fewer parts, or quotes around a text");
-        return std::nullopt;
-    }
     const auto refuse = [&](const TomlMistake& mistake) {
-        diagnostics.error("toml-syntax", Place::in(source, mistake.where), mistake.message)
+        const bool dots = mistake.kind == TomlMistake::Kind::too_many_dots;
+        diagnostics
+            .error(dots ? "too-many-dots" : "toml-syntax", Place::in(source, mistake.where),
+                   mistake.message)
             .with_hint(mistake.hint);
         return std::nullopt;
     };

@@ -47,8 +47,8 @@ struct TomlEntry {
 
 /// Reads the part of a source as TOML 1.0. What is no TOML (rule `toml-syntax`, in our own words, at
 /// its place) is left out, and the tables are marked as damaged; nullopt where nothing of it can be
-/// relied on. More than 32 dots in one key is an error before parsing,
-/// because the library would overflow its stack at 31,000.
+/// relied on. The same for a key of more than 32 dots (`too-many-dots`): at 31,000 the library would
+/// overflow its stack.
 std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -52,6 +52,7 @@ public:
 private:
     // Depth that no honest file has; the library stops at 256.
     static constexpr int most_levels = 64;
+    static constexpr std::size_t most_dots = 32;
 
     bool say(std::size_t begin, std::size_t end, std::string message, std::string hint) {
         if (!mistake_)
@@ -153,6 +154,7 @@ private:
         if (!parts)
             return say(name_begin, close, "this cannot be the name of a table",
                        "names have letters a–z, digits, `_` and `-`");
+        if (parts->size() > most_dots + 1) return too_many_dots(name);
         at_ = close + 1;
         if (list && here() != ']')
             return say(begin, at_, "the bracket is not closed", "write `]]` at the end");
@@ -206,6 +208,7 @@ private:
                              "the name before `=` has a character that names do not have",
                              "names have letters a–z, digits, `_` and `-`");
         }
+        if (parts->size() > most_dots + 1) return too_many_dots(written);
         at_ = equals + 1;
         if (here() == '=')
             return say(at_, at_ + 1, "there is a second `=`", "write it once");
@@ -276,6 +279,28 @@ private:
             if (i == written.size()) return parts;
             if (written[i++] != '.') return std::nullopt;
         }
+    }
+
+    /// `name` has more than 32 dots between its parts.
+    bool too_many_dots(std::string_view name) {
+        char quote = 0;
+        std::size_t dots = 0;
+        std::size_t i = 0;
+        for (; i < name.size(); ++i) {
+            if (quote != 0) {
+                if (name[i] == '\\' && quote == '"') ++i;
+                else if (name[i] == quote) quote = 0;
+            } else if (name[i] == '"' || name[i] == '\'') {
+                quote = name[i];
+            } else if (name[i] == '.' && ++dots > most_dots) {
+                break;
+            }
+        }
+        const std::size_t at = static_cast<std::size_t>(name.data() - text_.data()) + i;
+        say(at, at + 1, "a key has more than 32 dots",
+            "write a key of fewer parts, or quotes around a text");
+        mistake_->kind = TomlMistake::Kind::too_many_dots;
+        return false;
     }
 
     bool first_time(Given& given, const std::string& name, std::size_t begin, std::size_t end,

@@ -31,6 +31,9 @@ namespace {
 constexpr std::array<std::string_view, 7> weekdays = {"mon", "tue", "wed", "thu",
                                                       "fri", "sat", "sun"};
 
+// No field is as long; what pages, rows and lists repeat must not be larger.
+constexpr std::size_t most_field_characters = 1000;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -81,10 +84,10 @@ std::string fault_of_address(std::string_view address) {
 bool has_credentials(std::string_view address) {
     const std::string scheme = scheme_of(address);
     if (scheme != "https" && scheme != "http") return false;
-    const std::size_t begin = address.find("//");
-    if (begin == std::string_view::npos) return false;
-    const std::string_view rest = address.substr(begin + 2);
-    return rest.substr(0, rest.find_first_of("/?#")).find('@') != std::string_view::npos;
+    // Browsers do not mind how many slashes follow, or which way they lean.
+    std::string rest = without_blanks(address).substr(scheme.size() + 1);
+    rest.erase(0, rest.find_first_not_of("/\\"));
+    return rest.substr(0, rest.find_first_of("/\\?#")).find('@') != std::string::npos;
 }
 
 void warn_of_credentials(std::string_view address, const Place& place, Diagnostics& diagnostics) {
@@ -605,8 +608,16 @@ private:
 
     // What may be wrong with a text of each shape; its value as it is kept.
     std::optional<FieldValue> text(const Field& field, const TomlValue& value) {
-        if (!characters_allowed(value)) return std::nullopt;
         const std::string& words = value.text;
+        const std::size_t characters = character_count(words);
+        if (field.shape != Shape::markdown && characters > most_field_characters) {
+            say("text-too-long", value.where,
+                fmt::format("{} has {} characters; {} fit", quoted(field.key), characters,
+                            most_field_characters))
+                .with_hint("say it shorter here, and at length in the text of a page");
+            return std::nullopt;
+        }
+        if (!characters_allowed(value)) return std::nullopt;
         const auto malformed = [&](std::string_view rule, std::string message, std::string hint) {
             say(rule, value.where, std::move(message)).with_hint(std::move(hint));
             return std::optional<FieldValue>();

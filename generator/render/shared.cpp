@@ -100,7 +100,7 @@ void Shared::collect_topics() {
 }
 
 void Shared::publish_assets() {
-    for (const Asset& asset : site.assets) published_["/" + asset.output] = &asset;
+    for (const Asset& asset : site.assets) published_[address_of_output(asset.output)] = &asset;
     // Stylesheets last: they name the others.
     for (const bool stylesheets : {false, true})
         for (const ThemeAsset& asset : theme.assets)
@@ -131,7 +131,7 @@ void Shared::publish_asset(const ThemeAsset& asset) {
         }
     bytes.append(asset.bytes, at);
     const std::string name = hashed_name(asset.name, bytes);
-    assets_[asset.name] = href("/assets/" + name);
+    assets_[asset.name] = href(address_of_output("assets/" + name));
     asset_files.push_back(OutputFile{"assets/" + name, std::move(bytes), false});
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "markup/html_context.h"
+#include "model/fields.h"
 #include "render/answers.h"
 
 namespace praxis {
@@ -99,6 +100,22 @@ private:
         return names;
     }
 
+    // "page.title", for those who wrote {{pagetitle}}.
+    std::vector<std::string> dotted_candidates() const {
+        std::vector<std::string> names;
+        for (const Frame& frame : frames_) {
+            if (!frame.noun) continue;
+            for (const NounWords& row : vocabulary()) {
+                if (row.noun != *frame.noun) continue;
+                for (const Word& word : row.words)
+                    if (word.type == WordType::object)
+                        for (const std::string& inner : words_of(word.of))
+                            names.push_back(std::string(word.name) + "." + inner);
+            }
+        }
+        return names;
+    }
+
     bool find_beside_the_table(const TemplatePiece& piece, Slot& slot) {
         const std::string_view name = piece.text;
         if (name.starts_with("t.")) {
@@ -164,8 +181,10 @@ private:
             break;
         }
         if (slot.words.empty()) {
+            std::string hint = did_you_mean(parts.front(), candidates());
+            if (hint.empty()) hint = did_you_mean(name, dotted_candidates());
             say("unknown-word", piece, quoted(parts.front()) + " is not a word that a template knows",
-                did_you_mean(parts.front(), candidates()));
+                std::move(hint));
             return;
         }
         for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -257,6 +276,18 @@ private:
             say("not-an-address", piece,
                 quoted(piece.text) + " is not an address and cannot begin " +
                     quoted(context.attribute));
+        else if (is_address_attribute(context.attribute) && !context.value_before.empty() &&
+                 !leads_somewhere_safe(context.value_before))
+            say("not-an-address", piece,
+                quoted(context.attribute) + " begins with " + quoted(context.value_before) +
+                    ", of which a word could make any address",
+                "begin it with /, #, https:, mailto: or tel:");
+    }
+
+    // What is appended cannot change where it leads: its scheme is known, or it has none.
+    static bool leads_somewhere_safe(std::string_view beginning) {
+        return beginning.find_first_of("/?#:") != std::string_view::npos &&
+               fault_of_address(beginning).empty();
     }
 
     Frame frame_of(const Slot& slot) const {

@@ -105,7 +105,8 @@ private:
             if (!claim(output, path, Place::file(path))) continue;
             Asset& asset = site_.assets.emplace_back();
             asset.output = output;
-            asset.bytes = file.bytes;
+            // Nobody else needs them, and they may be large.
+            asset.bytes = file.shown ? file.bytes : std::move(file.bytes);
             asset.size = file.size;
         }
     }
@@ -342,9 +343,9 @@ private:
             const std::string name = path.substr(path.rfind('/') + 1);
             Asset asset;
             asset.output = "assets/" + with_hash_in_name(name, file.bytes);
-            asset.bytes = file.bytes;
+            asset.bytes = std::move(file.bytes);
             asset.size = file.size;
-            site_.asset_addresses.emplace(path, "/" + asset.output);
+            site_.asset_addresses.emplace(path, address_of_output(asset.output));
             // The same picture under two paths is one file.
             const bool is_new = pictures_.insert(asset.output).second;
             if (is_new && claim(asset.output, path, Place::file(path)))

@@ -161,6 +161,11 @@ private:
     Resolver& resolver_;
 };
 
+void keep_part(const std::optional<LinkTargets::Answer>& answer, const Place& where, Site& site) {
+    if (answer && !answer->part.id.empty())
+        site.part_links.push_back({where, answer->part.page, answer->part.id});
+}
+
 void make_menu(Resolver& resolver) {
     Site& site = resolver.site;
     const Config& config = resolver.config;
@@ -180,6 +185,7 @@ void make_menu(Resolver& resolver) {
         const auto answer = targets.find_named(entry.to.value, *config.source, entry.to.where,
                                                resolver.diagnostics);
         if (answer && !answer->hidden) site.menu.push_back({entry.label, answer->address});
+        keep_part(answer, Place::in(*config.source, entry.to.where), site);
     }
 }
 
@@ -209,6 +215,7 @@ void check_named_addresses(Resolver& resolver) {
         if (!link || !link->url.value.starts_with('/')) return;
         const auto answer =
             targets.find(link->url.value, source, link->url.where, nullptr, resolver.diagnostics);
+        keep_part(answer, Place::in(source, link->url.where), resolver.site);
         if (answer && answer->hidden) link.reset();
     };
     resolver.site.booking = config.booking;
@@ -221,6 +228,7 @@ void check_named_addresses(Resolver& resolver) {
         const auto answer = targets.find_named(config.complaints.value, *config.source,
                                                config.complaints.where, resolver.diagnostics);
         if (answer) resolver.site.complaints = answer->address;
+        keep_part(answer, Place::in(*config.source, config.complaints.where), resolver.site);
     }
 }
 

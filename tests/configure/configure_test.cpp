@@ -557,4 +557,16 @@ content/treatments/peel/index.md:10:8: error[prescription-advertised]: "fees" of
 )");
 }
 
+TEST_CASE("configure: a menu has at most 100 entries") {
+    SmallSite site;
+    std::string menu;
+    for (int i = 0; i < 101; ++i) menu += "[[menu]]\nlabel = \"M\"\nto = \"/\"\n";
+    site.file("site.toml", site.text("site.toml") + menu);
+    site.build();
+    REQUIRE(site.findings().size() == 1);
+    CHECK(site.said().find("error[menu-too-long]: the menu has 101 entries; 100 fit\n") !=
+          std::string::npos);
+    CHECK(site.said().ends_with("  hint: lead to pages that list the others\n"));
+}
+
 }  // namespace praxis

@@ -553,6 +553,24 @@ site.toml:1:73: error[too-many-dots]: a key has more than 32 dots
     CHECK(about(deep + " = 1\n").starts_with("\nsite.toml:1:66: error[too-many-dots]"));
 }
 
+TEST_CASE("markup: dots count in keys alone, wherever texts and comments begin and end") {
+    std::string dots = "b";
+    for (int i = 0; i < 40'000; ++i) dots += ".b";
+    const std::string rule = "error[too-many-dots]: a key has more than 32 dots";
+    // A quote in a text over several lines once hid what came after it.
+    for (const char* const before :
+         {"x = { a = \"\"\"\n' \"\"\", ", "x = { a = '''\n\" ''', ", "x = { a = \"\\\"\", ",
+          "x = { a = \"\"\"\\\"\"\" \"\"\", "})
+        CHECK(about(before + (dots + " = 1 }\n")).find(rule) != std::string::npos);
+    CHECK(about("x = [[{ " + dots + " = 1 }]]\n").find(rule) != std::string::npos);
+    CHECK(about("x = 1 # \"\"\"\n" + dots + " = 1 # \"\"\"\n").find(rule) != std::string::npos);
+    CHECK(about("[a]\nx = ''''''\n[" + dots + "]\n").find(rule) != std::string::npos);
+    // And lines of a text are no keys.
+    CHECK(about("x = \"\"\"\n" + dots + " = 1\n\"\"\"\n") == "\n");
+    CHECK(about("x = '''\n[" + dots + "]\n''' # " + dots + "\n") == "\n");
+    CHECK(about("\"" + dots + "\" = 1\n") == "\n");
+}
+
 TEST_CASE("markup: a place in TOML counts characters, also on a long line") {
     std::string wide;
     for (int i = 0; i < 200; ++i) wide += "ü";

@@ -264,4 +264,21 @@ content/team/anna-novak.md:6:13: error[wrong-type]: "languages" has to be a list
     });
 }
 
+TEST_CASE("model: a text in a field has at most 1,000 characters") {
+    const auto about_note = [](std::size_t characters) {
+        std::string words;
+        for (std::size_t i = 0; i < characters; ++i) words += "é";
+        SmallSite site;
+        site.treatment("peel", "Peel", "price_note = \"" + words + "\"\n");
+        site.build();
+        std::string said;
+        for (const Diagnostic& finding : site.findings())
+            said += finding.rule + ": " + finding.message + " / " + finding.hint;
+        return said;
+    };
+    CHECK(about_note(1000) == "");
+    CHECK(about_note(1001) == "text-too-long: \"price_note\" has 1001 characters; 1000 fit / say it "
+                              "shorter here, and at length in the text of a page");
+}
+
 }  // namespace praxis

@@ -227,6 +227,26 @@ TEST_CASE("render: a word stands where it cannot break out of the page") {
   1 | <title>{{{content}}}</title>
     |           ^^^^^^^
 )"},
+        {"<{{page.title}}>", R"(themes/mine/layouts/page.mustache:1:4: error[unquoted-word]: a word inside a tag must stand in quotes (in the layout "page", which makes /about/)
+  1 | <{{page.title}}>
+    |    ^^^^^^^^^^
+  hint: write attribute="{{page.title}}"
+)"},
+        {"<a href=\"javascript:{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:23: error[not-an-address]: "href" begins with "javascript:", of which a word could make any address (in the layout "page", which makes /about/)
+  1 | <a href="javascript:{{page.title}}">
+    |                       ^^^^^^^^^^
+  hint: begin it with /, #, https:, mailto: or tel:
+)"},
+        {"<a href=\"java{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:16: error[not-an-address]: "href" begins with "java", of which a word could make any address (in the layout "page", which makes /about/)
+  1 | <a href="java{{page.title}}">
+    |                ^^^^^^^^^^
+  hint: begin it with /, #, https:, mailto: or tel:
+)"},
+        {"{{pagetitle}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "pagetitle" is not a word that a template knows (in the layout "page", which makes /about/)
+  1 | {{pagetitle}}
+    |   ^^^^^^^^^
+  hint: did you mean "page.title"?
+)"},
         {"<a href=\"{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:12: error[not-an-address]: "page.title" is not an address and cannot begin "href" (in the layout "page", which makes /about/)
   1 | <a href="{{page.title}}">
     |            ^^^^^^^^^^
@@ -294,4 +314,20 @@ content/treatments/peel/index.md:14:1: warning[block-empty]: there is nothing to
      | ^^^^^^^^^^^^
   hint: remove it, or add what it shows
 )");
+}
+
+TEST_CASE("markup: partials that include each other many times are refused before they fill the memory") {
+    SmallSite site = clinic("{{> p0}}");
+    for (int i = 0; i < 20; ++i) {
+        std::string next;
+        for (int k = 0; k < 10; ++k) next += "{{> p" + std::to_string(i + 1) + "}}";
+        site.file("themes/mine/partials/p" + std::to_string(i) + ".mustache", next);
+    }
+    site.file("themes/mine/partials/p20.mustache", "x");
+    CHECK(site.build() == BuildResult::rejected);
+    REQUIRE(site.findings().size() == 1);
+    CHECK(site.said().starts_with("themes/mine/partials/p19.mustache:1:"));
+    CHECK(site.said().find(": error[template-too-large]: with \"p20\" the partials of this layout are "
+                           "larger than 1 MiB\n") != std::string::npos);
+    CHECK(site.said().ends_with("  hint: include it, and what includes it, less often\n"));
 }
