@@ -42,8 +42,8 @@ ExitStatus clean(const Request& request, const Surroundings& surroundings) {
         print_detail(request, surroundings, "removes " + printable(path));
     print_remark(request, surroundings,
                  cleaned.ok ? what_became(cleaned, request.options.dry_run)
-                 : diagnostics.has_machine_fault() ? "not everything could be removed"
-                                                   : "nothing removed");
+                 : cleaned.began ? "not everything could be removed"
+                                 : "nothing removed");
     const ExitStatus status = status_of(diagnostics);
     return status == ExitStatus::fine && !cleaned.ok ? ExitStatus::errors : status;
 }

@@ -19,8 +19,8 @@ namespace praxis {
 enum class BuildResult {
     published,     // also where `dry_run` kept it off the disk
     rejected,      // the site has errors; nothing was written
-    unwritten,     // the site is good, but it could not be written; nothing was
-    interrupted,   // the same in the midst of writing; the next build does the rest
+    unwritten,     // the site is good, but could not be written; the old one stands as it was
+    interrupted,   // the same when some files were new already; the next build does the rest
     unconfigured,  // there is no usable site.toml
 };
 

@@ -51,19 +51,28 @@ DiskStatus write_temporary(Disk& disk, const std::string& path, std::string_view
     return disk.write_new(path, bytes);
 }
 
+/// Always false.
+bool say_manifest_fault(const OutputFolder& output, const DiskFailure& failure,
+                        Diagnostics& diagnostics) {
+    say_fault(output, manifest_name, "write the list of praxis's files", failure, diagnostics);
+    return false;
+}
+
 class Work {
 public:
     Work(const Plan& plan, const OutputFolder& output, std::size_t jobs, Disk& disk,
          Diagnostics& diagnostics)
         : plan_(plan), output_(output), jobs_(jobs), disk_(disk), diagnostics_(diagnostics) {}
 
-    bool do_all() {
-        if (!plan_.leftovers.empty() && !clear_away()) return false;
+    Progress do_all() {
+        if (!plan_.leftovers.empty() && !clear_away()) return Progress::untouched;
         // From here on whatever we may leave behind is known to be ours.
-        if (plan_.changes_files() && !put_first_manifest()) return false;
-        if (prepare() && put_in_place()) return true;
+        if (plan_.changes_files() &&
+            !put_manifest(plan_.first_manifest, output_, disk_, diagnostics_))
+            return Progress::untouched;
+        if (prepare() && put_in_place()) return Progress::done;
         sweep();
-        return false;
+        return begun_ ? Progress::begun : Progress::untouched;
     }
 
 private:
@@ -72,15 +81,6 @@ private:
     bool clear_away() {
         return remove_files(plan_.leftovers, output_, jobs_, disk_, diagnostics_) &&
                remove_empty_folders(plan_.idle_folders, output_, disk_, diagnostics_);
-    }
-
-    bool put_first_manifest() {
-        const std::string temporary = output_.at(first_manifest_temporary);
-        DiskStatus failed = write_temporary(disk_, temporary, plan_.first_manifest);
-        if (!failed) failed = disk_.rename(temporary, output_.at(manifest_name));
-        if (!failed) return true;
-        disk_.remove_file(temporary);
-        return manifest_fault(*failed);
     }
 
     /// All that is long and may fail for want of space, while the old site still stands.
@@ -93,12 +93,7 @@ private:
             write_temporary(disk_, output_.at(last_manifest_temporary), plan_.last_manifest);
         if (failed) return manifest_fault(*failed);
         // Once, for all: after a power cut no name stands for bytes that never reached the disk.
-        if (const DiskStatus unsafe = disk_.sync(output_.path)) {
-            say_fault(output_, "", "make sure that the files are on the disk", *unsafe,
-                      diagnostics_);
-            return false;
-        }
-        return true;
+        return sync();
     }
 
     bool put_in_place() {
@@ -109,13 +104,23 @@ private:
             return false;
         const DiskStatus failed =
             disk_.rename(output_.at(last_manifest_temporary), output_.at(manifest_name));
-        return !failed || manifest_fault(*failed);
+        if (failed) return manifest_fault(*failed);
+        return !plan_.changes_files() || sync();
+    }
+
+    bool sync() {
+        const DiskStatus unsafe = disk_.sync(output_.path);
+        if (unsafe)
+            say_fault(output_, "", "make sure that the files are on the disk", *unsafe,
+                      diagnostics_);
+        return !unsafe;
     }
 
     bool remove(bool early) {
         std::vector<std::string> paths;
         for (const PlannedRemoval& removal : plan_.removals)
             if (removal.early == early) paths.push_back(removal.path);
+        if (!paths.empty()) begun_ = true;  // the first may be gone when the second cannot go
         return remove_files(paths, output_, jobs_, disk_, diagnostics_);
     }
 
@@ -166,6 +171,8 @@ private:
             const std::string& path = files[i]->path;
             if (DiskStatus failed = disk_.rename(output_.at(temporary_of(path)), output_.at(path)))
                 failure.note(i, path, std::move(*failed));
+            else
+                begun_ = true;
         });
         return failure.say(output_, "put this file in its place", diagnostics_);
     }
@@ -181,9 +188,7 @@ private:
     }
 
     bool manifest_fault(const DiskFailure& failure) {
-        say_fault(output_, manifest_name, "write the list of praxis's files", failure,
-                  diagnostics_);
-        return false;
+        return say_manifest_fault(output_, failure, diagnostics_);
     }
 
     const Plan& plan_;
@@ -191,9 +196,20 @@ private:
     const std::size_t jobs_;
     Disk& disk_;
     Diagnostics& diagnostics_;
+    std::atomic<bool> begun_ = false;  // a file of the old site has been replaced or removed
 };
 
 }  // namespace
+
+bool put_manifest(std::string_view text, const OutputFolder& output, Disk& disk,
+                  Diagnostics& diagnostics) {
+    const std::string temporary = output.at(first_manifest_temporary);
+    DiskStatus failed = write_temporary(disk, temporary, text);
+    if (!failed) failed = disk.rename(temporary, output.at(manifest_name));
+    if (!failed) return true;
+    disk.remove_file(temporary);
+    return say_manifest_fault(output, *failed, diagnostics);
+}
 
 bool remove_files(const std::vector<std::string>& paths, const OutputFolder& output,
                   std::size_t jobs, Disk& disk, Diagnostics& diagnostics) {
@@ -219,7 +235,7 @@ bool remove_empty_folders(const std::vector<std::string>& folders, const OutputF
     return true;
 }
 
-bool carry_out(const Plan& plan, const OutputFolder& output, std::size_t jobs, Disk& disk,
+Progress carry_out(const Plan& plan, const OutputFolder& output, std::size_t jobs, Disk& disk,
                Diagnostics& diagnostics) {
     return Work(plan, output, jobs, disk, diagnostics).do_all();
 }

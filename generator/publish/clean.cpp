@@ -33,18 +33,43 @@ std::vector<std::string> folders_deepest_first(const Manifest& manifest) {
     return folders;
 }
 
-bool remove_all(const Cleaned& result, const std::vector<std::string>& folders,
-                const OutputFolder& output, const Config& config, Disk& disk,
-                Diagnostics& diagnostics) {
-    const bool removed =
-        remove_files(leftovers_of(output), output, config.jobs, disk, diagnostics) &&
-        remove_files(result.removed_paths, output, config.jobs, disk, diagnostics) &&
-        remove_empty_folders(folders, output, disk, diagnostics) &&
-        // Last: as long as anything of ours stands, it is known to be ours.
-        remove_files({std::string(manifest_name)}, output, config.jobs, disk, diagnostics);
+/// `output = "build/public"`: "build" goes too when it is empty.
+bool remove_empty_folders_above(const OutputFolder& output, const Config& config, Disk& disk,
+                                Diagnostics& diagnostics) {
+    for (std::string_view above = folder_of(output.path); above.starts_with(config.site + '/');
+         above = folder_of(above)) {
+        const DiskStatus failed = disk.remove_folder(std::string(above));
+        if (!failed || failed->kind == DiskFailure::Kind::missing) continue;
+        if (failed->kind == DiskFailure::Kind::not_empty) return true;
+        diagnostics.machine_fault(std::string(above.substr(config.site.size() + 1)),
+                                  "cannot remove this empty folder: " + failed->reason);
+        return false;
+    }
+    return true;
+}
+
+bool remove_all(const Cleaned& result, const Manifest& kept,
+                const std::vector<std::string>& folders, const OutputFolder& output,
+                const Config& config, Disk& disk, Diagnostics& diagnostics) {
+    if (!remove_files(leftovers_of(output), output, config.jobs, disk, diagnostics) ||
+        !remove_files(result.removed_paths, output, config.jobs, disk, diagnostics) ||
+        !remove_empty_folders(folders, output, disk, diagnostics))
+        return false;
+    OutputFolder rest;
+    rest.path = output.path;
+    rest.label = output.label;
+    if (!read_output(rest, disk, diagnostics)) return false;
+    // The manifest last: as long as anything of ours stands, it is known to be ours.
+    if (rest.has_others) {
+        const std::string text = printed(kept);
+        return text == rest.manifest_text || put_manifest(text, output, disk, diagnostics);
+    }
+    if (!remove_files({std::string(manifest_name)}, output, config.jobs, disk, diagnostics))
+        return false;
     // A folder that somebody named with --output was perhaps there before us, and stays.
-    if (!removed || !config.output_in_site) return removed;
-    return remove_empty_folders({std::string()}, output, disk, diagnostics);
+    return !config.output_in_site ||
+           (remove_empty_folders({std::string()}, output, disk, diagnostics) &&
+            remove_empty_folders_above(output, config, disk, diagnostics));
 }
 
 Cleaned clean(OutputFolder& output, const Config& config, Disk& disk, Diagnostics& diagnostics,
@@ -70,12 +95,14 @@ Cleaned clean(OutputFolder& output, const Config& config, Disk& disk, Diagnostic
                 .error("foreign-file", Place::file(output.label_of(folder)),
                        "a link stands where praxis made a folder")
                 .with_hint("remove the link; nothing was touched");
+    Manifest kept;
     for (std::size_t i = 0; i < standings.size(); ++i) {
         const std::string& path = output.manifest->entries[i].path;
         switch (standings[i].found) {
             case Found::ours: result.removed_paths.push_back(path); break;
             case Found::edited:
                 ++result.kept;
+                kept.entries.push_back(output.manifest->entries[i]);
                 diagnostics
                     .warning("edited-file", Place::file(output.label_of(path)),
                              "kept, because somebody has changed this file since praxis wrote it")
@@ -90,7 +117,8 @@ Cleaned clean(OutputFolder& output, const Config& config, Disk& disk, Diagnostic
     if (diagnostics.has_errors()) return result;
     result.removed = result.removed_paths.size();
     std::erase_if(folders, [&](const std::string& folder) { return !kinds.is_folder(folder); });
-    result.ok = dry_run || remove_all(result, folders, output, config, disk, diagnostics);
+    result.began = !dry_run;
+    result.ok = dry_run || remove_all(result, kept, folders, output, config, disk, diagnostics);
     return result;
 }
 

@@ -54,9 +54,13 @@ Published publish_into(OutputFolder& output, const std::vector<const OutputFile*
     const Plan plan = make_plan(files, output, config.force, config.jobs, disk, diagnostics);
     if (diagnostics.has_errors()) return {};
     Published result = summary_of(plan, files);
-    result.began = !config.dry_run && !plan.changes_nothing();
-    result.ok = !result.began ||
-                carry_out(plan, output, config.jobs, disk, diagnostics);
+    if (config.dry_run || plan.changes_nothing()) {
+        result.ok = true;
+        return result;
+    }
+    const Progress progress = carry_out(plan, output, config.jobs, disk, diagnostics);
+    result.ok = progress == Progress::done;
+    result.began = progress != Progress::untouched;
     return result;
 }
 

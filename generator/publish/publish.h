@@ -22,7 +22,7 @@ struct PublishOptions {
 /// counts mean nothing, and why has been said.
 struct Published {
     bool ok = false;
-    bool began = false;  // whether files may have been written, also where it is not `ok`
+    bool began = false;  // whether a file of the old site was replaced or removed
 
     // Files of every kind.
     std::size_t written = 0;
@@ -52,14 +52,17 @@ Published publish(const std::vector<OutputFile>& files, const Config& config, Di
 
 struct Cleaned {
     bool ok = false;
+    bool began = false;  // whether something may have been removed, also where it is not `ok`
     std::size_t removed = 0;
     std::size_t kept = 0;                    // files of ours that somebody edited
     std::vector<std::string> removed_paths;  // relative to the output, sorted
 };
 
 /// Removes the files that praxis wrote and nobody edited, the folders that are empty then, and the
-/// manifest; the output folder too if it stands in the site and nothing is left in it. An edited
-/// file is kept, with a warning. No output, or an empty one, is fine.
+/// manifest; the output folder too if it stands in the site and nothing is left in it, and then the
+/// folders between it and the site that are empty. An edited file is kept, with a warning. Where
+/// files are left, the manifest stays and names the edited ones, so that the next build knows the
+/// folder for praxis's own. No output, or an empty one, is fine.
 Cleaned clean_output(const Config& config, Disk& disk, Diagnostics& diagnostics, bool dry_run,
                      const PublishOptions& options = {});
 

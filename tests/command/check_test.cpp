@@ -72,8 +72,26 @@ TEST_CASE("command: clean removes what praxis wrote, nothing else") {
     ran = praxis_in(site, {"clean"});
     CHECK(ran.status == 0);
     CHECK(ran.err.ends_with(" files removed\n"));
-    CHECK(site.disk.files("/site/public").size() == 1);
+    CHECK(site.disk.files("/site/public").size() == 2);  // the list that names no file, too
     CHECK(site.disk.has("/site/public/holiday.jpg"));
+}
+
+TEST_CASE("command: clean says that nothing was removed where nothing was tried") {
+    SmallSite site;
+    CHECK(praxis_in(site, {"build"}).status == 0);
+    site.disk.add_unreadable("/site/site.toml");
+    Ran ran = praxis_in(site, {"clean"});
+    CHECK(ran.status == 3);
+    CHECK(ran.err ==
+          "site.toml: error[machine]: cannot be read: this user has no permission\n"
+          "praxis: nothing removed\n");
+
+    SmallSite other;
+    CHECK(praxis_in(other, {"build"}).status == 0);
+    other.disk.fail(DiskCall::remove_file, 3, {DiskFailure::Kind::denied, "no"});
+    ran = praxis_in(other, {"clean"});
+    CHECK(ran.status == 3);
+    CHECK(ran.err.ends_with("praxis: not everything could be removed\n"));
 }
 
 TEST_CASE("command: clean does nothing while site.toml has a mistake") {

@@ -48,6 +48,14 @@ void check_old_or_new(const SmallOutput& site, const Files& before, const Files&
     }
 }
 
+/// Without temporary files, which nobody sees.
+Files shown(Files files) {
+    std::erase_if(files, [](const auto& file) {
+        return file.first.find(".praxis-") != std::string::npos;
+    });
+    return files;
+}
+
 /// The next build needs no help, nothing of the failed one is left, and the one after that has
 /// nothing to do.
 void check_next_build(SmallOutput& site, const Files& wanted, const Files& expected) {
@@ -126,6 +134,7 @@ TEST_CASE("publish: whichever call fails, the output is whole and the next build
                     }
                     ++failures;
                     CHECK_FALSE(result.ok);
+                    if (!result.began) CHECK(shown(site.files()) == shown(before));
                     CHECK(site.diagnostics.has_machine_fault());
                     CHECK(site.said().find(": error[machine]: cannot ") != std::string::npos);
                     CHECK(site.said().find(": no space left on the disk\n") != std::string::npos);
@@ -214,6 +223,24 @@ TEST_CASE("publish: a full disk names the file and leaves no temporary file") {
           "public/assets/calm.2.css: error[machine]: cannot write this file: no space left on the "
           "disk\n");
     for (const auto& [path, bytes] : site.files()) CHECK(path.find(".tmp") == std::string::npos);
+}
+
+TEST_CASE("publish: a build has begun when the first file is new, not before") {
+    const auto began = [](DiskCall call, std::size_t nth) {
+        SmallOutput site;
+        REQUIRE(site.publish({{"a.css", "old"}, {"index.html", "old"}}).ok);
+        site.disk.fail_from(call, nth);
+        const Published result = site.publish({{"a.css", "new"}, {"index.html", "new"}});
+        CHECK_FALSE(result.ok);
+        return result.began;
+    };
+    CHECK_FALSE(began(DiskCall::write_new, 1));
+    CHECK_FALSE(began(DiskCall::write_new, 4));
+    CHECK_FALSE(began(DiskCall::sync, 1));
+    CHECK_FALSE(began(DiskCall::rename, 1));  // the manifest
+    CHECK_FALSE(began(DiskCall::rename, 2));  // a.css
+    CHECK(began(DiskCall::rename, 3));
+    CHECK(began(DiskCall::sync, 2));
 }
 
 }  // namespace praxis

@@ -187,9 +187,48 @@ TEST_CASE("clean: what praxis wrote is removed, nothing else") {
     CHECK(site.said() ==
           "public/d.html: warning[edited-file]: kept, because somebody has changed this file since "
           "praxis wrote it\n  hint: remove it by hand if nobody needs it\n");
-    CHECK(site.disk.files("/site/public") ==
-          Files{{"c/notes.txt", "theirs"}, {"d.html", "edited"}});
+    CHECK(site.files() == Files{{"c/notes.txt", "theirs"}, {"d.html", "edited"}});
     CHECK_FALSE(site.disk.has("/site/public/a"));
+}
+
+TEST_CASE("clean: a folder in which files are left is still praxis's own for the next build") {
+    SmallOutput site;
+    site.publish({{"index.html", "home"}, {"about.html", "about"}, {"team.html", "team"}});
+    site.disk.add("/site/public/holiday.txt", "theirs");
+    site.disk.add("/site/public/about.html", "edited");
+    CHECK(site.clean().ok);
+
+    // What was edited is still known for a file of praxis's, and not written over.
+    CHECK_FALSE(site.publish({{"index.html", "home"}, {"about.html", "about"}}).ok);
+    CHECK(site.said().starts_with("public/about.html: error[edited-file]: "));
+    site.disk.take_away("/site/public/about.html");
+    CHECK(site.publish({{"index.html", "home"}, {"about.html", "about"}}).ok);
+    CHECK(site.files() ==
+          Files{{"about.html", "about"}, {"holiday.txt", "theirs"}, {"index.html", "home"}});
+
+    CHECK(site.clean().ok);
+    site.disk.forget();
+    CHECK(site.clean().ok);
+    CHECK(site.disk.changes() == 0);  // there is nothing left to do
+    site.disk.take_away("/site/public/holiday.txt");
+    CHECK(site.clean().ok);
+    CHECK_FALSE(site.disk.has("/site/public"));
+}
+
+TEST_CASE("clean: folders between the site and its output go when they are empty") {
+    SmallOutput site;
+    site.config.output = "/site/build/web/public";
+    site.config.output_label = "build/web/public";
+    site.publish({{"index.html", "home"}});
+    CHECK(site.clean().ok);
+    CHECK_FALSE(site.disk.has("/site/build"));
+    CHECK(site.disk.has("/site/site.toml"));
+
+    site.publish({{"index.html", "home"}});
+    site.disk.add("/site/build/notes.txt", "theirs");
+    CHECK(site.clean().ok);
+    CHECK_FALSE(site.disk.has("/site/build/web"));
+    CHECK(site.disk.has("/site/build/notes.txt"));
 }
 
 TEST_CASE("clean: an output of its own goes with its folder, one from the command line stays") {
@@ -231,7 +270,8 @@ TEST_CASE("clean: wherever it fails or is killed, the next one does the rest") {
             }
             site.disk.calm();
             if (!done) CHECK(site.clean().ok);
-            CHECK(site.disk.files("/site/public") == Files{{"a/theirs.txt", "theirs"}});
+            CHECK(site.files() == Files{{"a/theirs.txt", "theirs"}});
+            CHECK(site.manifest().starts_with("praxis-manifest 1\nwhole\nend 0 "));
             CHECK(site.disk.folders("/site/public") == std::vector<std::string>{"a"});
             if (done) break;
         }

@@ -66,7 +66,7 @@ TEST_CASE("publish: only changed files are written and only old ones removed, wi
                                                            "treatments/laser/index.html"});
     CHECK(result.removed_paths ==
           std::vector<std::string>{"assets/calm.1.css", "treatments/peel/index.html"});
-    CHECK(site.disk.count(DiskCall::sync) == 1);
+    CHECK(site.disk.count(DiskCall::sync) == 2);
 }
 
 TEST_CASE("publish: a build that changes nothing touches nothing") {
