@@ -166,10 +166,7 @@ public:
             if (given) apply(*row, *given);
             if (misuse_) return *misuse_;
         }
-        if (request_.verbosity == Verbosity::quiet && verbose_)
-            fail("--quiet and --verbose ask for opposite things", "choose one of them");
-        else if (verbose_)
-            request_.verbosity = Verbosity::verbose;
+        settle_verbosity();
         if (request_.options.jobs == 0) request_.options.jobs = surroundings_.processors;
         apply_words();
         if (misuse_) return *misuse_;
@@ -179,6 +176,21 @@ public:
 private:
     void fail(std::string message, std::string hint) {
         if (!misuse_) misuse_ = Misuse{std::move(message), std::move(hint)};
+    }
+
+    /// -q on the command line beats PRAXIS_VERBOSE in the environment, and the other way round.
+    void settle_verbosity() {
+        if (quiet_ && verbose_) {
+            const bool quiet_typed = arguments_.flags.contains(Flag::quiet);
+            const bool verbose_typed = arguments_.flags.contains(Flag::verbose);
+            if (quiet_typed == verbose_typed)
+                return fail(quiet_typed ? "--quiet and --verbose ask for opposite things"
+                                        : "PRAXIS_QUIET and PRAXIS_VERBOSE ask for opposite things",
+                            "choose one of them");
+            (quiet_typed ? verbose_ : quiet_) = false;
+        }
+        if (quiet_) request_.verbosity = Verbosity::quiet;
+        if (verbose_) request_.verbosity = Verbosity::verbose;
     }
 
     /// The flag beats its environment variable; an empty variable is none.
@@ -206,9 +218,9 @@ private:
             const std::string value = lower_cased(given.values.back());
             if (!is_true_word(value) && !is_false_word(value))
                 return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
-                            given.by.starts_with("--")
-                                ? fmt::format("write {} alone, or leave it out", given.by)
-                                : "write 1 or 0");
+                            by_environment(given)
+                                ? "write 1 or 0"
+                                : fmt::format("write {} alone, or leave it out", given.by));
             return set_switch(row.flag, is_true_word(value));
         }
         if (given.values.size() > 1 && row.flag != Flag::rule)
@@ -257,9 +269,7 @@ private:
             case Flag::force: options.force = on; break;
             case Flag::timings: request_.timings = on; break;
             case Flag::checks: request_.checks = on; break;
-            case Flag::quiet:
-                request_.verbosity = on ? Verbosity::quiet : Verbosity::normal;
-                break;
+            case Flag::quiet: quiet_ = on; break;
             case Flag::verbose: verbose_ = on; break;
             default: break;
         }
@@ -286,12 +296,21 @@ private:
                                                       : Format::people;
                 break;
             case Flag::color:
-                request_.colour = value == "always"  ? Colour::always
-                                  : value == "never" ? Colour::never
-                                                     : Colour::when_on_terminal;
+                // NO_COLOR is stronger than a wish of the environment, and weaker than a flag.
+                request_.colour = value == "never" ? Colour::never
+                                  : value == "always" && !(by_environment(given) && no_colour())
+                                      ? Colour::always
+                                      : Colour::when_on_terminal;
                 break;
             default: break;
         }
+    }
+
+    static bool by_environment(const Given& given) { return !given.by.starts_with("--"); }
+
+    bool no_colour() const {
+        const auto value = surroundings_.environment("NO_COLOR");
+        return value && !value->empty();
     }
 
     void set_base_url(const Given& given, const std::string& value) {
@@ -359,6 +378,7 @@ private:
     const Arguments& arguments_;
     const Surroundings& surroundings_;
     Request request_ = fresh_request();
+    bool quiet_ = false;
     bool verbose_ = false;
     std::optional<Misuse> misuse_;
 

@@ -125,6 +125,13 @@ TEST_CASE("command: a flag beats its environment variable, an empty variable is 
     CHECK(request({"list"}, environment).format == Format::people);
 }
 
+TEST_CASE("command: -q and -v beat the environment, and each other's variable") {
+    CHECK(request({"build", "-q"}, {{"PRAXIS_VERBOSE", "1"}}).verbosity == Verbosity::quiet);
+    CHECK(request({"build", "-v"}, {{"PRAXIS_QUIET", "1"}}).verbosity == Verbosity::verbose);
+    CHECK(misuse({"build"}, {{"PRAXIS_QUIET", "1"}, {"PRAXIS_VERBOSE", "1"}}) ==
+          "PRAXIS_QUIET and PRAXIS_VERBOSE ask for opposite things / choose one of them");
+}
+
 TEST_CASE("command: check, list, estimate and clean have their own words") {
     const Request check = request(
         {"check", "--fail-on", "warning", "--rule", "broken-link", "--rule", "machine"});

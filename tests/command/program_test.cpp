@@ -121,7 +121,8 @@ TEST_CASE("command: colour is for terminals, and for who asks for it") {
     CHECK_FALSE(coloured("$PRAXIS check"));
     CHECK(coloured("$PRAXIS check --color always"));
     CHECK(coloured("NO_COLOR=1 $PRAXIS check --color=always"));
-    CHECK(coloured("NO_COLOR=1 PRAXIS_COLOR=always $PRAXIS check"));
+    CHECK(coloured("PRAXIS_COLOR=always $PRAXIS check"));
+    CHECK_FALSE(coloured("NO_COLOR=1 PRAXIS_COLOR=always $PRAXIS check"));
     CHECK_FALSE(coloured("PRAXIS_COLOR=always $PRAXIS check --color=never"));
 }
 
