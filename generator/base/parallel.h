@@ -15,7 +15,8 @@ namespace praxis {
 
 /// Calls `work(index, worker)` for every index below `count`, on `jobs` workers that take small
 /// chunks as they become free. `worker` is below `jobs`; calls with the same `worker` never
-/// overlap. The first exception is rethrown here after all workers have stopped.
+/// overlap. The first exception is rethrown here after all workers have stopped. Where the machine
+/// grants no more threads, those that there are do the work.
 template <class Work>
 void for_each_index(std::size_t count, std::size_t jobs, const Work& work) {
     jobs = std::max<std::size_t>(1, std::min(jobs, count));
@@ -41,7 +42,12 @@ void for_each_index(std::size_t count, std::size_t jobs, const Work& work) {
         }
     };
     std::vector<std::thread> others;
-    for (std::size_t worker = 1; worker < jobs; ++worker) others.emplace_back(run, worker);
+    others.reserve(jobs - 1);
+    try {
+        for (std::size_t worker = 1; worker < jobs; ++worker) others.emplace_back(run, worker);
+    } catch (const std::exception&) {
+        // No thread, or no memory for one: a limit of the machine's, and no reason to give up.
+    }
     run(0);
     for (std::thread& other : others) other.join();
     if (failure) std::rethrow_exception(failure);

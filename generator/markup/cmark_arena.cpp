@@ -1,7 +1,5 @@
 // The allocator that cmark uses here: memory of a text is taken from a few large blocks and given
 // back all at once, which halves the time of a parse.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -20,9 +18,11 @@ constexpr std::size_t largest_block_bytes = std::size_t{16} << 20;
 // What a thread keeps from one text to the next; an article of 20 kB needs about 1 MB.
 constexpr std::size_t kept_bytes = std::size_t{4} << 20;
 
+// No exception can pass through a library written in C. Texts are parsed before anything is
+// written, so nothing is left half done; 3 is the exit status for a fault of the machine.
 [[noreturn]] void give_up() {
-    fmt::print(stderr, "praxis: out of memory\n");
-    std::abort();
+    std::fputs("praxis: the machine has not enough memory\n", stderr);
+    std::_Exit(3);
 }
 
 class Arena {

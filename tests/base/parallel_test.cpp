@@ -1,12 +1,18 @@
 #include "base/parallel.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <condition_variable>
+#include <fstream>
 #include <set>
 #include <stdexcept>
 #include <string>
+
+#include "tests/support/program.h"
 
 namespace praxis {
 
@@ -52,6 +58,27 @@ TEST_CASE("base: what a worker throws comes out after all have stopped") {
                                         }),
                          "bad page", std::runtime_error);
     CHECK(running == 0);
+}
+
+TEST_CASE("base: where there are no more threads, those that there are do all the work") {
+    if (!memory_can_be_limited) return;
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        // Room for the stacks of a few threads.
+        std::size_t pages = 0;
+        std::ifstream("/proc/self/statm") >> pages;
+        const rlim_t room = pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + (40 << 20);
+        const rlimit limit{room, room};
+        setrlimit(RLIMIT_AS, &limit);
+        std::atomic<int> done = 0;
+        for_each_index(10'000, 256, [&](std::size_t, std::size_t) { ++done; });
+        _exit(done == 10'000 ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
 }
 
 }  // namespace praxis
