@@ -124,6 +124,7 @@ std::variant<Manifest, ManifestFault> parse_manifest(std::string_view text) {
     std::string_view line = next();
     if (!take(line, title)) return fault("it does not begin as praxis would begin it");
     if (cut_off) return fault("it ends in the middle");
+    if (line.ends_with('\r')) return fault("its line ends have been changed");
     if (line != version) return ManifestFault{true, "another version of praxis wrote it"};
     Manifest manifest;
     line = next();

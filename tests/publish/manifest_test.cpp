@@ -87,7 +87,7 @@ TEST_CASE("publish: a damaged or hostile manifest deletes nothing and is reporte
         {"praxis-manifest 1", "it ends in the middle"},
         {"praxis-manifest 1\nwhole\n", "it ends in the middle"},
         {"praxis-manifest 1\nhalf\n", "line 2 is not as praxis writes it"},
-        {"praxis-manifest 1\r\nwhole\r\n", "another version"},
+        {"praxis-manifest 1\r\nwhole\r\n", "its line ends have been changed"},
         {"praxis-manifest 2\nwhole\n", "another version"},
         {good.substr(0, good.size() - 1), "it ends in the middle"},
         {good + good, "something stands after its end"},
