@@ -24,13 +24,11 @@ public:
             ++hidden.expired;
             return;
         }
-        if (from && *from > config.today) {
+        if (from && *from > config.today && !config.future) {
             next_change(*from);
-            if (!config.future) {
-                entry.visibility = Visibility::scheduled;
-                ++hidden.scheduled;
-                return;
-            }
+            entry.visibility = Visibility::scheduled;
+            ++hidden.scheduled;
+            return;
         }
         if (entry.expires) next_change(*entry.expires);
     }
@@ -50,26 +48,26 @@ void decide_visibility(Resolver& resolver) {
     Calendar calendar(resolver);
     Clinic& clinic = resolver.site.clinic;
     if (clinic.home) calendar.judge(*clinic.home);
+    for (Area& entry : clinic.areas) calendar.judge(entry);
     for (Treatment& treatment : clinic.treatments) {
         calendar.judge(treatment);
-        for (TreatmentArea& area : treatment.area_texts) calendar.judge(area);
-        if (treatment.aftercare) calendar.judge(*treatment.aftercare);
-        if (treatment.live()) continue;
-        // What belongs to a hidden treatment is hidden with it.
-        for (TreatmentArea& area : treatment.area_texts) area.visibility = treatment.visibility;
-        if (treatment.aftercare) treatment.aftercare->visibility = treatment.visibility;
+        // What belongs to a hidden treatment or area is hidden with it, and no case of its own.
+        const auto judge_with = [&](Entry& part, const Entry* area) {
+            const Entry& above = treatment.live() && area ? *area : treatment;
+            if (above.live())
+                calendar.judge(part);
+            else
+                part.visibility = above.visibility;
+        };
+        for (TreatmentArea& text : treatment.area_texts)
+            judge_with(text, resolver.index.areas.find(text.id));
+        if (treatment.aftercare) judge_with(*treatment.aftercare, nullptr);
     }
-    for (Area& entry : clinic.areas) calendar.judge(entry);
     for (Concern& entry : clinic.concerns) calendar.judge(entry);
     for (Practitioner& entry : clinic.team) calendar.judge(entry);
     for (Location& entry : clinic.locations) calendar.judge(entry);
     for (Article& entry : clinic.journal) calendar.judge(entry, entry.date);
     for (PlainPage& entry : clinic.pages) calendar.judge(entry);
-    // A treatment's text for a hidden area is hidden with the area.
-    for (Treatment& treatment : clinic.treatments)
-        for (TreatmentArea& text : treatment.area_texts)
-            if (const Area* area = resolver.index.areas.find(text.id))
-                if (text.live() && !area->live()) text.visibility = area->visibility;
 }
 
 }  // namespace praxis

@@ -224,6 +224,33 @@ TEST_CASE("resolve: hidden entries that name each other are not worth a word") {
     CHECK(site.said() == "");
 }
 
+TEST_CASE("resolve: parts of what is hidden are no case of their own") {
+    SmallSite site;
+    site.treatment("peel", "Peel", "draft = true\n", "A peel renews the skin.");
+    site.file("content/treatments/peel/aftercare.md",
+              "+++\nred_flags = [\"fever\"]\npublish = 2026-07-01\n+++\nRest.\n");
+    site.file("content/treatments/peel/areas/face.md", "+++\ndraft = true\n+++\nOn the face.\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.outcome().hidden.drafts == 1);
+    CHECK(site.outcome().hidden.scheduled == 0);
+    CHECK_FALSE(site.outcome().next_change);
+
+    site.options.drafts = true;
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.outcome().hidden.scheduled == 1);
+    CHECK(site.outcome().next_change == Date{2026, 7, 1});
+}
+
+TEST_CASE("resolve: where the future is shown, nothing appears later") {
+    SmallSite site;
+    site.plain_page("offer", "Offer", "publish = 2026-06-02\nexpires = 2026-09-01\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.outcome().next_change == Date{2026, 6, 2});
+    site.options.future = true;
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.outcome().next_change == Date{2026, 9, 1});
+}
+
 TEST_CASE("resolve: the day is the one at the clinic") {
     SmallSite site;
     site.plain_page("offer", "Offer", "publish = 2026-06-02\n");
