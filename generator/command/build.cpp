@@ -34,7 +34,7 @@ std::string what_became(const BuildOutcome& outcome, bool dry_run) {
 
 ExitStatus build(const Request& request, const Surroundings& surroundings) {
     print_detail(request, surroundings,
-                 fmt::format("the site in {}, {}", request.options.site,
+                 fmt::format("the site in {}, {}", printable(request.options.site),
                              counted(request.options.jobs, "worker")));
     if (request.checks)
         print_remark(request, surroundings,
@@ -54,9 +54,16 @@ ExitStatus build(const Request& request, const Surroundings& surroundings) {
             outcome, diagnostics.all(), status == ExitStatus::fine ? Status::ok : Status::errors));
     else
         print_findings(diagnostics.all(), request, surroundings);
+    const std::string_view would = request.options.dry_run ? "would " : "";
+    const std::string_view ending = request.options.dry_run ? "" : "s";
+    for (const std::string& path : outcome.written_paths)
+        print_detail(request, surroundings, fmt::format("{}write{} {}", would, ending, path));
+    for (const std::string& path : outcome.removed_paths)
+        print_detail(request, surroundings, fmt::format("{}remove{} {}", would, ending, path));
     if (outcome.next_change)
         print_detail(request, surroundings,
-                     fmt::format("something appears or goes on {}", outcome.next_change->iso()));
+                     fmt::format("on {} the next entry appears or disappears",
+                                 outcome.next_change->iso()));
     if (request.timings) surroundings.console->err(text_of(outcome.timings));
     print_remark(request, surroundings,
                  fmt::format("{}, {}", what_became(outcome, request.options.dry_run),

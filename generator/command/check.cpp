@@ -45,7 +45,7 @@ std::string what_was_checked(const BuildOutcome& outcome) {
 }  // namespace
 
 ExitStatus check(const Request& request, const Surroundings& surroundings) {
-    print_detail(request, surroundings, fmt::format("the site in {}", request.options.site));
+    print_detail(request, surroundings, fmt::format("the site in {}", printable(request.options.site)));
     Options options = request.options;
     options.dry_run = true;
     Diagnostics diagnostics;

@@ -39,7 +39,8 @@ ExitStatus clean(const Request& request, const Surroundings& surroundings) {
     diagnostics.sort();
     print_findings(diagnostics.all(), request, surroundings);
     for (const std::string& path : cleaned.removed_paths)
-        print_detail(request, surroundings, "removes " + printable(path));
+        print_detail(request, surroundings,
+                     (request.options.dry_run ? "would remove " : "removes ") + printable(path));
     print_remark(request, surroundings,
                  cleaned.ok ? what_became(cleaned, request.options.dry_run)
                  : cleaned.began ? "not everything could be removed"

@@ -37,15 +37,21 @@ std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
 
 std::string in_columns(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths;
-    for (const auto& row : rows) {
+    std::vector<bool> used;
+    for (std::size_t number = 0; number < rows.size(); ++number) {
+        const auto& row = rows[number];
         widths.resize(std::max(widths.size(), row.size()));
-        for (std::size_t i = 0; i < row.size(); ++i)
+        used.resize(widths.size());
+        for (std::size_t i = 0; i < row.size(); ++i) {
             widths[i] = std::max(widths[i], width_of(printable(row[i])));
+            if (number > 0 && !row[i].empty()) used[i] = true;
+        }
     }
     std::string text;
     for (const auto& row : rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
+            if (!used[i]) continue;
             const std::string entry = printable(row[i]);
             line += entry;
             if (i + 1 < row.size()) line.append(widths[i] - width_of(entry) + 2, ' ');

@@ -20,9 +20,9 @@ const VerbRow verb_rows[] = {
      "praxis check\npraxis check --fail-on warning --format github\n"
      "praxis check --rule broken-link"},
     {Verb::list, "list", "[what]", 1, "show what is there: treatments, people, drafts, what is due",
-     "What: treatments, areas, concerns, team, locations, faq, journal, pages or references; or "
-     "drafts, scheduled, expired, due (a review is), thin (a treatment on an area without a text "
-     "of its own). Without it, everything.",
+     "What: home, treatments, treatment-areas, aftercare, areas, concerns, team, locations, faq, "
+     "journal, pages or references; or drafts, scheduled, expired, due (a review is), thin (a "
+     "treatment on an area without a text of its own). Without it, everything.",
      "praxis list\npraxis list drafts\npraxis list due --clock 2026-12-31 --format json"},
     {Verb::estimate, "estimate", "<treatment> [factor=option ...]", static_cast<std::size_t>(-1),
      "show how many sessions a treatment takes",
@@ -49,7 +49,7 @@ const FlagRow flag_rows[] = {
     {Flag::dry_run, "dry-run", 0, "", "", FlagGroup::makes, bit(Verb::clean),
      "say how much would be removed, and remove nothing"},
     {Flag::force, "force", 0, "", "", FlagGroup::makes, bit(Verb::build),
-     "overwrite files of ours that somebody edited"},
+     "write over files of praxis's that somebody edited"},
     {Flag::jobs, "jobs", 'j', "<number>", "", FlagGroup::makes, makers,
      "how many workers; as many as there are processors"},
 
@@ -65,7 +65,7 @@ const FlagRow flag_rows[] = {
      bit(Verb::list) | bit(Verb::estimate), "table or json"},
     {Flag::timings, "timings", 0, "", "", FlagGroup::says, bit(Verb::build),
      "say how long each step took"},
-    {Flag::checks, "checks", 0, "", "", FlagGroup::unlisted, bit(Verb::build),
+    {Flag::checks, "checks", 0, "", "", FlagGroup::says, bit(Verb::build),
      "also ask the questions about claims"},
 
     {Flag::site, "site", 's', "<folder>", "", FlagGroup::everywhere, every_verb,

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/report.h"
 #include "base/text.h"
 #include "command/columns.h"
 #include "command/listing.h"
@@ -32,10 +33,10 @@ std::string json_text(const std::vector<ListedEntry>& entries) {
     for (const ListedEntry& entry : entries)
         list.push_back({{"kind", entry.kind},
                         {"id", entry.id},
-                        {"path", printable(entry.path)},
+                        {"path", entry.path},
                         {"url", entry.url.empty() ? nlohmann::ordered_json(nullptr)
                                                   : nlohmann::ordered_json(entry.url)},
-                        {"title", printable(entry.title)},
+                        {"title", entry.title},
                         {"status", name_of(entry.status)},
                         {"publish", date(entry.publish)},
                         {"expires", date(entry.expires)},
@@ -43,7 +44,7 @@ std::string json_text(const std::vector<ListedEntry>& entries) {
                         {"due", entry.due},
                         {"thin", entry.thin}});
     const nlohmann::ordered_json json = {{"version", 1}, {"entries", std::move(list)}};
-    return json.dump() + '\n';
+    return line_of(json);
 }
 
 std::string status_in_words(const ListedEntry& entry) {
@@ -73,7 +74,7 @@ std::string table_text(const std::vector<ListedEntry>& entries) {
 ExitStatus list(const Request& request, const Surroundings& surroundings) {
     if (!those_of({}, request.what)) {
         const std::string near = did_you_mean(request.what, listable());
-        print_refusal(surroundings, fmt::format("there are no {} to list", praxis::quoted(request.what)),
+        print_refusal(surroundings, fmt::format("there is nothing called {} to list", praxis::quoted(request.what)),
                       near.empty() ? "write one of " + listed(listable(), "or") : near);
         return ExitStatus::misused;
     }

@@ -13,9 +13,18 @@ struct ListableKind {
 };
 
 constexpr ListableKind listable_kinds[] = {
-    {"treatments", "treatment"}, {"areas", "area"},         {"concerns", "concern"},
-    {"team", "person"},          {"locations", "location"}, {"faq", "faq"},
-    {"journal", "journal"},      {"pages", "page"},         {"references", "reference"},
+    {"home", "home"},
+    {"treatments", "treatment"},
+    {"treatment-areas", "treatment-area"},
+    {"aftercare", "aftercare"},
+    {"areas", "area"},
+    {"concerns", "concern"},
+    {"team", "person"},
+    {"locations", "location"},
+    {"faq", "faq"},
+    {"journal", "journal"},
+    {"pages", "page"},
+    {"references", "reference"},
 };
 
 constexpr std::string_view listable_states[] = {"drafts", "scheduled", "expired", "due", "thin"};

@@ -100,6 +100,17 @@ Misuse missing_value(const std::string& flag, std::span<const FlagRow* const> ro
     return {fmt::format("{} needs a value", printable(flag)), help_hint};
 }
 
+/// "--out" and "--url" for --output and --base-url: the beginning of a part of the name.
+std::string flag_cut_short(std::string_view typed, std::span<const FlagRow* const> rows) {
+    constexpr std::size_t shortest = 3;
+    const std::string_view name = typed.substr(std::min(typed.size(), typed.find_first_not_of('-')));
+    if (name.size() < shortest) return {};
+    for (const FlagRow* row : rows)
+        for (const std::string_view part : split(row->name, '-'))
+            if (part.starts_with(name)) return "did you mean " + praxis::quoted(dashed(*row)) + "?";
+    return {};
+}
+
 Misuse unknown_flag(std::string_view typed, std::span<const FlagRow* const> rows,
                     std::optional<Verb> verb) {
     const std::string flag(typed.substr(0, typed.find('=')));
@@ -109,6 +120,7 @@ Misuse unknown_flag(std::string_view typed, std::span<const FlagRow* const> rows
     std::vector<std::string> known;
     for (const FlagRow* row : rows) known.push_back(dashed(*row));
     std::string hint = did_you_mean(flag, known);
+    if (hint.empty()) hint = flag_cut_short(flag, rows);
     if (hint.empty())
         for (const FlagRow& row : all_flags()) {
             if (row.group == FlagGroup::unlisted) continue;
@@ -116,7 +128,9 @@ Misuse unknown_flag(std::string_view typed, std::span<const FlagRow* const> rows
                 continue;
             for (const VerbRow& other : all_verbs())
                 if (hint.empty() && (row.verbs & bit(other.verb)))
-                    hint = fmt::format("praxis {} has it", other.name);
+                    hint = verb ? fmt::format("praxis {} has it", other.name)
+                                : fmt::format("write it after the verb: praxis {} {}", other.name,
+                                              flag);
         }
     if (hint.empty()) hint = verb ? help_of(*verb) : std::string(help_hint);
     return {of, hint};
@@ -125,7 +139,9 @@ Misuse unknown_flag(std::string_view typed, std::span<const FlagRow* const> rows
 Misuse unknown_verb(const std::string& typed) {
     std::vector<std::string> names;
     for (const VerbRow& row : all_verbs()) names.emplace_back(row.name);
-    const std::string hint = did_you_mean(typed, names);
+    std::string hint = did_you_mean(typed, names);
+    for (const FlagRow* row : global_flags())
+        if (row->name == typed) hint = "did you mean " + praxis::quoted(dashed(*row)) + "?";
     return {fmt::format("there is no verb {}", praxis::quoted(typed)), hint.empty() ? help_hint : hint};
 }
 

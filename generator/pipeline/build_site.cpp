@@ -80,6 +80,8 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
                      : published.began ? BuildResult::interrupted
                                        : BuildResult::unwritten;
     if (!published.ok) return outcome;
+    outcome.written_paths = published.written_paths;
+    outcome.removed_paths = published.removed_paths;
     outcome.pages.written = published.pages_written;
     outcome.pages.unchanged = published.pages_unchanged;
     outcome.pages.removed = published.pages_removed;
@@ -92,7 +94,7 @@ SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diag
     if (read.config) {
         read.config->drafts = false;
         read.config->future = false;
-        Content content = gather_content(*read.config, disk, diagnostics);
+        Content content = gather_entries(*read.config, disk, diagnostics);
         read.site = resolve(std::move(content), *read.config, Theme{}, diagnostics);
     }
     settle(diagnostics, read.config.get(), options);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/diagnostic.h"
@@ -38,6 +39,9 @@ struct BuildOutcome {
     PageCounts pages;
     HiddenCounts hidden;
     std::optional<Date> next_change;  // the next day on which something appears or goes
+    // Files of every kind, relative to the output, sorted; what a dry run would write and remove.
+    std::vector<std::string> written_paths;
+    std::vector<std::string> removed_paths;
     bool asked_everything = false;    // every verb before publish has run
     Timings timings;
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "base/text.h"
 #include "tests/support/command_line.h"
 #include "tests/support/small_site.h"
 
@@ -89,11 +90,68 @@ TEST_CASE("command: workflow commands name files from the working directory") {
     };
     CHECK(from("/site").starts_with("::error file=content/index.md,line=4,col=16,title=broken-link::"));
     CHECK(from("/site/content/areas")
-              .starts_with("::error file=../../content/index.md,line=4,col=16,title=broken-link::"));
+              .starts_with("::error file=../index.md,line=4,col=16,title=broken-link::"));
     CommandLine outside{site.disk};
     outside.working_folder = "/";
     CHECK(outside.run({"build", "-s", "site", "--format", "github"})
               .out.starts_with("::error file=site/content/index.md,line=4,"));
+}
+
+TEST_CASE("command: an output's path is relative to the site, for a code host to the working directory") {
+    SmallSite site;
+    site.disk.add("/site/out/mine.txt", "x");
+    CommandLine line{site.disk};
+    line.working_folder = "/site/content";
+    CHECK(line.run({"build", "-o", "../out"}).err.starts_with(
+        "out: error[output-not-ours]: praxis did not make this folder, "));
+    CHECK(line.run({"build", "-o", "../out", "--format", "github"})
+              .out.starts_with("::error file=../out,title=output-not-ours::"));
+    site.disk.add("/elsewhere/mine.txt", "x");
+    CHECK(line.run({"build", "-o", "/elsewhere"}).err.starts_with(
+        "/elsewhere: error[output-not-ours]: "));
+    CHECK(line.run({"build", "-o", "/elsewhere", "--format", "github"})
+              .out.starts_with("::error file=../../elsewhere,title=output-not-ours::"));
+}
+
+TEST_CASE("command: an output that site.toml names badly is said in its line") {
+    SmallSite site;
+    site.setting("output = \"content\"", "[build]");
+    const std::string said = R"(site.toml:15:10: error[output-refused]: "content" cannot hold the finished site: it is the site's content/
+  15 | output = "content"
+     |          ^^^^^^^^^
+  hint: name a folder of its own, such as "public"
+)";
+    CHECK(praxis_in(site, {"build"}).err ==
+          said + "praxis: nothing published, 1 error, 0 warnings, T ms\n");
+    CHECK(praxis_in(site, {"clean"}).err == said + "praxis: nothing removed\n");
+}
+
+TEST_CASE("command: -v tells each file, the next change, and no folder's name as it is") {
+    SmallSite site;
+    REQUIRE(praxis_in(site, {"build"}).status == 0);
+    site.area("neck", "Neck", "publish = 2026-07-01\n");
+    site.plain_page("offer", "Offer");
+    site.remove("content/locations/quay.md");
+    const auto lines_with = [](const std::string& text, std::string_view word) {
+        std::string found;
+        for (const std::string_view line : split(text, '\n'))
+            if (line.find(word) != std::string_view::npos) found += std::string(line) + "\n";
+        return found;
+    };
+    std::string err = praxis_in(site, {"build", "--dry-run", "-v"}).err;
+    CHECK(lines_with(err, "offer") == "praxis: would write offer/index.html\n");
+    CHECK(lines_with(err, "quay") == "praxis: would remove locations/quay/index.html\n");
+    CHECK(lines_with(err, "2026") == "praxis: on 2026-07-01 the next entry appears or disappears\n");
+    err = praxis_in(site, {"build", "-v", "--future"}).err;
+    CHECK(lines_with(err, "offer") == "praxis: writes offer/index.html\n");
+    CHECK(lines_with(err, "2026") == "");
+
+    for (const auto& [path, bytes] : site.disk.files("/site"))
+        site.disk.add("/a\x1b[31m/" + path, bytes);
+    CommandLine line{site.disk};
+    line.working_folder = "/a\x1b[31m";
+    CHECK(line.run({"build", "-v"}).err.starts_with("praxis: the site in /a\\u{1b}[31m, "));
+    CHECK(line.run({"check", "-v"}).err.starts_with("praxis: the site in /a\\u{1b}[31m\n"));
 }
 
 TEST_CASE("command: strict makes an error of a warning, [checks] makes less or more of it") {

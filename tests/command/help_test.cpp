@@ -37,6 +37,14 @@ TEST_CASE("command: a verb's help has an example and each of its flags") {
     }
 }
 
+TEST_CASE("command: the version names every library with its own") {
+    for (const std::string_view line : split(version_text(), '\n')) {
+        INFO(line);
+        if (!line.empty()) CHECK(line.find_first_of("0123456789") != std::string::npos);
+    }
+    CHECK(version_text().find("\n  mustache      4.1\n") != std::string::npos);
+}
+
 TEST_CASE("command: a verb has no flag and no letter twice") {
     for (const VerbRow& row : all_verbs()) {
         const auto flags = flags_of(row.verb);

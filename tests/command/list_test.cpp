@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/text.h"
 
 #include "tests/support/command_line.h"
 #include "tests/support/small_site.h"
@@ -50,6 +53,43 @@ TEST_CASE("command: list names everything, kind by kind") {
           "person anna-novak\nlocation quay\n");
 }
 
+TEST_CASE("command: every kind that list prints can be asked for") {
+    SmallSite site = busy_site();
+    site.file("content/faq/visits.toml", "[[question]]\nq = \"Where?\"\na = \"There.\"\n");
+    site.file("content/references.toml",
+              "[harris]\nkind = \"trial\"\ntitle = \"A\"\nyear = 2020\n");
+    const std::string all = listed_ids(site, "");
+    std::string each;
+    std::set<std::string> kinds;
+    for (const std::string_view line : split(all, '\n'))
+        if (!line.empty()) kinds.emplace(line.substr(0, line.find(' ')));
+    for (const std::string& kind : kinds) each += listed_ids(site, kind);
+    CHECK(kinds.size() == 12);
+    CHECK(each.size() == all.size());
+    CHECK(listed_ids(site, "aftercare") == "aftercare peel/aftercare\n");
+    CHECK(listed_ids(site, "treatment-areas") == "treatment-area peel/face\ntreatment-area peel/neck\n");
+    CHECK(praxis_in(site, {"list", "cats"}).err.starts_with(
+        "praxis: there is nothing called \"cats\" to list\n"));
+}
+
+TEST_CASE("command: list needs only the texts, and leaves out columns that say nothing") {
+    SmallSite site;
+    site.setting("logo = \"static/logo.svg\"", "[brand]");
+    site.file("static/logo.svg", "<svg><script/></svg>");
+    CHECK(praxis_in(site, {"build"}).status == 1);
+    const Ran ran = praxis_in(site, {"list", "areas"});
+    CHECK(ran.err == "");
+    CHECK(ran.out == "kind  id    status  title\narea  face  live    Face\n");
+}
+
+TEST_CASE("command: list gives titles to programs as they are") {
+    SmallSite site;
+    site.edit("content/areas/face.md", "\"Face\"", "\"Face \u00ad\u200b\"");
+    const nlohmann::json json =
+        nlohmann::json::parse(praxis_in(site, {"list", "areas", "--format", "json"}).out);
+    CHECK(json.at("entries")[0].at("title") == "Face \u00ad\u200b");
+}
+
 TEST_CASE("command: an entry as json has every field, null where there is nothing") {
     SmallSite site;
     site.area("neck", "Neck", "draft = true\nexpires = 2027-01-01\nnext_review = 2026-05-01\n");
@@ -79,7 +119,7 @@ TEST_CASE("command: what can be listed, and what is meant by it") {
 
     const Ran ran = praxis_in(site, {"list", "draft"});
     CHECK(ran.status == 2);
-    CHECK(ran.err == "praxis: there are no \"draft\" to list\n  hint: did you mean \"drafts\"?\n");
+    CHECK(ran.err == "praxis: there is nothing called \"draft\" to list\n  hint: did you mean \"drafts\"?\n");
 }
 
 TEST_CASE("command: drafts are listed as drafts also where site.toml shows them") {

@@ -59,6 +59,26 @@ TEST_CASE("command: a disk that is full in the midst of a build, and room afterw
         CHECK((file.first == ".praxis-manifest" || file.first.find(".praxis") == std::string::npos));
 }
 
+TEST_CASE("command: too little memory is the machine's fault") {
+    if (!memory_can_be_limited) return;
+    const TemporaryFolder place;
+    const std::string site = place / "site";
+    std::string words;
+    for (int i = 0; i < 4'000; ++i) words += "Some *words* of a long text.\n\n";
+    put_site(SmallSite().home(words), site);
+    int refused = 0;
+    for (int kilobytes = 10'000; kilobytes < 40'000; kilobytes += 1'000) {
+        CAPTURE(kilobytes);
+        const ProgramRun run = run_program_in(
+            site, "ulimit -v " + std::to_string(kilobytes) + "; $PRAXIS build -j 1 --dry-run");
+        if (run.status == 0 || run.status == 127) continue;  // enough, or too little to begin
+        ++refused;
+        CHECK(run.status == 3);
+        CHECK(run.err == "praxis: the machine has not enough memory\n");
+    }
+    CHECK(refused > 0);
+}
+
 TEST_CASE("command: what is no file where a file should be is said, and never waited for") {
     const TemporaryFolder place;
     const std::string site = place / "site";
