@@ -173,24 +173,26 @@ void Diagnostics::sort() {
 
 void Diagnostics::forgive(const std::set<std::string>& paths,
                           const std::set<std::string>& except) {
-    for (Diagnostic& diagnostic : list_)
-        if (diagnostic.severity == Severity::error && paths.contains(diagnostic.path) &&
-            !except.contains(diagnostic.rule))
-            diagnostic.severity = Severity::warning;
+    for (Diagnostic& diagnostic : list_) {
+        if (!paths.contains(diagnostic.path) || except.contains(diagnostic.rule)) continue;
+        diagnostic.most = std::min(diagnostic.most, Severity::warning);
+        diagnostic.severity = std::min(diagnostic.severity, diagnostic.most);
+    }
     for (auto& [kind, tally] : tallies_)
-        if (tally.worst_unlisted == Severity::error && paths.contains(kind.first) &&
-            !except.contains(kind.second))
-            tally.worst_unlisted = Severity::warning;
+        if (paths.contains(kind.first) && !except.contains(kind.second)) {
+            tally.most_unlisted = Severity::warning;
+            tally.worst_unlisted = std::min(tally.worst_unlisted, tally.most_unlisted);
+        }
 }
 
 void Diagnostics::set_severities(const std::map<std::string, Severity>& by_rule) {
     for (Diagnostic& diagnostic : list_)
         if (const auto found = by_rule.find(diagnostic.rule); found != by_rule.end())
-            diagnostic.severity = found->second;
+            diagnostic.severity = std::min(found->second, diagnostic.most);
     std::erase_if(list_, [](const Diagnostic& d) { return d.severity == Severity::off; });
     for (auto& [kind, tally] : tallies_)
         if (const auto found = by_rule.find(kind.second); found != by_rule.end() && tally.last)
-            tally.worst_unlisted = found->second;
+            tally.worst_unlisted = std::min(found->second, tally.most_unlisted);
     std::erase_if(tallies_, [&](const auto& kind_and_tally) {
         const auto found = by_rule.find(kind_and_tally.first.second);
         return found != by_rule.end() && found->second == Severity::off;

@@ -24,6 +24,7 @@ std::string_view name_of(Severity severity);
 /// One finding. Owns all that is needed to print it, so it may outlive the source it is about.
 struct Diagnostic {
     Severity severity = Severity::error;
+    Severity most = Severity::error;  // what [checks] may make of it at most
     std::string rule;          // stable kebab-case words
     std::string path;          // relative to the site; empty where there is no file
     std::uint32_t line = 0;    // from 1; 0 where there is no line
@@ -76,10 +77,12 @@ public:
     /// By path, line, column, rule, message; what is said twice about one place is kept once.
     void sort();
 
-    /// Errors of these files become warnings, but for rules in `except` (a draft's mistakes).
+    /// Errors of these files become warnings, whatever [checks] says, but for rules in `except` (a
+    /// draft's mistakes).
     void forgive(const std::set<std::string>& paths, const std::set<std::string>& except);
 
-    /// Gives the rules named here another severity; `off` removes their findings.
+    /// Gives the rules named here another severity, each finding its `most` at most; `off` removes
+    /// their findings.
     void set_severities(const std::map<std::string, Severity>& by_rule);
 
     /// Every warning becomes an error.
@@ -96,6 +99,7 @@ private:
         std::size_t found = 0;
         std::size_t listed = 0;
         Severity worst_unlisted = Severity::off;
+        Severity most_unlisted = Severity::error;  // what they may be at most
         std::optional<std::tuple<std::uint32_t, std::uint32_t, std::string>>
             last;  // line, column and message of the last that can be listed, once some are not
     };

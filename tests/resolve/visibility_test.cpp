@@ -144,6 +144,11 @@ content/pages/plan.md:6:25: warning[unknown-value]: there is no value "clinic.fo
     |                         ^^^^^^^^^^^^^^^
   hint: did you mean "clinic.phone"?
 )");
+    const std::string as_warnings = site.said();
+    site.setting("broken-link = \"error\"\nunknown-value = \"error\"", "[checks]");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == as_warnings);
+
     site.options.drafts = true;
     CHECK(site.build() == BuildResult::rejected);
     CHECK(site.said() == R"(content/pages/plan.md:4:10: error[unknown-reference]: no practitioner is called "nobody"
