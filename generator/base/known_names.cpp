@@ -122,6 +122,24 @@ private:
     const std::string* found_ = nullptr;
 };
 
+/// "minimum_age" and "min_age", "out" and "output": as many words, each the beginning of its fellow,
+/// and three letters of it at least.
+bool has_same_words(std::string_view a, std::string_view b) {
+    constexpr std::size_t shortest = 3;
+    constexpr std::string_view between = "_-./";
+    std::size_t at_a = 0;
+    std::size_t at_b = 0;
+    for (;;) {
+        const std::size_t end_a = std::min(a.find_first_of(between, at_a), a.size());
+        const std::size_t end_b = std::min(b.find_first_of(between, at_b), b.size());
+        const std::size_t shared = std::min(end_a - at_a, end_b - at_b);
+        if (shared < shortest || a.substr(at_a, shared) != b.substr(at_b, shared)) return false;
+        if (end_a == a.size() || end_b == b.size()) return end_a == a.size() && end_b == b.size();
+        at_a = end_a + 1;
+        at_b = end_b + 1;
+    }
+}
+
 std::string as_question(const std::optional<std::string>& near) {
     return near ? "did you mean " + quoted(*near) + "?" : std::string();
 }
@@ -146,7 +164,11 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     if (!search.is_worth_it()) return std::nullopt;
     for (const std::string& candidate : candidates)
         search.look_at(candidate, characters_of(candidate));
-    return search.found();
+    if (auto near = search.found()) return near;
+    const std::string small = lower_cased(word);
+    for (const std::string& candidate : candidates)
+        if (has_same_words(small, candidate)) return candidate;
+    return std::nullopt;
 }
 
 std::string did_you_mean(std::string_view word, const KnownNames& names) {

@@ -225,7 +225,7 @@ std::string text_of(const std::vector<Diagnostic>& findings, const ReportStyle& 
 nlohmann::ordered_json json_of(const std::vector<Diagnostic>& findings) {
     const auto word = [](const std::string& text) -> nlohmann::ordered_json {
         if (text.empty()) return nullptr;
-        return printable(text);
+        return text;
     };
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Diagnostic& finding : findings) {
@@ -240,22 +240,38 @@ nlohmann::ordered_json json_of(const std::vector<Diagnostic>& findings) {
                         {"end_column", number(finding.end_column)},
                         {"severity", name_of(finding.severity)},
                         {"rule", finding.rule},
-                        {"message", message_of(finding)},
+                        {"message", finding.message},
                         {"hint", word(finding.hint)}});
     }
     return list;
 }
 
-std::string workflow_commands_of(const std::vector<Diagnostic>& findings,
-                                 std::string_view site_prefix) {
+std::string line_of(const nlohmann::ordered_json& json) {
+    const std::string text =
+        json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    std::string line;
+    line.reserve(text.size() + 1);
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        const char32_t character = next_character(text, i);
+        // All of them are among the first 65,536 characters, and stand only in strings.
+        if (is_hidden(character))
+            line += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(character));
+        else
+            line.append(text, begin, i - begin);
+    }
+    return line += '\n';
+}
+
+std::string workflow_commands_of(
+    const std::vector<Diagnostic>& findings,
+    const std::function<std::string(const std::string&)>& path_for_host) {
     std::string text;
     for (const Diagnostic& finding : findings) {
         text += fmt::format("::{} ", command_called(finding.severity));
-        if (!finding.path.empty()) {
-            const bool absolute = finding.path.front() == '/';
-            text += fmt::format("file={},", command_property(printable(
-                        (absolute ? std::string() : std::string(site_prefix)) + finding.path)));
-        }
+        if (!finding.path.empty())
+            text += fmt::format("file={},",
+                                command_property(printable(path_for_host(finding.path))));
         if (finding.line > 0) text += fmt::format("line={},col={},", finding.line, finding.column);
         std::string said = message_of(finding);
         if (!finding.hint.empty()) said += "\nhint: " + printable(finding.hint);

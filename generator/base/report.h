@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,14 @@ std::string text_of(const std::vector<Diagnostic>& findings, const ReportStyle& 
 /// for what there is not.
 nlohmann::ordered_json json_of(const std::vector<Diagnostic>& findings);
 
-/// A code host's workflow commands, one a line. `site_prefix` leads from the working directory to
-/// the site ("", "clinic/", "../"), because these paths are relative to the working directory.
-std::string workflow_commands_of(const std::vector<Diagnostic>& findings,
-                                 std::string_view site_prefix);
+/// One line of JSON with its line end. Texts arrive exactly as they are: what a terminal would obey
+/// is escaped as JSON does it, and only a byte that is not UTF-8 becomes U+FFFD.
+std::string line_of(const nlohmann::ordered_json& json);
+
+/// A code host's workflow commands, one a line. `path_for_host` makes a finding's path one that is
+/// relative to the working directory.
+std::string workflow_commands_of(
+    const std::vector<Diagnostic>& findings,
+    const std::function<std::string(const std::string&)>& path_for_host);
 
 }  // namespace praxis

@@ -8,15 +8,11 @@
 
 namespace praxis {
 
-namespace {
-
 bool is_hidden(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200B && c <= 0x200F) || c == 0x2028 ||
            c == 0x2029 || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            c == 0xFEFF;
 }
-
-}  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& offset) {
     utf8proc_int32_t character = -1;

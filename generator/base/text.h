@@ -13,11 +13,16 @@ namespace praxis {
 /// In double quotes, with control and direction characters shown escaped ("\u{202e}").
 std::string quoted(std::string_view text);
 
+/// What a terminal obeys or does not show: control and direction characters, those without width.
+bool is_hidden(char32_t character);
+
 /// Control and direction characters shown escaped, the rest as it is; for a terminal.
 std::string printable(std::string_view text);
 
 /// The candidate that was probably meant: fewest edits (a swap of neighbours counts one), at most
-/// two, or one for words of four characters and fewer. Nullopt where nothing is near.
+/// two, or one for words of four characters and fewer; else the same words, some cut short
+/// ("minimum_age", "min_age"). An ending that both share (".md") does not count, nor do folders.
+/// Nullopt where nothing is near.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 /// `did you mean "face"?`, or an empty text where nothing is near.

@@ -24,13 +24,14 @@ bool wants_colour(const Request& request, const Surroundings& surroundings) {
     return surroundings.terminal && variable("TERM") != "dumb";
 }
 
-/// What leads from the working directory to the site: "", "clinic/", "../".
-std::string site_prefix(const Request& request, const Surroundings& surroundings) {
-    const std::string way = std::filesystem::path(request.options.site)
-                                .lexically_relative(surroundings.working_folder)
-                                .generic_string();
-    if (way.empty() || way == ".") return {};
-    return way + '/';
+/// A path of the site, or a whole one, as seen from the working directory.
+std::string seen_from_here(const std::string& path, const Request& request,
+                           const Surroundings& surroundings) {
+    const std::string whole = path.starts_with('/') ? path : request.options.site + '/' + path;
+    return std::filesystem::path(whole)
+        .lexically_normal()
+        .lexically_relative(surroundings.working_folder)
+        .generic_string();
 }
 
 }  // namespace
@@ -45,8 +46,9 @@ void print_refusal(const Surroundings& surroundings, std::string_view message,
 void print_findings(const std::vector<Diagnostic>& findings, const Request& request,
                     const Surroundings& surroundings) {
     if (request.format == Format::workflow_commands) {
-        surroundings.console->out(
-            workflow_commands_of(findings, site_prefix(request, surroundings)));
+        surroundings.console->out(workflow_commands_of(findings, [&](const std::string& path) {
+            return seen_from_here(path, request, surroundings);
+        }));
         return;
     }
     ReportStyle style;
@@ -111,7 +113,7 @@ std::string build_json(const BuildOutcome& outcome, const std::vector<Diagnostic
         {"milliseconds", milliseconds_of(outcome)},
         {"diagnostics", json_of(findings)}};
     if (outcome.next_change) json["next_change"] = outcome.next_change->iso();
-    return json.dump() + '\n';
+    return line_of(json);
 }
 
 std::size_t columns_for(const Surroundings& surroundings) {

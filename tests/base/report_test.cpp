@@ -161,14 +161,24 @@ TEST_CASE("report: json says null where there is no place") {
     list.machine_fault("public", "no\x1b space \xFF");
     list.info("other-rule", Place::nowhere(), "fine");
 
-    CHECK(json_of(list.all()).dump() ==
+    CHECK(line_of(json_of(list.all())) ==
           R"([{"path":"content/index.md","line":1,"column":5,"end_line":1,"end_column":9,)"
           R"("severity":"error","rule":"some-rule","message":"seen","hint":"write \"face\""},)"
           R"({"path":"public","line":null,"column":null,"end_line":null,"end_column":null,)"
-          R"("severity":"error","rule":"machine","message":"no\\u{1b} space \\xff","hint":null},)"
+          R"("severity":"error","rule":"machine","message":"no\u001b space �","hint":null},)"
           R"({"path":null,"line":null,"column":null,"end_line":null,"end_column":null,)"
-          R"("severity":"info","rule":"other-rule","message":"fine","hint":null}])");
+          R"("severity":"info","rule":"other-rule","message":"fine","hint":null}])"
+          "\n");
     CHECK(json_of({}).dump() == "[]");
+}
+
+TEST_CASE("report: JSON has every text as it is, with nothing that a terminal obeys") {
+    const std::string title = "a\x1b[31m \xE2\x80\xAE\xC2\x9B \"q\" \\ \x7F é";
+    const std::string line = line_of({{"title", title}, {"name", "caf\xE9"}});
+    CHECK(line ==
+          R"({"title":"a\u001b[31m \u202e\u009b \"q\" \\ \u007f é","name":"caf�"})"
+          "\n");
+    CHECK(nlohmann::ordered_json::parse(line).at("title") == title);
 }
 
 TEST_CASE("report: nothing that an editor wrote ends a workflow command or begins another") {
@@ -179,7 +189,10 @@ TEST_CASE("report: nothing that an editor wrote ends a workflow command or begin
     list.warning("some-rule", Place::file("/srv/public"), "not ours");
     list.info("some-rule", Place::nowhere(), "fine");
 
-    CHECK(workflow_commands_of(list.all(), "clinic/") ==
+    const auto from_above = [](const std::string& path) {
+        return path.starts_with('/') ? path : "clinic/" + path;
+    };
+    CHECK(workflow_commands_of(list.all(), from_above) ==
           "::error file=clinic/content/a%2Cb%3Ac%25.md,line=1,col=5,title=some-rule::"
           "50%25 off: a,b\\u{a}::error::x%0Ahint: write\\u{d}\\u{a}less\n"
           "::warning file=/srv/public,title=some-rule::not ours\n"
