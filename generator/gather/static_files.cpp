@@ -38,11 +38,33 @@ bool begins_as(std::string_view name, std::initializer_list<std::string_view> be
                        [&](std::string_view beginning) { return name.starts_with(beginning); });
 }
 
+bool is_dotted(std::string_view name) { return name.starts_with('.'); }
+
+/// A private key in the form of text (RFC 7468), whatever the file is called.
+bool holds_private_key(std::string_view bytes) {
+    constexpr std::string_view begin = "-----BEGIN ";
+    constexpr std::string_view end = "PRIVATE KEY-----";
+    for (std::size_t at = bytes.find(begin); at != std::string_view::npos;
+         at = bytes.find(begin, at + 1)) {
+        const std::string_view line = bytes.substr(at, bytes.find_first_of("\r\n", at) - at);
+        if (line.find(end) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+void say_secret(const std::string& path, std::string_view reason, std::string hint,
+                Diagnostics& diagnostics) {
+    diagnostics.warning("secret-file", Place::file(path), fmt::format("not copied: {}", reason))
+        .with_hint(std::move(hint));
+}
+
+constexpr std::string_view elsewhere = "move it out of static/, where everything is published";
+
 }  // namespace
 
 std::optional<std::string_view> secret_in(std::string_view name) {
     if (name == ".well-known") return std::nullopt;
-    if (name.starts_with('.')) return "its name begins with a dot";
+    if (is_dotted(name)) return "its name begins with a dot";
     const std::string lower = lower_cased(name);
     if (has_ending(lower, {".pem", ".key", ".p12", ".pfx", ".jks", ".kdbx", ".ppk", ".keystore",
                            ".gpg", ".ovpn"}) ||
@@ -135,9 +157,12 @@ private:
             return false;
         }
         if (const auto reason = secret_in(entry.name)) {
-            diagnostics_
-                .warning("secret-file", Place::file(path), fmt::format("not copied: {}", *reason))
-                .with_hint("move it out of static/, where everything is published");
+            say_secret(path, *reason,
+                       is_dotted(entry.name)
+                           ? "of names with a dot only .well-known is copied; put what the host needs, "
+                             "like .htaccess, into the output folder yourself, where it stays"
+                           : std::string(elsewhere),
+                       diagnostics_);
             return false;
         }
         if (const auto fault = fault_of_name(entry.name)) {
@@ -190,6 +215,9 @@ void gather_static(const Config& config, const Disk& disk, std::map<std::string,
                                                                            : most_copied_bytes;
                        auto bytes = disk.read(config.site + "/" + paths[i], most);
                        if (!bytes) return say_unreadable(paths[i], bytes.failure(), most, said);
+                       if (holds_private_key(*bytes))
+                           return say_secret(paths[i], "it holds a private key",
+                                             std::string(elsewhere), said);
                        read[i] = FileToCopy{paths[i], std::move(*bytes), std::nullopt, false};
                        check_copied_file(*read[i], said);
                    });

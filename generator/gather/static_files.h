@@ -21,8 +21,8 @@ std::optional<std::string_view> secret_in(std::string_view name);
 void check_copied_file(FileToCopy& file, Diagnostics& diagnostics);
 
 /// Reads static/, if there is one, into `files` by path ("static/robots/a.txt"). Left out with a
-/// warning is what looks like a secret: names with a dot before them (but not `.well-known`), keys,
-/// copies of databases, leftovers of editors. Errors are links, devices, names that some machine
+/// warning is what looks like a secret: names with a dot before them (but not `.well-known`), keys
+/// by their name or what they hold, copies of databases, leftovers of editors. Errors are links, devices, names that some machine
 /// cannot have, svg files that are not only pictures, and metadata of pictures, because all of it
 /// is published.
 void gather_static(const Config& config, const Disk& disk, std::map<std::string, FileToCopy>& files,

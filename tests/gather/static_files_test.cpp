@@ -102,9 +102,26 @@ TEST_CASE("gather: what looks like a secret in static/ is not copied, and named"
         const Gathered result = gathered(disk);
         CHECK(result.files.empty());
         CHECK(result.said() ==
-              fmt::format("static/{}: warning[secret-file]: not copied: {}\n"
-                          "  hint: move it out of static/, where everything is published\n",
-                          name.substr(0, name.find('/')), reason));
+              fmt::format("static/{}: warning[secret-file]: not copied: {}\n  hint: {}\n",
+                          name.substr(0, name.find('/')), reason,
+                          reason == dot ? "of names with a dot only .well-known is copied; put what "
+                                          "the host needs, like .htaccess, into the output folder "
+                                          "yourself, where it stays"
+                                        : "move it out of static/, where everything is published"));
+    }
+}
+
+TEST_CASE("gather: a private key is not copied, whatever its file is called") {
+    for (const char* kind : {"PRIVATE KEY", "RSA PRIVATE KEY", "OPENSSH PRIVATE KEY"}) {
+        FakeDisk disk;
+        disk.add("/site/static/notes.txt",
+                 fmt::format("the server's:\r\n-----BEGIN {}-----\r\nMIIB\r\n", kind));
+        disk.add("/site/static/cert.txt", "-----BEGIN CERTIFICATE-----\nMIIB\nPRIVATE KEY-----\n");
+        const Gathered result = gathered(disk);
+        CHECK(result.files.size() == 1);
+        CHECK(result.said() ==
+              "static/notes.txt: warning[secret-file]: not copied: it holds a private key\n"
+              "  hint: move it out of static/, where everything is published\n");
     }
 }
 
