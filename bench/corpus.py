@@ -1,14 +1,18 @@
 """Writes one clinic twice: as a site for praxis and as a like site for Hugo.
 
-usage: corpus.py articles|heavy TREATMENTS FOLDER
+usage: corpus.py articles|treatments|heavy SIZE FOLDER
 
-FOLDER/praxis and FOLDER/hugo get the same treatments, areas and concerns with the same texts, made
-from words of our own by a generator that always begins with the same seed. FOLDER/hugo also gets
-the templates of bench/hugo, and calm's words and styles. `articles` spreads them
-over at most 20 areas; in `heavy` an area has 50 and each treatment names all others of its area as
-alternatives, so every page lists them.
+FOLDER/praxis and FOLDER/hugo get the same entries with the same texts, made from words of our own by
+a generator that always begins with the same seed. FOLDER/hugo also gets the templates of bench/hugo,
+and calm's words, styles, fonts and drawings.
+
+`articles` is a clinic of 20 treatments whose journal has SIZE articles, each 5.8 kB of markdown that
+names three treatments. `treatments` has SIZE treatments with such a text each, on at most 20 areas.
+`heavy` has 50 treatments to an area, and each names all others of its area as alternatives, so every
+page lists them.
 """
 
+import datetime
 import json
 import pathlib
 import random
@@ -32,7 +36,6 @@ TOPICS = ["What happens at a visit", "How to prepare", "What you may feel", "The
 NAMES = ["Gentle peel", "Light course", "Needle course", "Warm massage", "Cool mask", "Deep cleanse",
          "Fine laser", "Soft lift", "Calm cream", "Clear tone"]
 KINDS = ["device", "injectable", "peel", "laser", "manual", "surgical"]
-REGIONS = ["face", "neck", "hands", "abdomen", "thighs", "shoulders", "chin", "lips"]
 
 
 def sentence(dice, low=8, high=18):
@@ -89,18 +92,18 @@ class Treatment:
         return "\n".join(keys)
 
 
-def article(dice, link):
-    """About 5.8 kB of markdown. `link(n)` gives the address of one of the other treatments."""
+def long_text(dice, link):
+    """About 5.8 kB of markdown. `link(dice)` gives the address of some other entry of the same kind."""
     parts = []
     for topic in dice.sample(TOPICS, 6):
-        parts += ["## " + topic, paragraph(dice, 5)]
+        parts += ["## " + topic, paragraph(dice, 6)]
         parts.append("%s *%s* %s See [%s](%s) as well." % (
             sentence(dice), sentence(dice, 2, 3)[:-1], sentence(dice), sentence(dice, 2, 4)[:-1], link(dice)))
         if topic == TOPICS[1] or dice.random() < 0.5:
             parts.append("\n".join("- **%s** %s" % (sentence(dice, 1, 2), sentence(dice, 5, 9)) for _ in range(4)))
     rows = ["| Day | What you see | What to do |", "|---|---|---|"]
     rows += ["| %d | %s | %s |" % (day, sentence(dice, 3, 6), sentence(dice, 3, 6)) for day in range(1, 6)]
-    parts += ["### Day by day", "\n".join(rows), paragraph(dice, 4)]
+    parts += ["### Day by day", "\n".join(rows), paragraph(dice, 6)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -120,11 +123,18 @@ def write(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def main():
-    shape, count, folder = sys.argv[1], int(sys.argv[2]), pathlib.Path(sys.argv[3])
-    praxis, hugo = folder / "praxis", folder / "hugo"
-    dice = random.Random(20260501)
-    area_count = min(count, 20) if shape == "articles" else max(1, count // 50)
+def page(keys, text=""):
+    return "+++\n%s\n+++\n%s" % (keys, text)
+
+
+def write_long(dice, keys, places, links):
+    """The same long text for both: only the form of its links differs."""
+    seed = dice.random()
+    for place, link in zip(places, links):
+        write(place, page(keys, long_text(random.Random(seed), link)))
+
+
+def write_treatments(dice, shape, count, area_count, praxis, hugo):
     areas = ["area-%04d" % n for n in range(area_count)]
     concerns = ["concern-%04d" % n for n in range(area_count)]
 
@@ -132,40 +142,66 @@ def main():
     for number in range(count):
         where = number % area_count
         also = dice.randrange(area_count)
-        named = [concerns[where]] + ([concerns[also]] if also != where and shape == "articles" else [])
+        named = [concerns[where]] + ([concerns[also]] if also != where and shape != "heavy" else [])
         treatments.append(Treatment(dice, number, areas[where], named))
     if shape == "heavy":
         members = {area: [t.id for t in treatments if t.area == area] for area in areas}
         for treatment in treatments:
             treatment.alternatives = [id for id in members[treatment.area] if id != treatment.id]
 
-    home = 'title = "A clinic of %d treatments"\nsummary = "%s"' % (count, sentence(dice))
-    welcome = paragraph(dice, 6) + "\n"
-    write(praxis / "site.toml", SITE)
-    write(praxis / "content/index.md", "+++\n%s\n+++\n%s" % (home, welcome))
-    write(hugo / "content/_index.md", "+++\n%s\n+++\n%s" % (home, welcome))
-
+    # No area has a `region`, so praxis draws no body map, which Hugo would have to copy.
     for section, names in (("areas", areas), ("concerns", concerns)):
         for number, name in enumerate(names):
             keys = 'title = "%s %04d"\nsummary = "%s"' % (
                 section[:-1].capitalize(), number, sentence(dice, 10, 14))
-            if section == "areas":
-                keys += '\nregion = "%s"' % REGIONS[number % len(REGIONS)]
             text = paragraph(dice, 6) + "\n"
-            write(praxis / "content" / section / (name + ".md"), "+++\n%s\n+++\n%s" % (keys, text))
-            write(hugo / "content" / section / name / "_index.md", "+++\n%s\n+++\n%s" % (keys, text))
+            write(praxis / "content" / section / (name + ".md"), page(keys, text))
+            write(hugo / "content" / section / name / "_index.md", page(keys, text))
 
     for treatment in treatments:
-        # The same throws for both, so that only the form of the links differs.
-        seed = dice.random()
-        keys = treatment.front_matter()
-        write(praxis / "content/treatments" / treatment.id / "index.md", "+++\n%s\n+++\n%s" % (
-            keys, article(random.Random(seed), lambda d: "../treatment-%05d/index.md" % d.randrange(count))))
-        write(hugo / "content/treatments" / treatment.id / "index.md", "+++\n%s\n+++\n%s" % (
-            keys, article(random.Random(seed), lambda d: "/treatments/treatment-%05d/" % d.randrange(count))))
+        write_long(dice, treatment.front_matter(),
+                   [folder / "content/treatments" / treatment.id / "index.md" for folder in (praxis, hugo)],
+                   [lambda d: "../treatment-%05d/index.md" % d.randrange(count),
+                    lambda d: "/treatments/treatment-%05d/" % d.randrange(count)])
         # Hugo makes a page from a file only.
         write(hugo / "content/treatment-area" / (treatment.id + ".md"), HUGO_TREATMENT_AREA % {
             "id": treatment.id, "area": treatment.area})
+    return treatments
+
+
+def write_journal(dice, count, treatments, praxis, hugo):
+    newest = datetime.date(2026, 1, 1)
+    for number in range(count):
+        name = "article-%05d" % number
+        keys = "\n".join([
+            'title = "%s %05d"' % (dice.choice(TOPICS), number),
+            'summary = "%s"' % sentence(dice, 10, 14),
+            "date = %s" % (newest - datetime.timedelta(days=number)),
+            "treatments = " + quoted(t.id for t in dice.sample(treatments, 3)),
+        ])
+        write_long(dice, keys, [folder / "content/journal" / (name + ".md") for folder in (praxis, hugo)],
+                   [lambda d: "article-%05d.md" % d.randrange(count),
+                    lambda d: "/journal/article-%05d/" % d.randrange(count)])
+    write(hugo / "content/journal/_index.md", page('outputs = ["HTML", "feed"]'))
+
+
+def main():
+    shape, size, folder = sys.argv[1], int(sys.argv[2]), pathlib.Path(sys.argv[3])
+    praxis, hugo = folder / "praxis", folder / "hugo"
+    dice = random.Random(20260501)
+    count = 20 if shape == "articles" else size
+    area_count = max(1, count // 50) if shape == "heavy" else min(count, 20)
+
+    treatments = write_treatments(dice, shape, count, area_count, praxis, hugo)
+    if shape == "articles":
+        write_journal(dice, size, treatments, praxis, hugo)
+    keys = "\n".join(['title = "A clinic of %d treatments"' % count, 'summary = "%s"' % sentence(dice),
+                      'lead = "%s"' % sentence(dice), "featured = " + quoted(t.id for t in treatments[:6])])
+    text = paragraph(dice, 6) + "\n"
+    write(praxis / "site.toml", SITE)
+    write(praxis / "content/index.md", page(keys, text))
+    write(hugo / "content/_index.md", page(keys, text))
+
     here = pathlib.Path(__file__).parent
     shutil.copytree(here / "hugo", hugo, dirs_exist_ok=True)
     # What calm says and how it looks, so that a change there is a change here.
@@ -173,7 +209,12 @@ def main():
     words = flattened(tomllib.loads((calm / "i18n/en.toml").read_text(encoding="utf-8")))
     write(hugo / "data/words.json", json.dumps(words))
     write(hugo / "data/clinic.json", json.dumps(CLINIC))
-    shutil.copytree(calm / "assets", hugo / "assets")
+    # A drawing that no template word stands in.
+    shutil.copy(calm / "partials/scene.mustache", hugo / "layouts/partials/scene.html")
+    for part in ("art", "fonts"):
+        shutil.copytree(calm / "assets" / part, hugo / "static/assets" / part)
+    (hugo / "assets/assets").mkdir(parents=True)
+    shutil.copy(calm / "assets/calm.css", hugo / "assets/assets/calm.css")
 
 
 CLINIC = {
@@ -183,6 +224,7 @@ CLINIC = {
     "phone": "+442079460000",
     "phone_display": "020 7946 0000",
     "emergency": "999",
+    "booking": {"label": "Book a consultation", "url": "https://book.example/"},
 }
 SITE = """title = "%(name)s"
 base_url = "https://bench.example/"
@@ -197,7 +239,11 @@ currency = "GBP"
 timezone = "Europe/London"
 phone = "%(phone)s"
 phone_display = "%(phone_display)s"
-""" % CLINIC
+
+[booking]
+label = "%(label)s"
+url = "%(url)s"
+""" % (CLINIC | CLINIC["booking"])
 HUGO_TREATMENT_AREA = """+++
 title = "%(id)s"
 url = "/treatments/%(id)s/%(area)s/"

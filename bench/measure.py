@@ -1,10 +1,11 @@
 """Times commands in turn, each into an empty folder, and prints rows of a markdown table.
 
-usage: measure.py LABEL RUNS OUTPUT NAME COMMAND [NAME COMMAND ...]
+usage: measure.py LABEL PAGES RUNS OUTPUT NAME COMMAND [NAME COMMAND ...]
 
 `{}` in a command stands for OUTPUT, which is removed before each run, untimed. The commands take
 turns, so that a busy minute of the machine is shared by all. Each figure is a median; memory is the
-largest resident set that the kernel saw. Ratios are to the first command.
+largest resident set that the kernel saw. The time a page shows whether time grows with the pages only.
+Ratios are to the first command.
 """
 
 import os
@@ -31,8 +32,8 @@ def run(command, output):
 
 
 def main():
-    label, runs, output = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    commands = list(zip(sys.argv[4::2], sys.argv[5::2]))
+    label, pages, runs, output = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    commands = list(zip(sys.argv[5::2], sys.argv[6::2]))
     measured = {name: [] for name, _ in commands}
     for _ in range(runs):
         for name, command in commands:
@@ -44,9 +45,9 @@ def main():
     first = medians[commands[0][0]]
     for name, _ in commands:
         wall, cpu, memory = medians[name]
-        print("| %s | %s | %.3f s | %.3f s | %.0f MiB | %.1f × | %.1f × | %.1f × |" % (
-            label, name, wall, cpu, memory, wall / first[0], cpu / max(first[1], 1e-4), memory / first[2]),
-            flush=True)
+        print("| %s | %d | %s | %.3f s | %.0f µs | %.3f s | %.0f MiB | %.1f × | %.1f × | %.1f × |" % (
+            label, pages, name, wall, wall / pages * 1e6, cpu, memory,
+            wall / first[0], cpu / max(first[1], 1e-4), memory / first[2]), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
-"""Says whether two sites are the same work: same pages, same words, bytes within 10 %.
+"""Says whether two sites are the same work: same pages, same words, as many other files, bytes within 10 %.
 
 usage: parity.py OURS THEIRS
 
 Prints what differs and exits with 1; a comparison without this means nothing, so bench/run times
 nothing then. Words are those of the whole page in reading order, head and menu included, without
-regard to blanks; pages that only lead on are no pages.
+regard to blanks; pages that only lead on are no pages. Other files (feed, sitemap, styles, fonts,
+drawings) are counted by kind, as their names differ; hidden ones are a program's own notes.
 """
 
+import collections
 import html.parser
 import pathlib
 import sys
@@ -45,6 +47,11 @@ def pages_of(folder):
     return pages
 
 
+def others_of(folder):
+    files = (path for path in folder.rglob("*.*") if path.is_file() and not path.name.startswith("."))
+    return collections.Counter(path.suffix for path in files if path.suffix != ".html")
+
+
 def words_of(text):
     parser = Words()
     parser.feed(text)
@@ -59,7 +66,8 @@ def first_difference(ours, theirs):
 
 
 def main():
-    ours, theirs = (pages_of(pathlib.Path(folder)) for folder in sys.argv[1:3])
+    folders = [pathlib.Path(folder) for folder in sys.argv[1:3]]
+    ours, theirs = map(pages_of, folders)
     complaints = []
     for name, missing in (("theirs", sorted(ours.keys() - theirs.keys())),
                           ("ours", sorted(theirs.keys() - ours.keys()))):
@@ -74,13 +82,18 @@ def main():
             differing.append("%s: %s" % (page, difference))
     if differing:
         complaints.append("\n  ".join(["%d pages have other words:" % len(differing)] + differing[:SHOWN]))
+    others = list(map(others_of, folders))
+    for suffix in sorted(others[0].keys() | others[1].keys()):
+        if others[0][suffix] != others[1][suffix]:
+            complaints.append("there are %d and %d files *%s" % (others[0][suffix], others[1][suffix], suffix))
     sizes = [sum(len(text.encode()) for text in pages.values()) for pages in (ours, theirs)]
     if abs(sizes[0] - sizes[1]) > 0.1 * sizes[0]:
         complaints.append("the pages hold %d bytes and %d: more than 10 %% apart" % tuple(sizes))
     for complaint in complaints:
         print("no parity: " + complaint)
     if not complaints:
-        print("parity: %d pages, same words, %d and %d bytes" % (len(ours), *sizes))
+        print("parity: %d pages, same words, %d and %d bytes; %d other files" % (
+            len(ours), *sizes, others[0].total()))
     return 1 if complaints else 0
 
 

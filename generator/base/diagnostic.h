@@ -4,9 +4,13 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/source.h"
@@ -33,17 +37,32 @@ struct Diagnostic {
     std::string message;
     std::string hint;
     std::string excuse;  // why the editor lets it stand; empty where nobody does
+    bool unsaid = false;  // beyond what is listed of its kind: nobody will see it
+    bool counts_others = false;  // says how many more of its kind there are in its file
 
     Diagnostic& with_hint(std::string text) {
         hint = std::move(text);
+        return *this;
+    }
+
+    /// The same for a hint that is dear to make, like the nearest of thousands of names.
+    template <class Make>
+        requires std::is_invocable_r_v<std::string, const Make&>
+    Diagnostic& with_hint(const Make& make) {
+        if (!unsaid) hint = make();
         return *this;
     }
 };
 
 /// A list of findings. Not shared between threads: each worker has its own, joined afterwards, and
 /// `sort` gives one order whatever the number of workers was.
+///
+/// Of one rule in one file the first thousand by place are listed, and then one line says how many
+/// more there are: a file with more was written by a machine, and must not cost gigabytes.
 class Diagnostics {
 public:
+    static constexpr std::size_t most_of_a_kind = 1000;
+
     /// `message`: lower case, no full stop. The reference is good until the next call.
     Diagnostic& error(std::string_view rule, const Place& place, std::string message);
     Diagnostic& warning(std::string_view rule, const Place& place, std::string message);
@@ -74,13 +93,38 @@ public:
     /// Every warning becomes an error.
     void raise_warnings();
 
-    bool has_errors() const { return count(Severity::error) > 0; }
+    bool has_errors() const;
     bool has_machine_fault() const { return machine_fault_; }
     std::size_t count(Severity severity) const;
     const std::vector<Diagnostic>& all() const { return list_; }
 
 private:
+    /// What was found of one rule in one file.
+    struct Tally {
+        std::size_t found = 0;
+        std::size_t listed = 0;
+        Severity worst_unlisted = Severity::off;
+        Severity most_unlisted = Severity::error;  // what they may be at most
+        std::optional<std::tuple<std::uint32_t, std::uint32_t, std::string>>
+            last;  // line, column and message of the last that can be listed, once some are not
+    };
+    using Kind = std::pair<std::string, std::string>;  // path, rule
+    struct KindOrder {
+        using is_transparent = void;
+        template <class A, class B>
+        bool operator()(const A& a, const B& b) const {
+            const std::string_view paths[] = {a.first, b.first}, rules[] = {a.second, b.second};
+            return paths[0] != paths[1] ? paths[0] < paths[1] : rules[0] < rules[1];
+        }
+    };
+
+    Tally& tally_of(std::string_view path, std::string_view rule_id);
+    void keep_first(const Kind& kind, Tally& tally);
+    void say_how_many_more();
+
     std::vector<Diagnostic> list_;
+    std::map<Kind, Tally, KindOrder> tallies_;
+    Diagnostic unsaid_;
     bool machine_fault_ = false;
 };
 

@@ -1,6 +1,7 @@
 // Everything the program asks of a file system, so that a test can be one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,7 +15,9 @@ namespace praxis {
 
 /// Why the machine refused. `reason` is a short English phrase ("no space left on the disk").
 struct DiskFailure {
-    enum class Kind { missing, exists, not_a_file, is_a_link, not_empty, denied, full, busy, other };
+    enum class Kind {
+        missing, exists, not_a_file, is_a_link, too_large, not_empty, denied, full, busy, other
+    };
     Kind kind = Kind::other;
     std::string reason;
 };
@@ -62,8 +65,10 @@ public:
     virtual ~Disk() = default;
 
     /// A regular file's bytes. A link in the last part of the path is `is_a_link`; a pipe, device
-    /// or folder is `not_a_file` and is never opened for reading.
-    virtual DiskResult<std::string> read(const std::string& path) const = 0;
+    /// or folder is `not_a_file` and is never opened for reading; a file of more than `most_bytes`
+    /// is `too_large` and is not read.
+    virtual DiskResult<std::string> read(const std::string& path,
+                                         std::size_t most_bytes = SIZE_MAX) const = 0;
 
     /// The folder's entries sorted by name in byte order, without `.` and `..`; links are not
     /// followed.

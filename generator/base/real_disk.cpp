@@ -148,7 +148,7 @@ public:
         ::umask(umask_);
     }
 
-    DiskResult<std::string> read(const std::string& path) const override {
+    DiskResult<std::string> read(const std::string& path, std::size_t most_bytes) const override {
         if (has_nul(path)) return nul_failure();
         // Looked at first because opening a pipe or a device may already do something.
         struct stat status {};
@@ -160,6 +160,9 @@ public:
         if (!file || ::fstat(file.number(), &status) != 0) return last_failure();
         if (!S_ISREG(status.st_mode)) return not_a_file(kind_of(status.st_mode));
 
+        const DiskFailure too_large{DiskFailure::Kind::too_large, "it is too large"};
+        if (static_cast<std::size_t>(status.st_size) > most_bytes) return too_large;
+
         // One byte more than its size, so that one read meets the end; more if it grows meanwhile.
         std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
         std::size_t size = 0;
@@ -170,6 +173,7 @@ public:
             if (count < 0) return last_failure();
             if (count == 0) break;
             size += static_cast<std::size_t>(count);
+            if (size > most_bytes) return too_large;
         }
         bytes.resize(size);
         return bytes;

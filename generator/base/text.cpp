@@ -74,95 +74,6 @@ std::string printable(std::string_view text) {
 
 std::string quoted(std::string_view text) { return '"' + printable(text) + '"'; }
 
-namespace {
-
-std::u32string characters(std::string_view text) {
-    std::u32string result;
-    for (std::size_t i = 0; i < text.size();) result.push_back(next_character(text, i));
-    return result;
-}
-
-// Damerau's distance with swaps of neighbours (optimal string alignment), over characters.
-std::size_t edits_between(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], before_last[j - 2] + 1);
-        }
-        std::swap(before_last, last);
-        std::swap(last, row);
-    }
-    return last[b.size()];
-}
-
-/// How many of the wanted characters can tell one name from another: those of its last part, without
-/// an ending that both have.
-std::size_t telling_characters(const std::u32string& wanted, const std::u32string& other) {
-    const auto ending = [](const std::u32string& name) {
-        const std::size_t dot = name.rfind(U'.');
-        return dot == std::u32string::npos ? std::u32string() : name.substr(dot);
-    };
-    const std::size_t slash = wanted.find_last_of(U'/', wanted.size() - 2);
-    const std::size_t begin = slash == std::u32string::npos ? 0 : slash + 1;
-    const std::size_t end =
-        wanted.size() - (ending(wanted) == ending(other) ? ending(wanted).size() : 0);
-    return end > begin ? end - begin : 0;
-}
-
-/// "minimum_age" and "min_age", "out" and "output": as many words, each the beginning of its fellow,
-/// and three letters of it at least.
-bool has_same_words(const std::u32string& a, const std::u32string& b) {
-    constexpr std::size_t shortest = 3;
-    constexpr const char32_t* between = U"_-./";
-    std::size_t at_a = 0;
-    std::size_t at_b = 0;
-    for (;;) {
-        const std::size_t end_a = std::min(a.find_first_of(between, at_a), a.size());
-        const std::size_t end_b = std::min(b.find_first_of(between, at_b), b.size());
-        const std::size_t shared = std::min(end_a - at_a, end_b - at_b);
-        if (shared < shortest || a.compare(at_a, shared, b, at_b, shared) != 0) return false;
-        if (end_a == a.size() || end_b == b.size()) return end_a == a.size() && end_b == b.size();
-        at_a = end_a + 1;
-        at_b = end_b + 1;
-    }
-}
-
-}  // namespace
-
-std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
-    const std::u32string wanted = characters(lower_cased(word));
-    if (wanted.empty() || wanted.size() > 80) return std::nullopt;
-    std::size_t best = 3;
-    std::optional<std::string> found;
-    std::optional<std::string> cut_short;
-    for (const std::string& candidate : candidates) {
-        const std::u32string other = characters(lower_cased(candidate));
-        const std::size_t telling = telling_characters(wanted, other);
-        // A single character that differs is another name, not a slip.
-        const std::size_t allowed = telling <= 1 ? 0 : telling <= 4 ? 1 : 2;
-        const std::size_t longer = std::max(other.size(), wanted.size());
-        if (longer - std::min(other.size(), wanted.size()) <= allowed) {
-            const std::size_t edits = edits_between(wanted, other);
-            if (edits <= allowed && edits < best) {
-                best = edits;
-                found = candidate;
-            }
-        }
-        if (!cut_short && has_same_words(wanted, other)) cut_short = candidate;
-    }
-    return found ? found : cut_short;
-}
-
-std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
-    const auto near = nearest(word, candidates);
-    return near ? "did you mean " + quoted(*near) + "?" : std::string();
-}
-
 std::string listed(std::span<const std::string> words, std::string_view last) {
     std::string result;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -170,6 +81,13 @@ std::string listed(std::span<const std::string> words, std::string_view last) {
         result += words[i];
     }
     return result;
+}
+
+std::string first_listed(std::span<const std::string> words, std::size_t most) {
+    if (words.size() <= most) return listed(words);
+    std::string result;
+    for (const std::string& word : words.first(most)) result += (result.empty() ? "" : ", ") + word;
+    return result + fmt::format(" and {} more", words.size() - most);
 }
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
@@ -193,6 +111,21 @@ std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(blanks);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+bool is_visible(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        switch (utf8proc_category(static_cast<utf8proc_int32_t>(next_character(text, i)))) {
+            case UTF8PROC_CATEGORY_ZS:
+            case UTF8PROC_CATEGORY_ZL:
+            case UTF8PROC_CATEGORY_ZP:
+            case UTF8PROC_CATEGORY_CC:
+            case UTF8PROC_CATEGORY_CF:
+            case UTF8PROC_CATEGORY_CN: break;
+            default: return true;
+        }
+    }
+    return false;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -31,6 +31,9 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> can
 /// "a", "a and b", "a, b and c".
 std::string listed(std::span<const std::string> words, std::string_view last = "and");
 
+/// The same for lists that may be long: "a, b, c and 97 more".
+std::string first_listed(std::span<const std::string> words, std::size_t most = 12);
+
 /// `1 page`, `2 pages`.
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = {});
 
@@ -38,6 +41,9 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
 bool is_id(std::string_view text);
 
 std::string_view trimmed(std::string_view text);
+
+/// Whether there is anything to see: not only blanks of all kinds and characters without width.
+bool is_visible(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string replaced(std::string_view text, std::string_view from, std::string_view to);
 

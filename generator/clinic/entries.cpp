@@ -25,7 +25,7 @@ bool Entry::has(std::string_view key) const {
 }
 
 bool Entry::is_broken(std::string_view key) const {
-    return !readable || praxis::is_broken(places, key);
+    return praxis::is_broken(places, key) || (damaged && !has(key));
 }
 
 const TreatmentArea* Treatment::on(const Area& area) const {

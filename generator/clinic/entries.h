@@ -44,7 +44,7 @@ struct Entry {
     std::string id;  // from the file's or folder's name
     const Source* source = nullptr;
     FieldPlaces places;
-    bool readable = true;  // false: none of its fields could be read, which has been said
+    bool damaged = false;  // fields that could not be read may be missing; that has been said
 
     std::string title;
     std::string summary;
@@ -68,7 +68,8 @@ struct Entry {
     /// Where a key's value was written; the start of the file if it was not.
     Place where(std::string_view key) const;
     bool has(std::string_view key) const;
-    /// Whether it is unknown what a key would say: its value, or all of the file, is broken.
+    /// Whether it is unknown what a key would say, which has been said: its value is broken, or it
+    /// may be among the fields that could not be read.
     bool is_broken(std::string_view key) const;
 };
 
@@ -135,7 +136,8 @@ struct Question {
     std::vector<RefTo<Concern>> concerns;
 
     // resolved
-    std::string anchor;  // on /faq/
+    std::string anchor;            // on /faq/
+    bool of_any_treatment = false;  // a topic's that names no treatment, not even a hidden one
 };
 
 struct FaqTopic {
@@ -184,10 +186,16 @@ struct Treatment : Entry {
     std::vector<std::string> written_areas;     // ids as written, also of what is hidden or missing
     std::vector<std::string> written_concerns;
     std::vector<TreatmentArea> on_areas;        // one for each live area, in the order of `areas`
+    std::vector<const Practitioner*> performed_by;  // live: those named, else all who perform it
+    std::vector<const Location*> offered_at;        // live: those named, else all
     std::vector<const Question*> questions;     // its own first
     std::shared_ptr<const EstimateTable> table; // null without an estimate, or when it has errors
 
     const TreatmentArea* on(const Area& area) const;
+    /// Null without the file, and while it is hidden.
+    const Aftercare* live_aftercare() const {
+        return aftercare && aftercare->live() ? aftercare.get() : nullptr;
+    }
 };
 
 struct Area : Entry {
@@ -228,7 +236,7 @@ struct Practitioner : Entry {  // `title` is the name
     std::optional<Booking> booking;
 
     // resolved
-    std::vector<const Treatment*> treatments;   // named by either side
+    std::vector<const Treatment*> treatments;   // live, those that this person performs
 };
 
 /// Minutes after midnight, 0 to 1440; `closes` above 1440 ends on the next day.
@@ -324,6 +332,9 @@ struct Clinic {
     std::vector<Article> journal;
     std::vector<PlainPage> pages;
     std::vector<Reference> references;
+
+    /// Null without the file, and while it is hidden.
+    const Home* live_home() const { return home && home->live() ? &*home : nullptr; }
 };
 
 }  // namespace praxis

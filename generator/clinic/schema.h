@@ -36,6 +36,7 @@ enum class Shape : std::uint8_t {
     choice,           // one of `choices`
     id,               // letters a–z, digits, hyphens
     reference,        // an id of `refers_to`
+    reference_or_words,  // an id of `refers_to`, or what is no id
     range,            // [lo, hi], or one whole number for both
     phone,            // E.164
     email,

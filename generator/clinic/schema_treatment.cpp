@@ -93,7 +93,7 @@ Schema treatment_schema() {
                 table_by<T>("risks", risk_schema(), "What may go wrong, and how often.",
                             [](T& to, Span) -> void* { return &to.risks.emplace_back(); })
                     .list(),
-                field_by<T>("alternatives", Shape::text,
+                field_by<T>("alternatives", Shape::reference_or_words,
                             "What else there is: ids of treatments, or words.",
                             [](T& to, FieldValue&& value, Span) {
                                 for (auto& written :
@@ -103,7 +103,8 @@ Schema treatment_schema() {
                                     alternative.where = written.where;
                                 }
                             })
-                    .list(),
+                    .list()
+                    .of(Kind::treatment),
                 field<T, &T::anaesthesia>("anaesthesia", Shape::text,
                                           "How it is made bearable: numbing cream, injection …"),
                 booking_field<T>(),
@@ -129,8 +130,9 @@ Schema aftercare_schema() {
                            .required(),
                        field<T, &T::phone>("phone", Shape::phone,
                                            "Whom to call; the clinic's phone if left out."),
-                       field<T, &T::out_of_hours>("out_of_hours", Shape::text,
-                                                  "Whom to call when the clinic is closed.")}};
+                       field<T, &T::out_of_hours>("out_of_hours", Shape::phone,
+                                                  "Whom to call when the clinic is closed; the "
+                                                  "clinic's phone if left out.")}};
 }
 
 }  // namespace praxis

@@ -232,8 +232,8 @@ std::string curve_in_words(const EstimateCurve& curve) {
     std::string words = curve.outcome + ':';
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
         const CurvePoint& point = curve.points[i];
-        words += fmt::format("{} {} {} after {}", i > 0 ? "," : "", point.percent,
-                             curve.measure == CurveMeasure::people ? "of 100 people"
+        words += fmt::format("{} {}{} after {}", i > 0 ? "," : "", point.percent,
+                             curve.measure == CurveMeasure::people ? " of 100 people"
                                                                    : "% on average",
                              counted(static_cast<std::size_t>(point.after), "session"));
         if (point.participants) words += fmt::format(" ({} took part)", *point.participants);

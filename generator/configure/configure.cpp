@@ -13,6 +13,9 @@ namespace praxis {
 
 namespace {
 
+// Every page repeats the menu.
+constexpr std::size_t most_menu_entries = 100;
+
 class Configurer {
 public:
     Configurer(const Options& options, const Source& source, Diagnostics& diagnostics)
@@ -29,8 +32,17 @@ public:
         take_today(site);
         // What an entry lacks has been said.
         std::erase_if(config.menu, [](const MenuEntry& entry) { return entry.to.value.empty(); });
-        if (const TomlEntry* checks = file.find("checks")) take_checks(checks->value, config);
-        config.raw_html = site.keeps_raw_html ? RawHtml::keep : RawHtml::error;
+        if (config.menu.size() > most_menu_entries) {
+            say("menu-too-long", config.menu[most_menu_entries].to.where,
+                fmt::format("the menu has {} entries; {} fit", config.menu.size(),
+                            most_menu_entries))
+                .with_hint("lead to pages that list the others");
+            config.menu.resize(most_menu_entries);
+        }
+        if (const TomlEntry* checks = file.find("checks"); checks && !is_left_empty(checks->value))
+            take_checks(checks->value, config);
+        // A line that could not be read may have said so.
+        config.raw_html = site.keeps_raw_html || file.damaged ? RawHtml::keep : RawHtml::error;
         config.drafts = options_.drafts.value_or(config.drafts);
         config.future = options_.future;
         config.strict = options_.strict;
@@ -193,6 +205,7 @@ private:
                                             : near);
                 continue;
             }
+            if (is_left_empty(entry.value)) continue;
             const std::string& word = entry.value.text;
             const bool is_text = entry.value.type == TomlValue::Type::text;
             Severity severity = Severity::error;
@@ -225,19 +238,23 @@ private:
 
 std::unique_ptr<Config> configure(const Options& options, const Disk& disk,
                                   Diagnostics& diagnostics) {
-    auto text = disk.read(options.site + "/site.toml");
+    constexpr std::size_t most_bytes = 1024 * 1024;
+    auto text = disk.read(options.site + "/site.toml", 4 * most_bytes);
     if (!text) {
         if (text.failure().kind == DiskFailure::Kind::missing)
             diagnostics.error("no-site", Place::file("site.toml"), "there is no site.toml here")
                 .with_hint("run praxis in the folder of a site, or name it with --site");
+        else if (text.failure().kind == DiskFailure::Kind::too_large)
+            diagnostics
+                .error("file-too-large", Place::file("site.toml"), "this file is larger than 4 MiB")
+                .with_hint("site.toml has only settings; move the rest to content/");
         else
             diagnostics.machine_fault("site.toml", "cannot be read: " + text.failure().reason);
         return nullptr;
     }
     auto source = std::make_unique<Source>("site.toml", std::move(*text));
-    if (source->text().size() > 1024 * 1024) {
-        diagnostics.error("file-too-large",
-                          Place::in(*source, {1024 * 1024, 1024 * 1024}),
+    if (source->text().size() > most_bytes) {
+        diagnostics.error("file-too-large", Place::in(*source, {most_bytes, most_bytes}),
                           "this file passes 1 MiB here")
             .with_hint("site.toml has only settings; move the rest to content/");
         return nullptr;

@@ -127,7 +127,7 @@ private:
     }
 
     /// False, and said, where a name cannot be an id.
-    bool usable(std::string_view id, const std::string& path) {
+    bool usable(std::string_view id, const std::string& path, Kind kind) {
         if (!is_id(id)) {
             diagnostics_.error("malformed-id", Place::file(path),
                                quoted(id) + " cannot be part of an address")
@@ -138,6 +138,13 @@ private:
         if (is_reserved_name(id)) {
             diagnostics_.error("reserved-name", Place::file(path),
                                quoted(id) + " is the name of a part of the site or of a device")
+                .with_hint("choose another name");
+            return false;
+        }
+        if ((kind == Kind::area || kind == Kind::treatment_area) && id == "aftercare") {
+            diagnostics_.error("reserved-name", Place::file(path),
+                               "\"aftercare\" is where a treatment's aftercare stands, so no area "
+                               "can be called that")
                 .with_hint("choose another name");
             return false;
         }
@@ -182,7 +189,7 @@ private:
             } else if (entry.name.ends_with(known->ending)) {
                 const std::string_view id = std::string_view(entry.name)
                                                 .substr(0, entry.name.size() - known->ending.size());
-                if (usable(id, inner)) add(known->kind, inner, id, "");
+                if (usable(id, inner, known->kind)) add(known->kind, inner, id, "");
             } else {
                 other_file(inner, entry.name, {},
                            fmt::format("files here are called <id>{}", known->ending));
@@ -213,7 +220,7 @@ private:
     }
 
     void treatment(const std::string& id, const std::string& path) {
-        if (!usable(id, path)) return;
+        if (!usable(id, path, Kind::treatment)) return;
         const auto entries = list(path);
         if (!entries) return;
         bool article = false;
@@ -272,7 +279,8 @@ private:
             } else if (entry.name.ends_with(".md")) {
                 const std::string_view area =
                     std::string_view(entry.name).substr(0, entry.name.size() - 3);
-                if (usable(area, inner)) add(Kind::treatment_area, inner, area, id);
+                if (usable(area, inner, Kind::treatment_area))
+                    add(Kind::treatment_area, inner, area, id);
             } else {
                 other_file(inner, entry.name, {}, "files here are called <area>.md");
             }

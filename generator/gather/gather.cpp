@@ -80,6 +80,7 @@ private:
                     clinic.pages.push_back(std::move(entry));
                 } else if constexpr (std::is_same_v<T, std::vector<Reference>>) {
                     clinic.references = std::move(entry);
+                    if (read.damaged) content_.incomplete.insert(Kind::reference);
                 } else {
                     content_.incomplete.insert(file.kind);
                 }
@@ -158,14 +159,9 @@ private:
         used_.insert(path);
         if (!(path.starts_with("content/") || path.starts_with("static/"))) return;
         const auto known = content_.files.find(path);
-        if (known != content_.files.end() && known->second.picture) {
-            known->second.shown = true;
-            return;
-        }
+        if (known != content_.files.end() && known->second.picture) return;
         auto file = gather_picture(config_, disk_, path, Place::in(source, where), diagnostics_);
-        if (!file) return;
-        file->shown = true;
-        content_.files.insert_or_assign(path, std::move(*file));
+        if (file) content_.files.insert_or_assign(path, std::move(*file));
     }
 
     const Config& config_;

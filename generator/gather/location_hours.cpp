@@ -26,6 +26,7 @@ public:
             read_exception(location_.exceptions[i], i + 1 < exceptions.size()
                                                         ? exceptions[i + 1].where.begin
                                                         : end_of(exceptions[i]));
+        for (std::size_t i = 0; i < exceptions.size(); ++i) refuse_second(i);
     }
 
 private:
@@ -79,6 +80,20 @@ private:
         const DayPeriods day = periods_of(exception.written_hours);
         check_opening_day(day, *location_.source, diagnostics_);
         for (const auto& period : day) exception.hours.push_back(period.value);
+    }
+
+    /// A day has one exception: nobody could tell which of two holds.
+    void refuse_second(std::size_t second) {
+        const HoursException& exception = location_.exceptions[second];
+        if (exception.from == Date{} || exception.to < exception.from) return;  // said already
+        for (std::size_t first = 0; first < second; ++first) {
+            const HoursException& other = location_.exceptions[first];
+            const Date day = std::max(exception.from, other.from);
+            if (other.from == Date{} || std::min(exception.to, other.to) < day) continue;
+            say(exception, day.iso() + " has an exception already")
+                .with_hint("keep one of the two for that day");
+            return;
+        }
     }
 
     void read_days(HoursException& exception, bool refused) {

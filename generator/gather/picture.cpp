@@ -103,9 +103,9 @@ public:
             return std::nullopt;
         }
         if (!is_there()) return std::nullopt;
-        auto bytes = disk_.read(config_.site + "/" + path_);
+        auto bytes = disk_.read(config_.site + "/" + path_, most_picture_bytes);
         if (!bytes) {
-            say_unreadable(path_, bytes.failure(), diagnostics_);
+            say_unreadable(path_, bytes.failure(), most_picture_bytes, diagnostics_);
             return std::nullopt;
         }
         return judged(std::move(*bytes));
@@ -120,7 +120,7 @@ private:
             const auto found = disk_.look(config_.site + "/" + part);
             const bool last = end == path_.size();
             if (!found) {
-                say_unreadable(part, found.failure(), diagnostics_);
+                say_unreadable(part, found.failure(), most_picture_bytes, diagnostics_);
                 return false;
             }
             if (*found == FileKind::link) {
@@ -258,7 +258,16 @@ void check_picture_metadata(const std::string& path, const PictureFacts& facts, 
                                plain ? path : "<file>"));
 }
 
-void say_unreadable(const std::string& path, const DiskFailure& failure, Diagnostics& diagnostics) {
+void say_unreadable(const std::string& path, const DiskFailure& failure, std::size_t most_bytes,
+                    Diagnostics& diagnostics) {
+    if (failure.kind == DiskFailure::Kind::too_large) {
+        diagnostics
+            .error("file-too-large", Place::file(path),
+                   fmt::format("this file is larger than {} MiB", most_bytes / (1024 * 1024)))
+            .with_hint(has_picture_name(path) ? "export the picture smaller; 300 kB are plenty"
+                                              : "put it where large files are kept, and link to it");
+        return;
+    }
     if (failure.kind == DiskFailure::Kind::is_a_link) return say_link(path, diagnostics);
     if (failure.kind == DiskFailure::Kind::not_a_file) return say_not_a_file(path, diagnostics);
     diagnostics.machine_fault(path, "cannot be read: " + failure.reason);

@@ -1,6 +1,7 @@
 // The pictures that texts and fields name: found, judged by their content, read.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,10 @@
 #include "model/content.h"
 
 namespace praxis {
+
+/// Of a picture for a page, and of any other file that is copied.
+constexpr std::size_t most_picture_bytes = 16 * 1024 * 1024;
+constexpr std::size_t most_copied_bytes = 64 * 1024 * 1024;
 
 /// Reads a picture in content/ or static/. `path` is relative to the site; `where_named` is where
 /// a text or a field names it, and where most findings are placed; those about an svg stand in the
@@ -32,8 +37,9 @@ void check_picture(FileToCopy& file, const PictureFacts& facts, const Place& whe
 void check_picture_metadata(const std::string& path, const PictureFacts& facts, const Place& where,
                             Diagnostics& diagnostics);
 
-/// Says why a file of the sources that is there cannot be read.
-void say_unreadable(const std::string& path, const DiskFailure& failure, Diagnostics& diagnostics);
+/// Says why a file of the sources that is there cannot be read; `most_bytes` were allowed.
+void say_unreadable(const std::string& path, const DiskFailure& failure, std::size_t most_bytes,
+                    Diagnostics& diagnostics);
 
 void say_link(const std::string& path, Diagnostics& diagnostics);
 void say_not_a_file(const std::string& path, Diagnostics& diagnostics);

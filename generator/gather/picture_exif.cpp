@@ -30,9 +30,12 @@ struct Tag {
 // Of Exif 3.0 (CIPA DC-008-2023), and Windows' own. The numbers do not overlap between the main
 // and the Exif directory, so one table does for both.
 constexpr Tag tags[] = {
+    {0x010D, MetadataKind::words, "DocumentName"},
     {0x010E, MetadataKind::words, "ImageDescription"},
+    {0x011D, MetadataKind::words, "PageName"},
     {0x0132, MetadataKind::date, "DateTime"},
     {0x013B, MetadataKind::name, "Artist"},
+    {0x013C, MetadataKind::name, "HostComputer"},
     {0x8298, MetadataKind::name, "Copyright"},
     {0x9003, MetadataKind::date, "DateTimeOriginal"},
     {0x9004, MetadataKind::date, "DateTimeDigitized"},

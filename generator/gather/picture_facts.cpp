@@ -143,7 +143,7 @@ std::string describe_content(std::string_view bytes) {
     };
     for (const Beginning& known : beginnings)
         if (bytes.starts_with(known.bytes)) return std::string(known.words);
-    if (bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv)
+    if (bytes.starts_with("BM") && Bytes{bytes}.part(6, 4) == "\0\0\0\0"sv)
         return "a bmp picture, which is too large for a page";
     if (bytes.substr(0, 8).ends_with("ftyp") && bytes.size() >= 8) return "a video";
 

@@ -24,6 +24,28 @@ bool begins_frame(std::uint64_t marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
+// UTF-16 whose words are mostly ASCII.
+std::string without_zeros(std::string_view text) {
+    std::string narrow(text.substr(0, 512));
+    std::erase(narrow, '\0');
+    return narrow;
+}
+
+// What Photoshop saves for the web: a number, a length and a value each; 1 is the quality, 2 a
+// comment, 3 who has the rights.
+void read_ducky(const Bytes& blocks, PictureFacts& facts) {
+    for (std::size_t at = 0; blocks.has(at, 4);) {
+        const std::uint64_t number = blocks.number(at, 2);
+        const auto length = static_cast<std::size_t>(blocks.number(at + 2, 2));
+        if (number == 0) return;
+        const std::string_view value = blocks.part(at + 4, length);
+        if (number != 1 && value.size() > 4)  // the number of its characters stands before it
+            note_metadata(facts, number == 3 ? MetadataKind::name : MetadataKind::words,
+                          "JPEG APP12", without_zeros(value.substr(4)));
+        at += 4 + length;
+    }
+}
+
 void read_application_segment(std::uint64_t marker, std::string_view segment, Gathered& gathered,
                               PictureFacts& facts) {
     const Bytes data{segment};
@@ -41,6 +63,10 @@ void read_application_segment(std::uint64_t marker, std::string_view segment, Ga
         gathered.more_xmp += data.part(more_xmp_name.size() + 40, segment.size());
     } else if (marker == 0xEB && segment.starts_with("JP")) {
         note_unread(facts, MetadataKind::name, "content credentials (C2PA)");
+    } else if (marker == 0xEC && segment.starts_with("Ducky")) {
+        read_ducky(Bytes{data.part(5, segment.size())}, facts);
+    } else if (marker == 0xEC) {
+        note_metadata(facts, MetadataKind::words, "JPEG APP12", segment.substr(0, 512));
     } else if (marker == 0xED && segment.starts_with(photoshop_name)) {
         gathered.photoshop += segment.substr(photoshop_name.size());
     }

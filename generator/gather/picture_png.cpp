@@ -14,12 +14,11 @@ using namespace std::string_view_literals;
 
 // Keywords that say how the picture was made and nothing about people.
 bool is_technical(const std::string& keyword) {
-    static constexpr std::string_view known[] = {"software", "disclaimer", "warning", "source",
-                                                 "signature"};
+    static constexpr std::string_view known[] = {"software", "signature"};
     for (const std::string_view word : known)
         if (keyword == word) return true;
     static constexpr std::string_view families[] = {
-        "jpeg:", "icc:", "png:", "tiff:", "exif:", "thumb::"};
+        "jpeg:", "icc:", "png:", "thumb::"};
     for (const std::string_view family : families)
         if (keyword.starts_with(family)) return true;
     return false;
@@ -29,8 +28,9 @@ bool is_technical(const std::string& keyword) {
 std::optional<MetadataKind> kind_of_keyword(std::string_view keyword) {
     if (const auto kind = kind_of_property(keyword)) return kind;
     const std::string lower = lower_cased(keyword);
-    // ImageMagick copies EXIF fields under such keywords.
-    if (lower.starts_with("exif:")) return kind_of_property(lower.substr(5));
+    // ImageMagick copies fields of EXIF and TIFF under such keywords.
+    for (const std::string_view family : {"exif:", "tiff:"})
+        if (lower.starts_with(family)) return kind_of_property(lower.substr(family.size()));
     if (is_technical(lower)) return std::nullopt;
     return MetadataKind::words;
 }

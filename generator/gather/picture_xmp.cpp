@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "gather/picture_metadata.h"
@@ -17,11 +19,43 @@ std::string_view local_name(std::string_view name) {
     return name.substr(name.find(':') + 1);
 }
 
+bool begins_as_one_of(std::string_view name, std::span<const std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
+
+// How a picture was taken, made and is to be shown; and the frame that holds the properties. XMP
+// is open to everybody's own, so whatever is not here may be about somebody.
+bool is_technical(std::string_view name) {
+    if (local_name(name).empty()) return true;  // no name at all
+    static constexpr std::string_view vocabularies[] = {
+        "rdf:", "x:", "xml:", "xmlns", "tiff:", "exif:", "exifEX:", "aux:", "crs:", "GPano:",
+        "hdrgm:", "HDRGainMap:", "xmpG:", "xmpGImg:", "xmpTPg:", "stDim:", "stFnt:", "stArea:"};
+    static constexpr std::string_view telling[] = {"Name", "Serial", "Owner", "Unique"};
+    if (begins_as_one_of(name, vocabularies))
+        return name.starts_with("xmpG:") ||
+               std::none_of(std::begin(telling), std::end(telling), [&](std::string_view part) {
+                   return name.find(part) != std::string_view::npos;
+               });
+    static constexpr std::string_view properties[] = {
+        "Iptc4xmpExt:DigitalSourceType", "dc:format", "mwg-rs:AppliedToDimensions",
+        "mwg-rs:Area", "mwg-rs:RegionList", "mwg-rs:Regions", "mwg-rs:Type",
+        "photoshop:ColorMode", "photoshop:ICCProfile", "photoshop:LegacyIPTCDigest",
+        "stEvt:action", "stEvt:changed", "stEvt:instanceID", "stEvt:parameters",
+        "stEvt:softwareAgent", "stRef:documentID", "stRef:instanceID",
+        "stRef:originalDocumentID", "stRef:renditionClass", "xmp:CreatorTool", "xmp:Rating",
+        "xmp:Thumbnails", "xmpMM:DerivedFrom", "xmpMM:DocumentID", "xmpMM:History",
+        "xmpMM:InstanceID", "xmpMM:OriginalDocumentID", "xmpMM:RenditionClass"};
+    return std::find(std::begin(properties), std::end(properties), name) != std::end(properties);
+}
+
 std::optional<MetadataKind> kind_of_name(std::string_view name) {
     // Of faces in a picture; other vocabularies use the word for colours and fonts.
     if (name == "mwg-rs:Name") return MetadataKind::name;
-    if (name.starts_with("rdf:")) return std::nullopt;  // the frame: rdf:Description
-    return kind_of_property(local_name(name));
+    if (!name.starts_with("rdf:"))
+        if (const auto kind = kind_of_property(local_name(name))) return kind;
+    if (is_technical(name)) return std::nullopt;
+    return MetadataKind::words;
 }
 
 /// Reads tags and the text between them as they come, without asking for well-formedness: a packet

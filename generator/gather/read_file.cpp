@@ -15,6 +15,8 @@ namespace praxis {
 namespace {
 
 constexpr std::size_t most_data_bytes = 1024 * 1024;
+// Larger files are not even read; of smaller ones it can be said where they pass their limit.
+constexpr std::size_t most_read_bytes = 4 * most_data_bytes;
 
 class FileReader {
 public:
@@ -66,16 +68,17 @@ private:
         // The entry exists however little of it can be read: names elsewhere that mean it are right.
         Diagnostics unsaid;  // no front matter in a file of another encoding is no news
         const auto parts = split_front_matter(source(), clean_ ? diagnostics_ : unsaid);
-        entry.readable = false;
+        entry.damaged = true;
         if (parts && is_clean(parts->fields)) {
-            if (const auto fields = parse_toml(source(), parts->fields, diagnostics_)) {
-                entry.readable = true;
+            const auto fields = parse_toml(source(), parts->fields, diagnostics_);
+            if (fields) {
+                entry.damaged = fields->damaged;
                 read_fields(source(), *fields, schema_of(file_.kind), &entry, &entry.places,
                             diagnostics_);
-                finish(entry);
+                finish(entry, *fields);
             }
         }
-        if (!entry.readable) result_.whole = false;
+        if (entry.damaged) result_.whole = false;
         if (parts && is_clean(parts->body))
             entry.text = keep(parse_markdown(words_at(parts->body), {&source(), parts->body, true},
                                              config_.raw_html, diagnostics_));
@@ -97,7 +100,13 @@ private:
     /// A character that no text may hold spoils only the part of the file in which it stands.
     bool is_clean(Span part) const { return clean_ || !has_forbidden_characters(words_at(part)); }
 
-    void finish(Entry& entry) {
+    /// Of a required key: where it was left empty, else the start of the file.
+    static Span place_of_missing(const TomlValue& fields, std::string_view key) {
+        const TomlEntry* left_empty = fields.find(key);
+        return left_empty ? left_empty->key_where : Span{0, 0};
+    }
+
+    void finish(Entry& entry, const TomlValue&) {
         if (entry.publish && entry.expires && *entry.expires <= *entry.publish)
             diagnostics_.error("expires-before-publish", entry.where("expires"),
                                "it expires on " + entry.expires->iso() +
@@ -105,20 +114,29 @@ private:
                 .with_hint("give a later date for expires");
     }
 
-    void finish(Location& location) {
-        finish(static_cast<Entry&>(location));
+    void finish(Article& article, const TomlValue& fields) {
+        finish(static_cast<Entry&>(article), fields);
+        if (article.has("date") && article.expires && *article.expires <= article.date)
+            diagnostics_.error("expires-before-publish", article.where("expires"),
+                               "it expires on " + article.expires->iso() +
+                                   ", not after its date, " + article.date.iso())
+                .with_hint("give a later date for expires");
+    }
+
+    void finish(Location& location, const TomlValue& fields) {
+        finish(static_cast<Entry&>(location), fields);
         read_location_hours(location, diagnostics_);
     }
 
-    void finish(Practitioner& practitioner) {
-        finish(static_cast<Entry&>(practitioner));
+    void finish(Practitioner& practitioner, const TomlValue& fields) {
+        finish(static_cast<Entry&>(practitioner), fields);
         const JurisdictionRules& rules = rules_of(config_.jurisdiction);
-        if (!rules.register_required) return;
+        if (!rules.register_required || fields.damaged) return;
         for (const std::string_view key : {"register", "register_number"})
             if (!practitioner.has(key))
-                diagnostics_.error("missing-registration", Place::start_of(source()),
-                                   quoted(key) + " is missing; in " + std::string(rules.name) +
-                                       " a practitioner is on a register")
+                say("missing-registration", place_of_missing(fields, key),
+                    quoted(key) + (fields.find(key) ? " is empty; in " : " is missing; in ") +
+                        std::string(rules.name) + " a practitioner is on a register")
                     .with_hint("write " + std::string(key) + " = \"…\"");
     }
 
@@ -149,7 +167,7 @@ private:
             question.source = &source();
             if (question.id.empty()) question.id = id_from(question.question);
             question.answer = keep(answer(question.written_answer));
-            if (!ids.insert(question.id).second)
+            if (!question.question.empty() && !ids.insert(question.id).second)
                 say("duplicate-id", question.id_where.end ? question.id_where : question.where,
                     "another question here has the id " + quoted(question.id))
                     .with_hint("give it an id of its own");
@@ -183,12 +201,19 @@ private:
             origin.whole = {begin, begin + static_cast<std::uint32_t>(written.value.size())};
             origin.verbatim = true;
         }
-        return parse_markdown(written.value, origin, config_.raw_html, diagnostics_);
+        Text text = parse_markdown(written.value, origin, config_.raw_html, diagnostics_);
+        for (const Hole& hole : text.holes)
+            if (hole.kind == HoleKind::block)
+                say("misplaced-block", hole.where,
+                    "an answer cannot show the block " + quoted(hole.name))
+                    .with_hint("link to the page that shows it");
+        return text;
     }
 
     void references() {
         const auto fields = data(diagnostics_);
         if (!fields) return lose();  // whoever looks for a reference is told nothing more
+        result_.damaged = fields->damaged;
         std::vector<Reference> list;
         for (const TomlEntry& entry : fields->entries) {
             if (!is_id(entry.key)) {
@@ -196,6 +221,7 @@ private:
                     .with_hint("use small letters a–z, digits and single hyphens, at most 64");
                 continue;
             }
+            if (is_left_empty(entry.value)) continue;
             if (entry.value.type != TomlValue::Type::table) {
                 say("wrong-type", entry.value.where,
                     "a reference is a table, not " + std::string(entry.value.type_in_words()))
@@ -215,15 +241,16 @@ private:
 
     void read_reference(const TomlEntry& entry, Reference& reference) {
         FieldPlaces places;
-        read_nested_fields(source(), entry.value, schema_of(Kind::reference), &reference, &places,
-                           entry.key_where, diagnostics_);
+        read_named_fields(source(), entry, schema_of(Kind::reference), &reference, &places,
+                          diagnostics_);
         const auto place = [&](std::string_view key) {
             for (const FieldPlace& given : places)
                 if (given.key == key) return given.where;
             return entry.key_where;
         };
-        if (!is_given(places, "title") && !is_given(places, "doi") && !is_given(places, "pmid"))
-            say("reference-without-title", entry.key_where,
+        if (!is_given(places, "title") && !is_given(places, "doi") && !is_given(places, "pmid") &&
+            !entry.value.damaged)
+            say("reference-without-title", place_of_missing(entry.value, "title"),
                 quoted(reference.id) + " has neither title nor doi nor pmid")
                 .with_hint("copy the title from the source; never guess it");
         if (!reference.doi.empty() && !is_doi(reference.doi)) {
@@ -234,6 +261,7 @@ private:
                                         : "copy it from the article: it begins with 10. and has "
                                           "a / in it");
         }
+        warn_of_credentials(reference.url, Place::in(source(), place("url")), diagnostics_);
         if (!reference.pmid.empty() && !is_pmid(reference.pmid)) {
             const std::string bare = reference.pmid.substr(
                 std::min(reference.pmid.size(), reference.pmid.find_first_of("0123456789")));
@@ -285,13 +313,18 @@ private:
 ReadFile read_content_file(const ContentFile& file, const Config& config, const Disk& disk,
                            Diagnostics& diagnostics) {
     ReadFile result;
-    auto text = disk.read(config.site + "/" + file.path);
+    auto text = disk.read(config.site + "/" + file.path, most_read_bytes);
     bool clean = false;
     if (text) {
         result.source = std::make_unique<Source>(file.path, std::move(*text));
         clean = check_characters(*result.source, diagnostics);
     } else {
-        diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
+        if (text.failure().kind == DiskFailure::Kind::too_large)
+            diagnostics
+                .error("file-too-large", Place::file(file.path), "this file is larger than 4 MiB")
+                .with_hint("split it; if it is no text, it does not belong here");
+        else
+            diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
         result.source = std::make_unique<Source>(file.path, std::string());
     }
     FileReader(file, config, diagnostics, result, clean).read();

@@ -24,6 +24,7 @@ struct ReadFile {
                  Practitioner, Location, FaqTopic, Article, PlainPage, std::vector<Reference>,
                  std::shared_ptr<Estimate>>
         entry;  // monostate where nothing could be made of it
+    bool damaged = false;  // of references: some may be missing
 };
 
 /// Reads and checks one file by its kind. An article that cannot be read is an entry all the same,

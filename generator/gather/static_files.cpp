@@ -33,6 +33,11 @@ bool has_ending(std::string_view name, std::initializer_list<std::string_view> e
     });
 }
 
+bool begins_as(std::string_view name, std::initializer_list<std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
+
 bool is_dotted(std::string_view name) { return name.starts_with('.'); }
 
 /// A private key in the form of text (RFC 7468), whatever the file is called.
@@ -55,21 +60,29 @@ void say_secret(const std::string& path, std::string_view reason, std::string hi
 
 constexpr std::string_view elsewhere = "move it out of static/, where everything is published";
 
-/// Why a file or folder of this name is not for everybody; nullopt where it may be.
+}  // namespace
+
 std::optional<std::string_view> secret_in(std::string_view name) {
     if (name == ".well-known") return std::nullopt;
     if (is_dotted(name)) return "its name begins with a dot";
     const std::string lower = lower_cased(name);
-    if (has_ending(lower, {".pem", ".key", ".p12", ".pfx", ".jks", ".kdbx"}) ||
-        lower.starts_with("id_rsa") || lower.starts_with("id_dsa") ||
-        lower.starts_with("id_ecdsa") || lower.starts_with("id_ed25519"))
+    if (has_ending(lower, {".pem", ".key", ".p12", ".pfx", ".jks", ".kdbx", ".ppk", ".keystore",
+                           ".gpg", ".ovpn"}) ||
+        lower == "keystore" || begins_as(lower, {"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"}))
         return "it looks like a key";
-    if (has_ending(lower, {".sql", ".dump"}) || lower.find(".sqlite") != std::string::npos)
+    if (has_ending(lower, {".env", ".tfstate"}) || lower == "sftp-config.json" ||
+        begins_as(lower, {"credentials.", "secret.", "secrets.", "service-account",
+                          "service_account", "serviceaccount", "wp-config.php"}))
+        return "it looks like passwords of a program";
+    if (has_ending(lower, {".sql", ".dump", ".db", ".mdb", ".accdb"}) ||
+        lower.find(".sqlite") != std::string::npos)
         return "it looks like a copy of a database";
     if (has_ending(lower, {".bak", ".swp", ".swo"}) || lower.ends_with('~'))
         return "it looks like a leftover of an editor";
     return std::nullopt;
 }
+
+namespace {
 
 bool is_device_name(std::string_view name) {
     const std::string lower = lower_cased(trimmed(name.substr(0, name.find('.'))));
@@ -106,7 +119,7 @@ public:
     std::vector<std::string> find() {
         const auto there = disk_.look(config_.site + "/static");
         if (!there)
-            say_unreadable("static", there.failure(), diagnostics_);
+            say_unreadable("static", there.failure(), most_copied_bytes, diagnostics_);
         else if (*there == FileKind::link)
             say_link("static", diagnostics_);
         else if (*there == FileKind::folder)
@@ -121,7 +134,8 @@ public:
 private:
     void walk(const std::string& folder) {
         const auto entries = disk_.list(config_.site + "/" + folder);
-        if (!entries) return say_unreadable(folder, entries.failure(), diagnostics_);
+        if (!entries)
+            return say_unreadable(folder, entries.failure(), most_copied_bytes, diagnostics_);
         for (const FileEntry& entry : *entries) {
             const std::string path = folder + "/" + entry.name;
             if (!is_wanted(entry, path)) continue;
@@ -167,8 +181,9 @@ private:
     std::vector<std::string> found_;
 };
 
-/// Pictures by their content; whatever calls itself svg too, because a browser believes the name.
-void check_static_file(FileToCopy& file, Diagnostics& diagnostics) {
+}  // namespace
+
+void check_copied_file(FileToCopy& file, Diagnostics& diagnostics) {
     const std::string lower = lower_cased(file.path);
     const Place where = Place::file(file.path);
     PictureFacts facts = judge_picture(file.bytes);
@@ -190,21 +205,21 @@ void check_static_file(FileToCopy& file, Diagnostics& diagnostics) {
     check_picture_metadata(file.path, facts, where, diagnostics);
 }
 
-}  // namespace
-
 void gather_static(const Config& config, const Disk& disk, std::map<std::string, FileToCopy>& files,
                    Diagnostics& diagnostics) {
     const std::vector<std::string> paths = StaticFinder(config, disk, diagnostics).find();
     std::vector<std::optional<FileToCopy>> read(paths.size());
     for_each_index(paths.size(), config.jobs, diagnostics,
                    [&](std::size_t i, std::size_t, Diagnostics& said) {
-                       auto bytes = disk.read(config.site + "/" + paths[i]);
-                       if (!bytes) return say_unreadable(paths[i], bytes.failure(), said);
+                       const std::size_t most = has_picture_name(paths[i]) ? most_picture_bytes
+                                                                           : most_copied_bytes;
+                       auto bytes = disk.read(config.site + "/" + paths[i], most);
+                       if (!bytes) return say_unreadable(paths[i], bytes.failure(), most, said);
                        if (holds_private_key(*bytes))
                            return say_secret(paths[i], "it holds a private key",
                                              std::string(elsewhere), said);
                        read[i] = FileToCopy{paths[i], std::move(*bytes), std::nullopt, false};
-                       check_static_file(*read[i], said);
+                       check_copied_file(*read[i], said);
                    });
     for (std::optional<FileToCopy>& file : read)
         if (file) files.insert_or_assign(file->path, std::move(*file));

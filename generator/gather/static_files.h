@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/disk.h"
@@ -10,6 +12,13 @@
 #include "model/content.h"
 
 namespace praxis {
+
+/// Why a file or folder of this name is not for everybody; nullopt where it may be.
+std::optional<std::string_view> secret_in(std::string_view name);
+
+/// Says what keeps a file from being copied as it is. Pictures are judged by their content;
+/// whatever calls itself svg too, because a browser believes the name.
+void check_copied_file(FileToCopy& file, Diagnostics& diagnostics);
 
 /// Reads static/, if there is one, into `files` by path ("static/robots/a.txt"). Left out with a
 /// warning is what looks like a secret: names with a dot before them (but not `.well-known`), keys

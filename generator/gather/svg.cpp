@@ -275,7 +275,7 @@ private:
         // Drawing programs note where on somebody's computer the file was.
         const bool path = is_one_of(name, {"inkscape:export-filename", "sodipodi:absref"}) &&
                           value.find_first_of("/\\") != std::string_view::npos;
-        if (path) kind = MetadataKind::name;
+        if (path || name == "sodipodi:docname") kind = MetadataKind::name;
         if (kind) note(*kind, name, value, attribute.value_span, "delete the attribute");
     }
 

@@ -7,10 +7,14 @@
 
 #include "base/text.h"
 #include "gather/built_in.h"
-#include "markup/stylesheet.h"
-#include "model/paths.h"
+#include "gather/picture.h"
+#include "gather/static_files.h"
 #include "markup/markdown.h"
+#include "markup/stylesheet.h"
 #include "markup/toml.h"
+#include "model/english.h"
+#include "model/fields.h"
+#include "model/paths.h"
 #include "model/site.h"
 
 namespace praxis {
@@ -73,7 +77,8 @@ private:
             if (!found) return false;
             chain_.push_back(std::move(*found));
             Found& last = chain_.back();
-            read_description(last);
+            // Without it nobody knows what the theme extends, and so what it lacks.
+            if (!read_description(last)) return false;
             if (last.extends.value.empty()) return true;
             name = last.extends.value;
             asked = Place::in(*last.description, last.extends.where);
@@ -174,10 +179,24 @@ private:
 
     bool read_file(Found& found, const std::string& path) {
         const std::string label = found.label + "/" + path;
-        auto bytes = disk_.read(config_.site + "/" + label);
+        const std::size_t slash = path.rfind('/');
+        const bool asset = path.starts_with("assets/");
+        if (const auto reason = asset ? secret_in(path.substr(slash + 1)) : std::nullopt) {
+            diagnostics_
+                .warning("secret-file", Place::file(label), "not copied: " + std::string(*reason))
+                .with_hint("move it out of the theme's assets, where everything is published");
+            return true;
+        }
+        const std::size_t most = asset ? most_copied_bytes : 4 * most_bytes;
+        auto bytes = disk_.read(config_.site + "/" + label, most);
         if (!bytes) {
-            diagnostics_.machine_fault(label, "cannot be read: " + bytes.failure().reason);
-            return false;
+            say_unreadable(label, bytes.failure(), most, diagnostics_);
+            return bytes.failure().kind == DiskFailure::Kind::too_large;
+        }
+        if (asset) {
+            FileToCopy copied{label, std::move(*bytes), std::nullopt, false};
+            check_copied_file(copied, diagnostics_);
+            *bytes = std::move(copied.bytes);
         }
         found.files.push_back(ThemeFile{path, std::move(*bytes)});
         return true;
@@ -197,7 +216,7 @@ private:
         return check_characters(*source, diagnostics_) ? std::move(source) : nullptr;
     }
 
-    void read_description(Found& found) {
+    bool read_description(Found& found) {
         const auto file = std::find_if(found.files.begin(), found.files.end(),
                                        [](const ThemeFile& f) { return f.path == "theme.toml"; });
         if (file == found.files.end()) {
@@ -205,14 +224,14 @@ private:
                 .error("missing-theme-file", Place::file(found.label + "/theme.toml"),
                        "the theme has no theme.toml")
                 .with_hint("write one with a line: name = " + quoted(found.name));
-            return;
+            return false;
         }
         found.description = source_of(found, *file);
-        if (!found.description) return;
+        if (!found.description) return false;
         const Source& source = *found.description;
         const Span whole{0, static_cast<std::uint32_t>(source.text().size())};
         const auto fields = parse_toml(source, whole, diagnostics_);
-        if (!fields) return;
+        if (!fields) return false;
         static const std::vector<std::string> keys = {"name", "extends"};
         for (const TomlEntry& entry : fields->entries) {
             if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
@@ -221,6 +240,11 @@ private:
                     .error("unknown-key", Place::in(source, entry.key_where),
                            "a theme has no " + quoted(entry.key))
                     .with_hint(near.empty() ? "theme.toml has name and extends" : near);
+            } else if (is_left_empty(entry.value)) {
+                if (entry.key == "name")
+                    diagnostics_
+                        .error("empty-key", Place::in(source, entry.key_where), "\"name\" is empty")
+                        .with_hint("write name = " + quoted(found.name));
             } else if (entry.value.type != TomlValue::Type::text) {
                 diagnostics_
                     .error("wrong-type", Place::in(source, entry.value.where),
@@ -237,10 +261,11 @@ private:
                     .with_hint("site.toml and extends know a theme by its folder");
             }
         }
-        if (!fields->find("name"))
+        if (!fields->find("name") && !fields->damaged)
             diagnostics_
                 .error("missing-key", Place::start_of(source), "the theme says no name")
                 .with_hint("add a line: name = " + quoted(found.name));
+        return true;
     }
 
     void take_files(const Found& found, Theme& theme) {
@@ -369,10 +394,7 @@ private:
         for (const Found& found : chain_) {
             std::vector<std::string> missing;
             for (auto& [key, word] : words_in(found, "en"))
-                if (theme.words.emplace(key, word).second) {
-                    theme.in_english[key] = true;
-                    missing.push_back(key);
-                }
+                if (theme.words.emplace(key, marked_english(word)).second) missing.push_back(key);
             if (!missing.empty()) say_missing(found, std::move(missing));
         }
     }

@@ -4,6 +4,8 @@
 #include "inspect/citations.h"
 #include "inspect/contradictions.h"
 #include "inspect/excuses.h"
+#include "inspect/origins.h"
+#include "inspect/parts.h"
 
 namespace praxis {
 
@@ -38,8 +40,11 @@ void every_reference_is_cited(const Site& site, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void inspect(const std::vector<OutputFile>&, const Site& site, Diagnostics& diagnostics) {
+void inspect(const std::vector<OutputFile>& files, const Site& site, Diagnostics& diagnostics) {
     every_reference_is_cited(site, diagnostics);
+    // Where a template has a mistake there are no pages to ask.
+    if (!files.empty()) check_part_links(files, site, diagnostics);
+    list_foreign_origins(files, site, diagnostics);
     find_contradictions(site, diagnostics);
     check_citations(site, diagnostics);
     check_excuses(site, diagnostics);

@@ -15,43 +15,27 @@ namespace praxis {
 
 namespace {
 
-constexpr std::size_t opening_characters = 400;
-
-enum class PlainText : std::uint8_t { with_values, without_values, without_pictures };
-
-// Without citations; a blank before one goes with it.
-void append_without_tags(std::string& to, std::string_view literal, PlainText form) {
-    std::size_t from = 0;
-    while (const auto tag = next_tag(literal, from)) {
-        to += literal.substr(from, tag->begin - from);
-        from = tag->end;
-        if (tag->kind == TagKind::citation) {
-            if (to.ends_with(' ')) to.pop_back();
-        } else if (tag->kind != TagKind::value) {
-            to += literal.substr(tag->begin, tag->end - tag->begin);
-        } else if (form != PlainText::without_values) {
-            to += fmt::format("{{{{{}}}}}", tag->name);
+// The words of a heading's id: values and citations left out, a blank before a citation too.
+std::string words_of_id(const cmark_node* heading) {
+    std::string words;
+    for (const cmark_node* node = heading->first_child; node; node = next_node(node, heading)) {
+        if (node->type == CMARK_NODE_CODE) words += view(node->as.literal);
+        if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK) words += ' ';
+        if (node->type != CMARK_NODE_TEXT) continue;
+        const std::string_view literal = view(node->as.literal);
+        std::size_t from = 0;
+        while (const auto tag = next_tag(literal, from)) {
+            words += literal.substr(from, tag->begin - from);
+            from = tag->end;
+            if (tag->kind == TagKind::citation) {
+                if (words.ends_with(' ')) words.pop_back();
+            } else if (tag->kind != TagKind::value) {
+                words += literal.substr(tag->begin, tag->end - tag->begin);
+            }
         }
+        words += literal.substr(from);
     }
-    to += literal.substr(from);
-}
-
-std::string plain_text(const cmark_node* block, PlainText form) {
-    std::string text;
-    const cmark_node* node = block->first_child;
-    while (node) {
-        if (node->type == CMARK_NODE_TEXT) {
-            append_without_tags(text, view(node->as.literal), form);
-        } else if (node->type == CMARK_NODE_CODE) {
-            text += view(node->as.literal);
-        } else if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK) {
-            if (!text.ends_with(' ')) text += ' ';  // a picture may have been between
-        }
-        const bool is_left_out =
-            node->type == CMARK_NODE_IMAGE && form == PlainText::without_pictures;
-        node = is_left_out ? next_node_beside(node, block) : next_node(node, block);
-    }
-    return std::string(trimmed(text));
+    return std::string(trimmed(words));
 }
 
 const std::vector<std::string>& card_kinds() {
@@ -113,16 +97,17 @@ std::optional<CareCard> care_card(const cmark_node* quote, const ParsedText& par
     return CareCard{word, marker, place};
 }
 
-Heading HeadingIds::heading_of(const cmark_node* node, Span place, TextReporter& reporter) {
+Heading HeadingIds::heading_of(const cmark_node* node, std::string words, Span place,
+                               TextReporter& reporter) {
     if (node->as.heading.level == 1)
         reporter
             .warning("heading-level-one", place, "this heading is on the level of the page's title")
             .with_hint("write ## for a part of the page");
-    std::string id = heading_slug(plain_text(node, PlainText::without_values));
+    std::string id = heading_slug(words_of_id(node));
     if (id.empty()) id = "section";
     if (is_reserved_id(id)) id = "section-" + id;
-    return {node->as.heading.level, unique(std::move(id)),
-            plain_text(node, PlainText::with_values), reporter.in_source(place)};
+    return {node->as.heading.level, unique(std::move(id)), std::move(words),
+            reporter.in_source(place)};
 }
 
 std::string HeadingIds::unique(std::string id) {
@@ -208,18 +193,22 @@ void check_references(const cmark_node* block, const InlinePlaces& places,
     }
 }
 
-std::string opening_of(const cmark_node* paragraph) {
-    std::string text = plain_text(paragraph, PlainText::without_pictures);
-    std::size_t end = 0;
-    for (std::size_t count = 0; count < opening_characters && end < text.size(); ++count)
-        next_character(text, end);
-    if (end == text.size()) return text;
-    const std::size_t blank = text.rfind(' ', end);
-    text.resize(blank == std::string::npos ? end : blank);
-    // A single word of 400 characters could end inside a value.
-    const std::size_t open = text.rfind("{{");
-    if (open != std::string::npos && text.find("}}", open) == std::string::npos) text.resize(open);
-    return text;
+void check_isolates(const cmark_node* block, const InlinePlaces& places, TextReporter& reporter) {
+    const std::string_view content = view(block->content);
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < content.size();) {
+        const std::size_t begin = i;
+        const char32_t character = next_character(content, i);
+        if (character >= 0x2066 && character <= 0x2068) open.push_back(begin);
+        if (character == 0x2069 && !open.empty()) open.pop_back();
+    }
+    if (open.empty()) return;
+    const std::size_t begin = open.front();
+    reporter
+        .error("unclosed-isolate", places.of_content(begin, begin + 3),
+               "a direction isolate is not closed in its paragraph: " +
+                   quoted(content.substr(begin, 3)))
+        .with_hint("delete it, or close it with U+2069");
 }
 
 }  // namespace praxis

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "markup/limits.h"
 #include "markup/markdown.h"
@@ -29,7 +30,11 @@ std::optional<CareCard> care_card(const cmark_node* quote, const ParsedText& par
 /// Gives headings their ids, unique in the text.
 class HeadingIds {
 public:
-    Heading heading_of(const cmark_node* node, Span place, TextReporter& reporter);
+    /// Ids that stand in the text already.
+    void avoid(const std::vector<std::string>& ids) { used_.insert(ids.begin(), ids.end()); }
+    /// `words` are the heading as plain text.
+    Heading heading_of(const cmark_node* node, std::string words, Span place,
+                       TextReporter& reporter);
 
 private:
     std::string unique(std::string id);
@@ -49,8 +54,7 @@ void check_references(const cmark_node* block, const InlinePlaces& places, TextR
 bool check_decoded(std::string_view decoded, Span place, const ParsedText& parsed,
                    TextReporter& reporter);
 
-/// A paragraph as plain text, cut at about 400 characters between words; values written
-/// `{{name}}`, citations, notes and pictures left out.
-std::string opening_of(const cmark_node* paragraph);
+/// An isolate of direction that is not closed in its block.
+void check_isolates(const cmark_node* block, const InlinePlaces& places, TextReporter& reporter);
 
 }  // namespace praxis

@@ -54,6 +54,20 @@ bool begins_tag(std::string_view html, std::size_t at) {
     return is_letter(next) || next == '/' || next == '!' || next == '?';
 }
 
+// `<!-- praxis allow …`, with or without the blanks.
+bool begins_with_excuse(std::string_view line) {
+    line = trimmed(line);
+    if (!line.starts_with("<!--")) return false;
+    line = trimmed(line.substr(4));
+    return line.starts_with("praxis ") && trimmed(line.substr(7)).starts_with("allow ");
+}
+
+// What looks like a comment in a script or a style is part of it.
+bool is_code(std::string_view html) {
+    const std::string beginning = lower_cased(trimmed(html.substr(0, 16)));
+    return beginning.starts_with("<script") || beginning.starts_with("<style");
+}
+
 // Whether nothing but marks of quotations and lists stands before a place in a line.
 bool opens_line(std::string_view line, std::size_t at) {
     return line.substr(0, at).find_first_not_of(" \t>-*+") == std::string_view::npos;
@@ -93,37 +107,60 @@ std::size_t end_of_line(std::string_view html, std::size_t begin, std::size_t en
 
 }  // namespace
 
-HtmlFate HtmlJudge::judge(std::string_view html, const HtmlPlace& place) {
-    std::string rest;  // without comments; the same length, so that places stay
+std::optional<std::string> HtmlJudge::judge(std::string_view html, HtmlPiece piece,
+                                            const HtmlPlace& place) {
+    std::string rest;  // comments made blank, so that places stay
+    std::string kept;
     std::size_t at = 0;
-    bool has_comment = false;
-    bool has_note = false;  // a comment that is not an excuse
-    for (;;) {
+    while (!is_code(html)) {
         const std::size_t begin = html.find("<!--", at);
-        rest += html.substr(at, begin - at);
         if (begin == std::string_view::npos) break;
-        has_comment = true;
+        rest += html.substr(at, begin - at);
+        kept += html.substr(at, begin - at);
         const std::size_t close = html.find("-->", begin + 4);
         if (close == std::string_view::npos) {
             reporter_.error("unclosed-comment", place(begin, begin + 4), "this comment is not closed")
                 .with_hint("close it with -->; until then all that follows is left out");
-            return raw_html_ == RawHtml::keep ? HtmlFate::keep : HtmlFate::forbid;
+            return std::nullopt;
         }
         at = close + 3;
         const Span shown = place(begin, end_of_line(html, begin, at));
-        if (!take_comment(html.substr(begin, at - begin), shown, place(at - 1, at).end))
-            has_note = true;
+        take_comment(html.substr(begin, at - begin), shown, place(at - 1, at).end);
         rest.append(at - begin, ' ');
     }
-    const bool may_drop = raw_html_ == RawHtml::error || !has_note;
-    if (has_comment && may_drop && trimmed(rest).empty()) return HtmlFate::drop;
-    return raw_html_ == RawHtml::keep ? HtmlFate::keep : judge_markup(rest, place);
+    rest += html.substr(at);
+    kept += html.substr(at);
+    if (trimmed(rest).empty()) return std::string();
+    if (!is_strict())
+        say_kept(rest, place);
+    else if (!is_allowed(rest, piece, place))
+        return std::nullopt;
+    return kept;
 }
 
-// `html` without comments is not blank.
-HtmlFate HtmlJudge::judge_markup(std::string_view html, const HtmlPlace& place) {
+// The owner's choice; but whoever looks at the report sees that there is some.
+void HtmlJudge::say_kept(std::string_view html, const HtmlPlace& place) {
+    for (std::size_t i = 0; i < html.size() && !said_kept_; ++i) {
+        if (!begins_tag(html, i)) continue;
+        const std::size_t end = end_of_tag(html, i);
+        if (!is_allowed_tag(html.substr(i, end - i))) {
+            said_kept_ = true;
+            const std::size_t shown = end_of_line(html, i, end);
+            reporter_
+                .info("raw-html-kept", place(i, shown),
+                      "this text has HTML, which is published as it is: " +
+                          quoted(html.substr(i, shown - i)))
+                .with_hint("raw_html = \"error\" in site.toml allows none");
+        }
+        i = end - 1;
+    }
+}
+
+// `html`, without comments, is not blank.
+bool HtmlJudge::is_allowed(std::string_view html, HtmlPiece piece, const HtmlPlace& place) {
     bool has_text = false;
     std::size_t first_text = 0;
+    std::size_t first_pair = html.size();  // <sub> and the like
     for (std::size_t i = 0; i < html.size();) {
         if (begins_tag(html, i)) {
             const std::size_t end = end_of_tag(html, i);
@@ -134,8 +171,9 @@ HtmlFate HtmlJudge::judge_markup(std::string_view html, const HtmlPlace& place) 
                     .error("raw-html", place(i, shown),
                            "HTML is not shown here: " + quoted(html.substr(i, shown - i)))
                     .with_hint("write it in markdown; only <br>, <sub> and <sup> are allowed");
-                return HtmlFate::forbid;
+                return false;
             }
+            if (lower_cased(tag).find("<br") == std::string::npos) first_pair = std::min(first_pair, i);
             i = end;
             continue;
         }
@@ -145,13 +183,22 @@ HtmlFate HtmlJudge::judge_markup(std::string_view html, const HtmlPlace& place) 
         }
         ++i;
     }
-    if (!has_text) return HtmlFate::keep;
-    const std::size_t end = end_of_line(html, first_text, html.size());
+    if (piece == HtmlPiece::in_paragraph) return true;
+    if (has_text) {
+        const std::size_t end = end_of_line(html, first_text, html.size());
+        reporter_
+            .error("text-in-html", place(first_text, end),
+                   "this text is lost, since the line before it or its beginning is HTML")
+            .with_hint("put an empty line between a comment or <br> and the text");
+        return false;
+    }
+    if (first_pair == html.size()) return true;
+    const std::size_t end = end_of_tag(html, first_pair);
     reporter_
-        .error("text-in-html", place(first_text, end),
-               "this text is lost, since the line before it or its beginning is HTML")
-        .with_hint("put an empty line between a comment or <br> and the text");
-    return HtmlFate::forbid;
+        .error("raw-html", place(first_pair, end),
+               quoted(html.substr(first_pair, end - first_pair)) + " stands in no paragraph")
+        .with_hint("write it inside the line that it is about");
+    return false;
 }
 
 void HtmlJudge::judge_text(std::string_view literal, std::size_t at, Span place) {
@@ -168,17 +215,12 @@ void HtmlJudge::judge_text(std::string_view literal, std::size_t at, Span place)
     said.with_hint("a comment holds no -- inside, and does not begin with > or ->");
 }
 
-bool HtmlJudge::take_comment(std::string_view comment, Span place, std::uint32_t end) {
+void HtmlJudge::take_comment(std::string_view comment, Span place, std::uint32_t end) {
     const std::string_view inside = trimmed(comment.substr(4, comment.size() - 7));
     if (!inside.starts_with("praxis") ||
         (inside.size() > 6 && inside[6] != ' ' && inside[6] != ':')) {
-        if (raw_html_ == RawHtml::keep)
-            reporter_
-                .warning("html-comment", place, "this comment is published: everybody can read it")
-                .with_hint("delete it if it is for the clinic only");
-        else
-            reporter_.warning("html-comment", place, "this comment is left out of the page");
-        return false;
+        reporter_.warning("html-comment", place, "this comment is left out of the page");
+        return;
     }
     std::string_view words = trimmed(inside.substr(6));
     const bool allows = words.starts_with("allow ");
@@ -190,7 +232,7 @@ bool HtmlJudge::take_comment(std::string_view comment, Span place, std::uint32_t
     if (!allows || !is_id(rule) || reason.empty()) {
         reporter_.warning("malformed-allow", place, "this comment allows nothing")
             .with_hint("write " + std::string(allow_form) + " on the line before");
-        return true;
+        return;
     }
     const std::uint32_t own = lines_.line_at(place.begin);
     if (!opens_line(lines_.line(own), place.begin - lines_.begin(own)))
@@ -198,14 +240,13 @@ bool HtmlJudge::take_comment(std::string_view comment, Span place, std::uint32_t
             .with_hint("write it on a line of its own, before what it excuses");
     // The next line that says something: other excuses for it may stand between.
     std::uint32_t line = lines_.line_at(end > 0 ? end - 1 : 0) + 1;
-    while (line < lines_.count() && (trimmed(lines_.line(line)).empty() ||
-                                     trimmed(lines_.line(line)).starts_with("<!-- praxis allow ")))
+    while (line < lines_.count() &&
+           (trimmed(lines_.line(line)).empty() || begins_with_excuse(lines_.line(line))))
         ++line;
     const Span covers{lines_.trimmed_span(line).begin,
                       lines_.trimmed_span(last_line_of_block(lines_, line)).end};
     result_.excuses.push_back({std::string(rule), std::string(reason), reporter_.in_source(covers),
                                reporter_.in_source(place)});
-    return true;
 }
 
 }  // namespace praxis

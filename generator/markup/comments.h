@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "markup/markdown.h"
@@ -13,33 +15,37 @@ namespace praxis {
 /// Where a part of a piece of HTML stands in the text.
 using HtmlPlace = std::function<Span(std::size_t begin, std::size_t end)>;
 
-/// What a piece of raw HTML means for the page.
-enum class HtmlFate : std::uint8_t {
-    keep,     // as it is
-    drop,     // nothing: it was all comments, which are left out
-    forbid,   // an error that has been said
-};
+/// How a piece of raw HTML stands in a text: as a block of lines, or one tag or comment inside a
+/// paragraph.
+enum class HtmlPiece : std::uint8_t { block, in_paragraph };
 
 class HtmlJudge {
 public:
     HtmlJudge(RawHtml raw_html, const TextLines& lines, TextReporter& reporter, Text& result)
         : raw_html_(raw_html), lines_(lines), reporter_(reporter), result_(result) {}
 
-    /// A whole HTML block, or one tag or comment inside a paragraph.
-    HtmlFate judge(std::string_view html, const HtmlPlace& place);
+    /// What the page gets: without comments, and empty where nothing else is left. Nullopt after an
+    /// error.
+    std::optional<std::string> judge(std::string_view html, HtmlPiece piece,
+                                     const HtmlPlace& place);
+
+    /// Whether only `<br>`, `<sub>` and `<sup>` are allowed.
+    bool is_strict() const { return raw_html_ == RawHtml::error; }
 
     /// `<!--` that cmark shows as text since it begins no comment.
     void judge_text(std::string_view literal, std::size_t at, Span place);
 
 private:
-    // `end` is where the comment ends in the text. True if it is one for praxis.
-    bool take_comment(std::string_view comment, Span place, std::uint32_t end);
-    HtmlFate judge_markup(std::string_view html, const HtmlPlace& place);
+    // `end` is where the comment ends in the text.
+    void take_comment(std::string_view comment, Span place, std::uint32_t end);
+    bool is_allowed(std::string_view html, HtmlPiece piece, const HtmlPlace& place);
+    void say_kept(std::string_view html, const HtmlPlace& place);
 
     RawHtml raw_html_;
     const TextLines& lines_;
     TextReporter& reporter_;
     Text& result_;
+    bool said_kept_ = false;
 };
 
 }  // namespace praxis

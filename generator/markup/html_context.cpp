@@ -14,11 +14,15 @@ public:
     HtmlContext context() const {
         HtmlContext result;
         result.where = where_;
+        result.in_drawing = drawings_ > 0;
         if (where_ == Where::attribute) {
             result.attribute = attribute_;
             result.begins_value = value_empty_;
+            result.value_before = value_before_;
         } else if (where_ == Where::tag && after_equals_) {
             result.attribute = attribute_;
+        } else if (where_ == Where::content && recent_ == "<") {
+            result.where = Where::tag;  // it would be the element's name
         }
         return result;
     }
@@ -28,7 +32,10 @@ public:
     }
 
     void value() {
-        if (where_ == Where::attribute) value_empty_ = false;
+        if (where_ == Where::attribute) {
+            value_empty_ = false;
+            before_first_tag_ = false;
+        }
         if (where_ == Where::tag) after_equals_ = false;
         recent_.clear();
     }
@@ -51,10 +58,12 @@ private:
             case Where::code: read_until_end(c); break;
             case Where::tag: read_tag(c); break;
             case Where::attribute:
-                if (c == quote_)
+                if (c == quote_) {
                     where_ = Where::tag;
-                else
+                } else {
                     value_empty_ = false;
+                    if (before_first_tag_) value_before_ += c;
+                }
                 break;
             case Where::comment:
                 recent_ += c;
@@ -91,7 +100,9 @@ private:
     }
 
     void read_tag(char c) {
+        const bool slash = c == '/';
         if (c == '>') {
+            if (element_ == "svg" && !ends_itself_) drawings_ += closing_ ? -1 : 1;
             const bool text = element_ == "title" || element_ == "textarea";
             const bool code = element_ == "script" || element_ == "style";
             where_ = closing_ || !(text || code) ? Where::content
@@ -106,6 +117,8 @@ private:
             quote_ = c;
             where_ = Where::attribute;
             value_empty_ = true;
+            value_before_.clear();
+            before_first_tag_ = true;
             after_equals_ = false;
             name_ended_ = true;
         } else if (c == '=') {
@@ -119,6 +132,7 @@ private:
         } else {
             name_ended_ = true;
         }
+        ends_itself_ = slash;
     }
 
     void read_until_end(char c) {
@@ -144,6 +158,10 @@ private:
     bool after_equals_ = false;
     bool name_ended_ = true;
     bool value_empty_ = true;
+    bool ends_itself_ = false;
+    int drawings_ = 0;  // that are open
+    std::string value_before_;
+    bool before_first_tag_ = true;
 };
 
 }  // namespace

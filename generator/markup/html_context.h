@@ -20,6 +20,8 @@ struct HtmlContext {
     Where where = Where::content;
     std::string attribute;  // its name, of an attribute's value
     bool begins_value = false;  // nothing of the value stands before it
+    bool in_drawing = false;    // inside <svg>, which an element of HTML would end
+    std::string value_before;   // of an attribute's value: what stands before its first tag
 };
 
 /// One for each piece. Sections are read straight through, as if all of them were shown.

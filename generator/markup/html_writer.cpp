@@ -28,7 +28,10 @@ public:
           html_(result.html),
           judge_(raw_html, parsed.lines, reporter, result),
           tags_(parsed, reporter, result, judge_),
-          most_bytes_(most_html_bytes(parsed.lines.text().size())) {}
+          most_bytes_(most_html_bytes(parsed.lines.text().size())) {
+        collect_note_ids();
+        headings_.avoid(result.note_ids);
+    }
 
     bool run() {
         const cmark_node* node = parsed_.root->first_child;
@@ -194,7 +197,8 @@ private:
     bool enter_heading(const cmark_node* node) {
         start_line();
         tags_.enter_block(node);
-        Heading heading = headings_.heading_of(node, tags_.block_place(), reporter_);
+        Heading heading = headings_.heading_of(node, tags_.plain_words(Pictures::with_words),
+                                               tags_.block_place(), reporter_);
         html_ += fmt::format("<h{} id=\"", heading.level);
         tags_.add_hole(HoleKind::heading_id, heading.id, tags_.block_place());
         result_.headings.push_back(std::move(heading));
@@ -226,10 +230,10 @@ private:
             if (segments.empty()) return parsed_.lines.trimmed_span(line);
             return Span{offset_in_text(segments, begin), offset_in_text(segments, end - 1) + 1};
         };
-        const HtmlFate fate = judge_.judge(literal, place);
-        if (fate == HtmlFate::drop) return false;
+        const auto kept = judge_.judge(literal, HtmlPiece::block, place);
+        if (kept && kept->empty()) return false;
         start_line();
-        html_ += fate == HtmlFate::keep ? literal : "<!-- raw HTML omitted -->";
+        html_ += kept.value_or("<!-- raw HTML omitted -->");
         start_line();
         return true;
     }
@@ -249,7 +253,7 @@ private:
             return false;
         }
         if (node->parent == parsed_.root && result_.opening.empty())
-            result_.opening = opening_of(node);
+            result_.opening = opening_of(tags_.plain_words(Pictures::left_out));
         if (is_tight(node)) return true;
         start_line();
         return put("<p>");
@@ -272,11 +276,25 @@ private:
 
     // --- footnotes ----------------------------------------------------------------------------
 
+    // Known before the first heading gets its id. cmark puts the notes at the document's end.
+    void collect_note_ids() {
+        for (const cmark_node* note = parsed_.root->last_child;
+             note && note->type == CMARK_NODE_FOOTNOTE_DEFINITION; note = note->prev) {
+            std::string label;
+            append_address(label, view(note->as.literal));
+            result_.note_ids.push_back("fn-" + label);
+            result_.note_ids.push_back("fnref-" + label);
+            for (int i = 2; i <= note->footnote.def_count; ++i)
+                result_.note_ids.push_back(fmt::format("fnref-{}-{}", label, i));
+        }
+    }
+
     bool enter_footnote(const cmark_node* node) {
         if (footnote_ == 0) html_ += "<section class=\"footnotes\" data-footnotes>\n<ol>\n";
         ++footnote_;
-        html_ += "<li id=\"fn-";
+        html_ += "<li id=\"";
         tags_.add_hole(HoleKind::id_prefix, {}, place_of_block(node));
+        html_ += "fn-";
         append_address(html_, view(node->as.literal));
         return put("\">\n");
     }
@@ -284,11 +302,13 @@ private:
     bool write_footnote_reference(const cmark_node* node) {
         const Span place = tags_.place_of(node);
         const std::string_view label = view(node->parent_footnote_def->as.literal);
-        html_ += "<sup class=\"footnote-ref\"><a href=\"#fn-";
+        html_ += "<sup class=\"footnote-ref\"><a href=\"#";
         tags_.add_hole(HoleKind::id_prefix, {}, place);
+        html_ += "fn-";
         append_address(html_, label);
-        html_ += "\" id=\"fnref-";
+        html_ += "\" id=\"";
         tags_.add_hole(HoleKind::id_prefix, {}, place);
+        html_ += "fnref-";
         append_address(html_, label);
         if (node->footnote.ref_ix > 1) html_ += fmt::format("-{}", node->footnote.ref_ix);
         html_ += "\" data-footnote-ref>";
@@ -302,12 +322,14 @@ private:
         written_footnote_ = footnote_;
         const int references = definition->footnote.def_count;
         for (int i = 1; i <= std::max(references, 1); ++i) {
-            html_ += i == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-";
+            html_ += i == 1 ? "<a href=\"#" : " <a href=\"#";
             tags_.add_hole(HoleKind::id_prefix, {}, place_of_block(definition));
+            html_ += "fnref-";
             append_address(html_, view(definition->as.literal));
             if (i > 1) html_ += fmt::format("-{}", i);
-            html_ += "\" class=\"footnote-backref\" data-footnote-backref "
-                     "aria-label=\"Back to content\">↩";
+            html_ += "\" class=\"footnote-backref\" data-footnote-backref aria-label=\"";
+            tags_.add_hole(HoleKind::back_label, {}, place_of_block(definition));
+            html_ += "\">↩";
             if (i > 1) html_ += fmt::format("<sup class=\"footnote-ref\">{}</sup>", i);
             html_ += "</a>";
             if (size() > most_bytes_) break;

@@ -147,9 +147,11 @@ private:
 
     bool blocks_are_small() {
         const cmark_node* current = parser_->current;
-        if ((current->type == CMARK_NODE_PARAGRAPH || current->type == CMARK_NODE_HEADING) &&
-            static_cast<std::size_t>(current->content.size) > most_paragraph_bytes)
-            return say_paragraph_too_long();
+        if (current->type == CMARK_NODE_PARAGRAPH || current->type == CMARK_NODE_HEADING) {
+            std::string_view words = view(current->content);
+            if (words.ends_with('\n')) words.remove_suffix(1);
+            if (words.size() > most_paragraph_bytes) return say_paragraph_too_long();
+        }
         return definitions_are_short_ && is_shallow(current) && rows_are_full(current);
     }
 

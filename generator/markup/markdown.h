@@ -21,7 +21,11 @@ enum class HoleKind : std::uint8_t {
     citation,    // `name` "harris-2015", from [@harris-2015]
     block,       // `name` "estimator", from a paragraph {{> estimator}} at the top level
     heading_id,  // `name` the id; stands inside id="…", so that a page can make it unique
-    id_prefix,   // stands inside id="…" and href="#…" of footnotes; empty for a page's first text
+    heading_link,  // `name` the id of a heading of the same text; stands inside href="#…". Only
+                   // in texts whose links are filled in
+    id_prefix,   // begins what stands inside id="…" and href="#…" of footnotes; empty for a page's
+                 // first text
+    back_label,  // stands inside aria-label="…" of the way back from a footnote: words of the theme
 };
 
 /// Something in a text's HTML that only the site can know.
@@ -34,10 +38,14 @@ struct Hole {
     Span where;  // in the source: a link's or picture's address, a value's or citation's tag
 };
 
+/// A value in plain text stands between these, which no text can hold: braces may be just braces.
+constexpr char value_begins = '\x01';
+constexpr char value_ends = '\x02';
+
 struct Heading {
     int level = 2;
     std::string id;    // unique in its text
-    std::string text;  // plain, its values written `{{name}}`, citations left out
+    std::string text;  // plain, its values between value_begins and value_ends, citations left out
     Span where;
 };
 
@@ -55,9 +63,10 @@ struct Text {
     std::string html;
     std::vector<Hole> holes;
     std::vector<Heading> headings;
+    std::vector<std::string> note_ids;  // of its footnotes and of the places that refer to them
     std::vector<Excuse> excuses;
-    std::string opening;  // the first paragraph as plain text, cut at about 400 characters, its
-                          // values still written `{{name}}`, citations left out
+    std::string opening;  // the first paragraph as plain text, cut at about 400 characters, values
+                          // written as said above, citations left out
     bool parsed = true;   // false: it could not be, which has been said; what it holds is unknown
     bool empty() const { return html.empty() && holes.empty(); }
 };
@@ -77,8 +86,8 @@ enum class RawHtml : std::uint8_t { error, keep };
 /// the library sees the text), forbidden characters, what the library would drop in silence.
 ///
 /// Safe on many threads at once. The HTML is byte for byte cmark-gfm's own, but for heading ids,
-/// care cards (`> [!NOTE]`) and the holes. With RawHtml::keep it is that of cmark's unsafe mode:
-/// comments stay too, except excuses. A text that passes a limit or holds a forbidden character is
+/// care cards (`> [!NOTE]`) and the holes. With RawHtml::keep it is that of cmark's unsafe mode
+/// without comments, and an info says that there is HTML (`raw-html-kept`). A text that passes a limit or holds a forbidden character is
 /// not parsed; what comes back is then empty.
 Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw_html,
                     Diagnostics& diagnostics);

@@ -9,13 +9,39 @@
 
 namespace praxis {
 
+namespace {
+
+constexpr std::size_t opening_characters = 400;
+
+}  // namespace
+
+std::string opening_of(std::string words) {
+    std::size_t end = 0;
+    for (std::size_t count = 0; count < opening_characters && end < words.size(); ++count)
+        next_character(words, end);
+    if (end == words.size()) return words;
+    const std::size_t blank = words.rfind(' ', end);
+    words.resize(blank == std::string::npos ? end : blank);
+    // A single word of 400 characters could end inside a value.
+    const std::size_t open = words.rfind(value_begins);
+    if (open != std::string::npos && words.find(value_ends, open) == std::string::npos)
+        words.resize(open);
+    return words;
+}
+
 void TagWriter::enter_block(const cmark_node* block) {
     block_ = block;
     places_.reset();
     if (has_references_) check_references(block, places(), reporter_);
+    if (has_isolates_) check_isolates(block, places(), reporter_);
 }
 
 void TagWriter::leave_block() {
+    for (const OpenTag& tag : open_tags_)
+        reporter_
+            .error("raw-html", tag.place, "this <" + tag.name + "> is not closed in its paragraph")
+            .with_hint("write </" + tag.name + "> where it ends");
+    open_tags_.clear();
     block_ = nullptr;
     places_.reset();
 }
@@ -54,12 +80,61 @@ void TagWriter::write_block(const std::string& name, const cmark_node* paragraph
     add_hole(HoleKind::block, name, places().of(text, 0, view(text->as.literal).size()));
 }
 
+std::string TagWriter::plain_words(Pictures pictures) {
+    std::string words;
+    const cmark_node* node = block_->first_child;
+    while (node) {
+        if (node->type == CMARK_NODE_TEXT) append_plain(node, words);
+        if (node->type == CMARK_NODE_CODE) words += view(node->as.literal);
+        if (node->type == CMARK_NODE_SOFTBREAK || node->type == CMARK_NODE_LINEBREAK)
+            if (!words.ends_with(' ')) words += ' ';  // a picture may have been between
+        const bool passed_over =
+            node->type == CMARK_NODE_IMAGE && pictures == Pictures::left_out;
+        node = passed_over ? next_node_beside(node, block_) : next_node(node, block_);
+    }
+    return std::string(trimmed(words));
+}
+
+void TagWriter::append_plain(const cmark_node* node, std::string& words) {
+    const std::string_view literal = view(node->as.literal);
+    std::size_t from = 0;
+    std::size_t written = 0;
+    while (const auto tag = next_tag(literal, from)) {
+        const bool counts = (tag->kind == TagKind::value || tag->kind == TagKind::citation) &&
+                            is_plain(node, *tag);
+        from = counts ? tag->end : tag->begin + 1;
+        if (!counts) continue;
+        words += literal.substr(written, tag->begin - written);
+        written = tag->end;
+        if (tag->kind == TagKind::value)
+            words.append(1, value_begins).append(tag->name).append(1, value_ends);
+        else if (words.ends_with(' '))
+            words.pop_back();  // a blank before a citation goes with it
+    }
+    words += literal.substr(written);
+}
+
+// `<tel:{{clinic.phone}}>` shows the number as people read it.
+bool TagWriter::write_value_of_bare_link(const cmark_node* node) {
+    const std::string_view literal = view(node->as.literal);
+    for (const std::string_view scheme : {"tel:", "mailto:"}) {
+        if (!literal.starts_with(scheme)) continue;
+        const auto tag = next_tag(literal, scheme.size());
+        if (!tag || tag->kind != TagKind::value || tag->begin != scheme.size() ||
+            tag->end != literal.size())
+            continue;
+        add_hole(HoleKind::value, std::string(tag->name), places().of(node->parent));
+        return true;
+    }
+    return false;
+}
+
 bool TagWriter::write_text(const cmark_node* node, std::size_t skipped) {
     const std::string_view literal = view(node->as.literal).substr(skipped);
     // What is said of an address is said of its link.
     if (open_links_ > 0 && node->parent->type == CMARK_NODE_LINK && may_hold_tags(literal) &&
         places().is_bare_link(node->parent)) {
-        append_text(result_.html, literal);
+        if (!write_value_of_bare_link(node)) append_text(result_.html, literal);
         return true;
     }
     look_for_signs(node);
@@ -161,12 +236,25 @@ bool TagWriter::write_html(const cmark_node* node) {
     const HtmlPlace place = [&](std::size_t begin, std::size_t end) {
         return places().of(node, begin, end);
     };
-    switch (judge_.judge(literal, place)) {
-        case HtmlFate::keep: result_.html += literal; break;
-        case HtmlFate::drop: break;
-        case HtmlFate::forbid: result_.html += "<!-- raw HTML omitted -->"; break;
-    }
+    const auto kept = judge_.judge(literal, HtmlPiece::in_paragraph, place);
+    result_.html += kept.value_or("<!-- raw HTML omitted -->");
+    if (kept && judge_.is_strict()) pair_tag(node);
     return true;
+}
+
+// An unclosed <sub> would lower the rest of the page.
+void TagWriter::pair_tag(const cmark_node* node) {
+    const std::string tag = lower_cased(view(node->as.literal));
+    if (tag == "<sub>" || tag == "<sup>") {
+        open_tags_.push_back({tag.substr(1, 3), node->parent, place_of(node)});
+    } else if (tag == "</sub>" || tag == "</sup>") {
+        const bool closes = !open_tags_.empty() && open_tags_.back().name == tag.substr(2, 3) &&
+                            open_tags_.back().parent == node->parent;
+        if (closes) return open_tags_.pop_back();
+        reporter_.error("raw-html", place_of(node), "this " + tag + " closes nothing here")
+            .with_hint("write <" + tag.substr(2) + " before what it closes, both inside or both "
+                       "outside of ** and the like");
+    }
 }
 
 void TagWriter::check_address(const cmark_node* node, Span place) {
@@ -220,8 +308,9 @@ std::string TagWriter::words_of(const cmark_node* image) {
                 const HtmlPlace place = [&](std::size_t begin, std::size_t end) {
                     return places().of(node, begin, end);
                 };
-                if (!html.starts_with("<!--") || judge_.judge(html, place) != HtmlFate::drop)
-                    words += html;
+                words += html.starts_with("<!--")
+                             ? judge_.judge(html, HtmlPiece::in_paragraph, place).value_or("")
+                             : html;
                 break;
             }
             case CMARK_NODE_SOFTBREAK:

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "markup/comments.h"
 #include "markup/limits.h"
@@ -12,6 +13,11 @@
 #include "markup/tags.h"
 
 namespace praxis {
+
+enum class Pictures : std::uint8_t { with_words, left_out };
+
+/// Plain words of a paragraph, cut at about 400 characters between words.
+std::string opening_of(std::string words);
 
 /// Writes the inlines that become holes, or could. Functions that return a bool say whether the
 /// node's children are to be written too.
@@ -22,7 +28,10 @@ public:
           reporter_(reporter),
           result_(result),
           judge_(judge),
-          has_references_(parsed.lines.text().find("&#") != std::string_view::npos) {}
+          has_references_(parsed.lines.text().find("&#") != std::string_view::npos),
+          has_isolates_(parsed.lines.text().find("\xE2\x81\xA6") != std::string_view::npos ||
+                        parsed.lines.text().find("\xE2\x81\xA7") != std::string_view::npos ||
+                        parsed.lines.text().find("\xE2\x81\xA8") != std::string_view::npos) {}
 
     /// The block whose inlines follow: a paragraph, a heading or a table's cell.
     void enter_block(const cmark_node* block);
@@ -35,6 +44,10 @@ public:
     std::optional<std::string> block_name(const cmark_node* paragraph);
     void write_block(const std::string& name, const cmark_node* paragraph);
 
+    /// The block as plain text, values between value_begins and value_ends, citations and notes left
+    /// out.
+    std::string plain_words(Pictures pictures);
+
     /// `skipped` characters at the beginning are left out.
     bool write_text(const cmark_node* node, std::size_t skipped);
     bool write_html(const cmark_node* node);
@@ -45,7 +58,17 @@ public:
     void add_hole(HoleKind kind, std::string name, Span place);
 
 private:
+    /// `<sub>`, which has to be closed in its block.
+    struct OpenTag {
+        std::string name;
+        const cmark_node* parent = nullptr;
+        Span place;
+    };
+
     const InlinePlaces& places();
+    void append_plain(const cmark_node* node, std::string& words);
+    bool write_value_of_bare_link(const cmark_node* node);
+    void pair_tag(const cmark_node* node);
     bool is_plain(const cmark_node* node, const Tag& tag);
     void write_tag(const cmark_node* node, const Tag& tag);
     void write_citation(const cmark_node* node, const Tag& tag);
@@ -59,6 +82,8 @@ private:
     Text& result_;
     HtmlJudge& judge_;
     bool has_references_;
+    bool has_isolates_;
+    std::vector<OpenTag> open_tags_;
     const cmark_node* block_ = nullptr;
     std::optional<InlinePlaces> places_;  // of block_; found only when somebody asks
     int open_links_ = 0;

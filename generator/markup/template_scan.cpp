@@ -11,6 +11,7 @@ namespace {
 
 // More than any page needs; the library's stack and memory grow with it.
 constexpr std::size_t max_depth = 64;
+constexpr std::size_t max_spliced_bytes = 1024 * 1024;  // of the partials of a layout
 
 struct Tag {
     char sigil = 0;  // 0 for {{name}}, '{' for {{{name}}}, else the sign after the delimiter
@@ -30,6 +31,7 @@ public:
 
     bool read() {
         splice(*chain_.back(), "");
+        if (lost_) pieces_.clear();
         return !failed_;
     }
 
@@ -37,6 +39,7 @@ private:
     void say(std::string_view rule, const Source& source, Span where, std::string message,
              std::string hint = {}) {
         failed_ = true;
+        lost_ = lost_ || rule != "unknown-partial";
         diagnostics_.error(rule, Place::in(source, where), std::move(message))
             .with_hint(std::move(hint));
     }
@@ -192,6 +195,15 @@ private:
             say("template-too-deep", source, tag.name, "partials are nested too deeply");
             return;
         }
+        // An empty one costs something too.
+        spliced_bytes_ += partial->text().size() + 64;
+        if (spliced_bytes_ > max_spliced_bytes) {
+            broken_ = true;
+            say("template-too-large", source, tag.name,
+                "with " + quoted(name) + " the partials of this layout are larger than 1 MiB",
+                "include it, and what includes it, less often");
+            return;
+        }
         chain_.push_back(partial);
         const std::string open = std::exchange(open_, "{{");
         const std::string close = std::exchange(close_, "}}");
@@ -314,8 +326,10 @@ private:
     std::string open_ = "{{";
     std::string close_ = "}}";
     std::size_t depth_ = 0;
+    std::size_t spliced_bytes_ = 0;
     bool line_begins_ = true;
     bool failed_ = false;
+    bool lost_ = false;    // so wrong that names could not be judged
     bool broken_ = false;  // reading has stopped
 };
 

@@ -5,14 +5,6 @@
 
 namespace praxis {
 
-namespace {
-
-// A finding holds its line. Without a bound, 8 kB of `{{` on one line would become 32 MB of
-// findings; whoever mends a hundred sees the rest.
-constexpr int most_findings_of_a_rule = 100;
-
-}  // namespace
-
 TextLines::TextLines(std::string_view text) : text_(text) {
     if (!text.empty()) begins_.push_back(0);
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -61,11 +53,12 @@ Diagnostic& TextReporter::warning(std::string_view rule, Span in_text, std::stri
     return add(Severity::warning, rule, in_text, std::move(message));
 }
 
+Diagnostic& TextReporter::info(std::string_view rule, Span in_text, std::string message) {
+    return add(Severity::info, rule, in_text, std::move(message));
+}
+
 Diagnostic& TextReporter::add(Severity severity, std::string_view rule, Span in_text,
                               std::string message) {
-    auto said = said_.find(rule);
-    if (said == said_.end()) said = said_.emplace(std::string(rule), 0).first;
-    if (++said->second > most_findings_of_a_rule) return unsaid_;
     const Place place = origin_.source ? Place::in(*origin_.source, in_source(in_text))
                                        : Place::nowhere();
     return diagnostics_.add(severity, rule, place, std::move(message));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,14 +44,13 @@ public:
     /// The reference is good until the next call.
     Diagnostic& error(std::string_view rule, Span in_text, std::string message);
     Diagnostic& warning(std::string_view rule, Span in_text, std::string message);
+    Diagnostic& info(std::string_view rule, Span in_text, std::string message);
 
 private:
     Diagnostic& add(Severity severity, std::string_view rule, Span in_text, std::string message);
 
     const TextOrigin& origin_;
     Diagnostics& diagnostics_;
-    std::map<std::string, int, std::less<>> said_;  // by rule
-    Diagnostic unsaid_;
 };
 
 }  // namespace praxis

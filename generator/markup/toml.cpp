@@ -1,5 +1,6 @@
 #include "markup/toml.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -87,7 +88,8 @@ private:
 
 class Converter {
 public:
-    Converter(const Source& source, Offsets& offsets) : source_(source), offsets_(offsets) {}
+    Converter(const Source& source, Offsets& offsets, bool damaged)
+        : source_(source), offsets_(offsets), damaged_(damaged) {}
 
     TomlValue value(const toml::node& node) {
         TomlValue result;
@@ -139,6 +141,7 @@ private:
 
     void table(const toml::table& from, TomlValue& to) {
         to.type = TomlValue::Type::table;
+        to.damaged = damaged_;
         to.entries.reserve(from.size());
         for (auto&& [key, node] : from)
             to.entries.push_back({std::string(key.str()), offsets_.span(key.source()), value(node)});
@@ -167,45 +170,8 @@ private:
 
     const Source& source_;
     Offsets& offsets_;
+    const bool damaged_;
 };
-
-// Quotes and comments are respected as far as one line goes; a text over several lines may be
-// taken for keys, which 32 dots in one word of prose do not make harmful.
-std::optional<Span> key_with_too_many_dots(std::string_view text) {
-    constexpr int most = 32;
-    int dots = 0;
-    bool fresh_line = true;
-    std::size_t begin = 0;
-    char quote = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '\n') {
-            fresh_line = true;
-            quote = 0;
-            dots = 0;
-            continue;
-        }
-        if (quote) {
-            if (c == '\\' && quote == '"') ++i;
-            else if (c == quote) quote = 0;
-            continue;
-        }
-        if (c == '#') {
-            while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '=' || c == ',' || c == '{' || c == '[' || c == ']' || c == '}') {
-            dots = 0;
-            fresh_line = true;
-        } else if (c == '.') {
-            if (dots == 0) begin = fresh_line ? i : begin;
-            fresh_line = false;
-            if (++dots > most)
-                return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)};
-        }
-    }
-    return std::nullopt;
-}
 
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
@@ -242,25 +208,38 @@ std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics
         text.remove_prefix(3);
         begin += 3;
     }
-    if (const auto dots = key_with_too_many_dots(text)) {
-        diagnostics.error("too-many-dots",
-                          Place::in(source, {begin + dots->begin, begin + dots->end}),
-                          "a key has more than 32 dots")
-            .with_hint("write a key of fewer parts, or quotes around a text");
-        return std::nullopt;
-    }
     const auto refuse = [&](const TomlMistake& mistake) {
-        diagnostics.error("toml-syntax", Place::in(source, mistake.where), mistake.message)
+        const bool dots = mistake.kind == TomlMistake::Kind::too_many_dots;
+        diagnostics
+            .error(dots ? "too-many-dots" : "toml-syntax", Place::in(source, mistake.where),
+                   mistake.message)
             .with_hint(mistake.hint);
         return std::nullopt;
     };
     const Span whole{begin, part.end};
-    if (const auto mistake = first_toml_mistake(source, whole)) return refuse(*mistake);
+    std::vector<TomlMistake> mistakes = toml_mistakes(source, whole);
+    if (mistakes.size() > most_toml_mistakes) {
+        mistakes.resize(most_toml_mistakes + 1);
+        mistakes.back().message = fmt::format("more than {} lines cannot be read as TOML; the rest "
+                                              "of this file was not looked at", most_toml_mistakes);
+        mistakes.back().hint = "correct those above first";
+    }
+    for (const TomlMistake& mistake : mistakes) refuse(mistake);
+    if (mistakes.size() > most_toml_mistakes) return std::nullopt;
+    std::string readable;
+    if (!mistakes.empty()) {
+        readable = text;
+        for (const TomlMistake& mistake : mistakes)
+            for (std::uint32_t at = mistake.left_out.begin; at < mistake.left_out.end; ++at)
+                if (char& c = readable[at - begin]; c != '\n' && c != '\r') c = ' ';
+        text = readable;
+    }
     Offsets offsets(text, begin);
     try {
         const toml::table table = toml::parse(text, std::string_view(source.path()));
-        return Converter(source, offsets).value(table);
+        return Converter(source, offsets, !mistakes.empty()).value(table);
     } catch (const toml::parse_error& failure) {
+        if (!mistakes.empty()) return std::nullopt;  // it may be what those left behind
         return refuse(mistake_on_line(source, whole, offsets.of(failure.source().begin),
                                       failure.description()));
     }

@@ -27,6 +27,8 @@ struct TomlValue {
     Date date;
     std::vector<TomlValue> items;     // of a list
     std::vector<TomlEntry> entries;   // of a table, in the order of the file
+    bool damaged = false;     // of a table in a file of which lines could not be read: what is
+                              // missing may have stood in them
 
     /// Of a text: where its first character stands, and whether every byte of `text` stands in the
     /// file as it is from there on (no escapes), so that places inside it can be told.
@@ -43,9 +45,10 @@ struct TomlEntry {
     TomlValue value;
 };
 
-/// Reads the part of a source as TOML 1.0. The first syntax error (rule `toml-syntax`, in our own
-/// words, at its place) ends it: nullopt. More than 32 dots in one key is an error before parsing,
-/// because the library would overflow its stack at 31,000.
+/// Reads the part of a source as TOML 1.0. What is no TOML (rule `toml-syntax`, in our own words, at
+/// its place) is left out, and the tables are marked as damaged; nullopt where nothing of it can be
+/// relied on. The same for a key of more than 32 dots (`too-many-dots`): at 31,000 the library would
+/// overflow its stack.
 std::optional<TomlValue> parse_toml(const Source& source, Span part, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -32,21 +32,74 @@ public:
           text_(std::string_view(source.text()).substr(0, part.end)),
           at_(part.begin) {}
 
-    std::optional<TomlMistake> run() {
-        while (!mistake_ && at_ < text_.size()) statement();
-        return std::move(mistake_);
+    std::vector<TomlMistake> run() {
+        std::vector<TomlMistake> mistakes;
+        while (at_ < text_.size() && mistakes.size() <= most_toml_mistakes) {
+            const std::size_t begin = at_;
+            statement();
+            if (!mistake_) continue;
+            at_ = where_to_go_on(begin);
+            mistake_->left_out = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+            mistakes.push_back(std::move(*mistake_));
+            mistake_.reset();
+            go_on_ = 0;
+            open_ = 0;
+            levels_ = 0;
+        }
+        return mistakes;
     }
 
 private:
     // Depth that no honest file has; the library stops at 256.
     static constexpr int most_levels = 64;
+    static constexpr std::size_t most_dots = 32;
 
     bool say(std::size_t begin, std::size_t end, std::string message, std::string hint) {
         if (!mistake_)
             mistake_ = TomlMistake{std::move(message), std::move(hint),
                                    {static_cast<std::uint32_t>(begin),
-                                    static_cast<std::uint32_t>(std::max(end, begin + 1))}};
+                                    static_cast<std::uint32_t>(std::max(end, begin + 1))},
+                                   {}};
         return false;
+    }
+
+    /// After a mistake in the statement that began at `begin`: where the next one begins, so that
+    /// what is left of the faulty one is not taken for others.
+    std::size_t where_to_go_on(std::size_t begin) const {
+        std::size_t first = begin;
+        while (first < text_.size() && is_blank(text_[first])) ++first;
+        if (first < text_.size() && text_[first] == '[') {
+            // What stands below a faulty heading belongs to no table that is known.
+            std::size_t at = next_line(begin);
+            while (at < text_.size() && !is_header(at)) at = next_line(at);
+            return at;
+        }
+        if (go_on_ > begin) return go_on_;
+        std::size_t at = next_line(std::max(begin, at_));
+        while (open_ > 0 && at < text_.size() && !is_header(at) && !is_field(at)) at = next_line(at);
+        return at;
+    }
+
+    std::size_t next_line(std::size_t from) const {
+        const std::size_t end = text_.find('\n', from);
+        return end == std::string_view::npos ? text_.size() : end + 1;
+    }
+
+    std::size_t line_begin(std::size_t at) const {
+        const std::size_t before = at == 0 ? std::string_view::npos : text_.rfind('\n', at - 1);
+        return before == std::string_view::npos ? 0 : before + 1;
+    }
+
+    /// Whether a line is a heading, and not a list's part in brackets.
+    bool is_header(std::size_t line) const {
+        while (line < text_.size() && is_blank(text_[line])) ++line;
+        const std::string_view words = text_.substr(line, words_end(line) - line);
+        const std::size_t brackets = words.starts_with("[[") ? 2 : 1;
+        const std::size_t close = words.find(']');
+        return words.starts_with('[') && close != std::string_view::npos &&
+               words.find_first_of("\"'") > close &&
+               parts_of_name(trimmed(words.substr(brackets, close - brackets))).has_value() &&
+               words.substr(close, brackets) == std::string_view("]]").substr(0, brackets);
     }
 
     char here() const { return at_ < text_.size() ? text_[at_] : '\n'; }
@@ -101,6 +154,7 @@ private:
         if (!parts)
             return say(name_begin, close, "this cannot be the name of a table",
                        "names have letters a–z, digits, `_` and `-`");
+        if (parts->size() > most_dots + 1) return too_many_dots(name);
         at_ = close + 1;
         if (list && here() != ']')
             return say(begin, at_, "the bracket is not closed", "write `]]` at the end");
@@ -154,15 +208,15 @@ private:
                              "the name before `=` has a character that names do not have",
                              "names have letters a–z, digits, `_` and `-`");
         }
+        if (parts->size() > most_dots + 1) return too_many_dots(written);
         at_ = equals + 1;
         if (here() == '=')
             return say(at_, at_ + 1, "there is a second `=`", "write it once");
         std::string name = table;
         for (const std::string& part : *parts) name += "\n" + part;
-        if (!first_time(given, name, begin, name_end, "keep one of the two"))
-            return false;
+        const bool is_new = first_time(given, name, begin, name_end, "keep one of the two");
         skip_blanks();
-        return value(inside, fmt::format("{} = ", written));
+        return value(inside, fmt::format("{} = ", written)) && is_new;
     }
 
     bool no_equals(std::size_t begin, std::size_t end, Inside inside) {
@@ -225,6 +279,28 @@ private:
             if (i == written.size()) return parts;
             if (written[i++] != '.') return std::nullopt;
         }
+    }
+
+    /// `name` has more than 32 dots between its parts.
+    bool too_many_dots(std::string_view name) {
+        char quote = 0;
+        std::size_t dots = 0;
+        std::size_t i = 0;
+        for (; i < name.size(); ++i) {
+            if (quote != 0) {
+                if (name[i] == '\\' && quote == '"') ++i;
+                else if (name[i] == quote) quote = 0;
+            } else if (name[i] == '"' || name[i] == '\'') {
+                quote = name[i];
+            } else if (name[i] == '.' && ++dots > most_dots) {
+                break;
+            }
+        }
+        const std::size_t at = static_cast<std::size_t>(name.data() - text_.data()) + i;
+        say(at, at + 1, "a key has more than 32 dots",
+            "write a key of fewer parts, or quotes around a text");
+        mistake_->kind = TomlMistake::Kind::too_many_dots;
+        return false;
     }
 
     bool first_time(Given& given, const std::string& name, std::size_t begin, std::size_t end,
@@ -352,21 +428,24 @@ private:
         }
     }
 
-    /// Whether a field begins here, so that what was begun before it must have ended.
-    bool is_field() const {
-        const std::size_t equals = end_of_name(at_, "=,]}[{");
+    /// Whether a field begins there, so that what was begun before it must have ended.
+    bool is_field(std::size_t at) const {
+        const std::size_t equals = end_of_name(at, "=,]}[{");
         return equals < text_.size() && text_[equals] == '=' &&
-               parts_of_name(trimmed(text_.substr(at_, equals - at_))).has_value();
+               parts_of_name(trimmed(text_.substr(at, equals - at))).has_value();
     }
 
     bool list() {
         const std::size_t begin = at_++;
+        ++open_;
         bool wants_comma = false;
         for (;;) {
             skip_to_next_part();
-            if (at_ >= text_.size() || is_field())
+            if (at_ >= text_.size() || is_field(at_)) {
+                if (go_on_ == 0) go_on_ = at_ < text_.size() ? line_begin(at_) : at_;
                 return say(begin, words_end(begin), "the list that begins here is not closed",
                            "write `]` after its last part");
+            }
             if (here() == ']') break;
             if (here() == ',') {
                 if (!wants_comma)
@@ -380,6 +459,7 @@ private:
             wants_comma = true;
         }
         ++at_;
+        --open_;
         after_text_ = false;
         return true;
     }
@@ -392,6 +472,7 @@ private:
 
     bool table() {
         const std::size_t begin = at_++;
+        ++open_;
         std::size_t comma = 0;
         bool wants_comma = false;
         Given given;
@@ -414,6 +495,7 @@ private:
         if (comma != 0)
             return say(comma, comma + 1, "there is nothing after this comma", "remove it");
         ++at_;
+        --open_;
         after_text_ = false;
         return true;
     }
@@ -421,6 +503,7 @@ private:
     bool not_on_one_line(std::size_t begin) {
         const std::size_t close = text_.find_first_of("{}[", at_);
         const bool goes_on = close != std::string_view::npos && text_[close] == '}';
+        if (go_on_ == 0) go_on_ = next_line(goes_on ? close : at_);
         return say(begin, words_end(begin),
                    goes_on ? "a table in { } has to stay on one line"
                            : "the table that begins here is not closed",
@@ -437,7 +520,7 @@ private:
         const std::string_view rest = text_.substr(at_, end - at_);
         if (rest.find_first_not_of(",;. ") == std::string_view::npos)
             return say(at_, end, fmt::format("there is `{}` after the value", rest), "remove it");
-        if (is_field())
+        if (is_field(at_))
             return say(at_, end, "another field begins on the same line",
                        "begin a new line before it");
         if (rest == "]" || rest == "}")
@@ -458,13 +541,15 @@ private:
     Given given_;         // names with their tables, and where they stand first
     std::map<std::string, std::size_t> list_lengths_;  // of [[…]], by identity
     int levels_ = 0;
+    int open_ = 0;           // brackets that are open
+    std::size_t go_on_ = 0;  // after a mistake, where that is known
     bool after_text_ = false;
     std::optional<TomlMistake> mistake_;
 };
 
 }  // namespace
 
-std::optional<TomlMistake> first_toml_mistake(const Source& source, Span part) {
+std::vector<TomlMistake> toml_mistakes(const Source& source, Span part) {
     return Scanner(source, part).run();
 }
 

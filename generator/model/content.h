@@ -23,7 +23,6 @@ struct FileToCopy {
     std::string bytes;
     std::optional<std::pair<int, int>> size;  // of a picture, in pixels
     bool picture = false;
-    bool shown = false;  // a text, a photo or the logo shows it
 };
 
 struct Content {

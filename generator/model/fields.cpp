@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "clinic/countries.h"
 #include "model/field_words.h"
 
 namespace praxis {
@@ -18,10 +19,21 @@ Span inside_quotes(const TomlValue& text) {
     return {text.text_begin, text.text_begin + static_cast<std::uint32_t>(text.text.size())};
 }
 
+bool is_left_empty(const TomlValue& value) {
+    if (value.type == TomlValue::Type::text) return trimmed(value.text).empty();
+    if (value.type != TomlValue::Type::list) return false;
+    return std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) {
+        return item.type == TomlValue::Type::text && trimmed(item.text).empty();
+    });
+}
+
 namespace {
 
 constexpr std::array<std::string_view, 7> weekdays = {"mon", "tue", "wed", "thu",
                                                       "fri", "sat", "sun"};
+
+// No field is as long; what pages, rows and lists repeat must not be larger.
+constexpr std::size_t most_field_characters = 1000;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -38,6 +50,16 @@ std::string scheme_of(std::string_view address) {
         scheme += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
     return {};
+}
+
+// "clinic.example" of "https://clinic.example/book".
+std::string_view host_of(std::string_view address) {
+    const std::size_t begin = address.find("//");
+    if (begin == std::string_view::npos) return {};
+    const std::string_view rest = address.substr(begin + 2);
+    const std::string_view place = rest.substr(0, rest.find_first_of("/?#"));
+    const std::size_t at = place.rfind('@');
+    return at == std::string_view::npos ? place : place.substr(at + 1);
 }
 
 std::string without_blanks(std::string_view address) {
@@ -63,10 +85,18 @@ std::string fault_of_address(std::string_view address) {
 bool has_credentials(std::string_view address) {
     const std::string scheme = scheme_of(address);
     if (scheme != "https" && scheme != "http") return false;
-    const std::size_t begin = address.find("//");
-    if (begin == std::string_view::npos) return false;
-    const std::string_view rest = address.substr(begin + 2);
-    return rest.substr(0, rest.find_first_of("/?#")).find('@') != std::string_view::npos;
+    // Browsers do not mind how many slashes follow, or which way they lean.
+    std::string rest = without_blanks(address).substr(scheme.size() + 1);
+    rest.erase(0, rest.find_first_not_of("/\\"));
+    return rest.substr(0, rest.find_first_of("/\\?#")).find('@') != std::string::npos;
+}
+
+void warn_of_credentials(std::string_view address, const Place& place, Diagnostics& diagnostics) {
+    if (has_credentials(address))
+        diagnostics
+            .warning("credentials-in-address", place,
+                     "this address has a user name or password in it")
+            .with_hint("remove it; everybody can read the page");
 }
 
 namespace {
@@ -76,32 +106,39 @@ public:
     Reader(const Source& source, Diagnostics& diagnostics)
         : source_(source), diagnostics_(diagnostics) {}
 
-    /// `prefix` is "clinic." inside [clinic].
+    /// Which of the file's tables is read, in the words of messages.
+    struct Within {
+        std::string prefix;  // "clinic." inside [clinic]
+        std::string element;  // " in the 2nd of \"packages\""
+    };
+
     void table(const TomlValue& written, const Schema& schema, void* entry, FieldPlaces* places,
-               Span missing_at, const std::string& prefix = {}) {
+               const Within& within) {
         for (const TomlEntry& given : written.entries) {
             const Field* field = schema.find(given.key);
             if (!field) {
                 unknown_key(given, schema);
                 continue;
             }
-            if (is_empty(given.value) || is_empty_table(*field, given.value)) {
+            if (is_left_empty(given.value) || is_empty_table(*field, given.value)) {
                 if (field->need == Need::required)
-                    say("empty-key", given.key_where, quoted(prefix + given.key) + " is empty")
-                        .with_hint(hint_to_add(*field, prefix));
+                    say("empty-key", given.key_where,
+                        quoted(within.prefix + given.key) + " is empty")
+                        .with_hint(hint_to_add(*field, within.prefix));
                 continue;
             }
             const std::size_t place = places ? places->size() : 0;
-            if (places) places->push_back({prefix + given.key, given.value.where});
+            if (places) places->push_back({within.prefix + given.key, given.value.where});
             const bool before = std::exchange(lost_, false);
-            read(*field, given, entry, missing_at, prefix, places);
+            read(*field, given, entry, within, places);
             if (places) (*places)[place].broken = lost_;
             lost_ = lost_ || before;
         }
         for (const Field& field : schema.fields)
-            if (field.need == Need::required && !written.find(field.key))
-                say("missing-key", missing_at, quoted(prefix + std::string(field.key)) + " is missing")
-                    .with_hint(hint_to_add(field, prefix));
+            if (field.need == Need::required && !written.damaged && !written.find(field.key))
+                say("missing-key", {0, 0},
+                    quoted(within.prefix + std::string(field.key)) + " is missing" + within.element)
+                    .with_hint(hint_to_add(field, within.prefix));
     }
 
 private:
@@ -110,23 +147,39 @@ private:
         return diagnostics_.error(rule, Place::in(source_, where), std::move(message));
     }
 
-    static bool is_empty(const TomlValue& value) {
-        if (value.type == TomlValue::Type::text) return trimmed(value.text).empty();
-        if (value.type != TomlValue::Type::list) return false;
-        return std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) {
-            return item.type == TomlValue::Type::text && trimmed(item.text).empty();
-        });
-    }
-
     // A web editor writes `booking = { label = "", url = "" }` where nobody filled in the form. A
     // week without a day is no statement either: a place that is closed says so in a sentence.
     static bool is_empty_table(const Field& field, const TomlValue& value) {
         if (value.type != TomlValue::Type::table) return false;
-        if (field.shape == Shape::week) return value.entries.empty();
+        const bool left_empty =
+            std::all_of(value.entries.begin(), value.entries.end(),
+                        [](const TomlEntry& entry) { return is_left_empty(entry.value); });
+        if (field.shape == Shape::week) return left_empty;
         return field.shape == Shape::table && field.number == Number::one &&
-               field.need == Need::optional && !value.entries.empty() &&
-               std::all_of(value.entries.begin(), value.entries.end(),
-                           [](const TomlEntry& entry) { return is_empty(entry.value); });
+               field.need == Need::optional && !value.entries.empty() && left_empty;
+    }
+
+    static std::string ordinal(std::size_t number) {
+        const bool teens = number % 100 >= 11 && number % 100 <= 13;
+        const std::size_t digit = teens ? 0 : number % 10;
+        return std::to_string(number) +
+               (digit == 1 ? "st" : digit == 2 ? "nd" : digit == 3 ? "rd" : "th");
+    }
+
+    // ` in the 2nd of "fees", "Consultation"`: the number tells two of the same name apart.
+    static std::string element_in_words(const Field& field, const TomlValue& item,
+                                        std::size_t number, const Within& within) {
+        std::string words =
+            fmt::format(" in the {} of {}", ordinal(number), quoted(within.prefix + std::string(field.key)));
+        for (const Field& naming : field.table->fields) {
+            if (naming.need == Need::optional) continue;
+            const TomlEntry* name = item.find(naming.key);
+            if (!name || name->value.type != TomlValue::Type::text || is_left_empty(name->value))
+                continue;
+            words += ", " + quoted(name->value.text);
+            break;
+        }
+        return words + within.element;
     }
 
     void unknown_key(const TomlEntry& given, const Schema& schema) {
@@ -152,11 +205,11 @@ private:
             .with_hint(hint_to_change(field, value));
     }
 
-    void read(const Field& field, const TomlEntry& given, void* entry, Span missing_at,
-              const std::string& prefix, FieldPlaces* places) {
+    void read(const Field& field, const TomlEntry& given, void* entry, const Within& within,
+              FieldPlaces* places) {
         const TomlValue& value = given.value;
         if (field.shape == Shape::rules) return field.store(entry, true, value.where);
-        if (field.shape == Shape::table) return read_tables(field, given, entry, missing_at, prefix, places);
+        if (field.shape == Shape::table) return read_tables(field, given, entry, within, places);
         if (field.number == Number::one) {
             if (auto checked = one(field, value))
                 field.store(entry, std::move(*checked), value.where);
@@ -170,26 +223,29 @@ private:
         } else {
             return wrong_type(field, value);
         }
-        if (field.shape == Shape::reference) refuse_repeats(list);
+        if (names_something(field.shape)) refuse_repeats(list);
         field.store(entry, std::move(list), value.where);
     }
 
-    void read_tables(const Field& field, const TomlEntry& given, void* entry, Span missing_at,
-                     const std::string& prefix, FieldPlaces* places) {
+    void read_tables(const Field& field, const TomlEntry& given, void* entry, const Within& within,
+                     FieldPlaces* places) {
         const TomlValue& value = given.value;
         if (field.number == Number::one) {
             if (value.type != TomlValue::Type::table) return wrong_type(field, value);
             return table(value, *field.table, field.open(entry, header_or(given, value)), places,
-                         missing_at, prefix + given.key + ".");
+                         {within.prefix + given.key + ".", within.element});
         }
         if (value.type != TomlValue::Type::list) return wrong_type(field, value);
         if (field.found) field.found(entry, value.where);
+        std::size_t number = 0;
         for (const TomlValue& item : value.items) {
+            ++number;
             if (item.type != TomlValue::Type::table) {
                 wrong_item(field, item);
                 continue;
             }
-            table(item, *field.table, field.open(entry, item.where), nullptr, item.where);
+            table(item, *field.table, field.open(entry, item.where), nullptr,
+                  {"", element_in_words(field, item, number, within)});
         }
     }
 
@@ -200,7 +256,7 @@ private:
 
     void add_item(const Field& field, const TomlValue& item,
                   std::vector<Located<std::string>>& list) {
-        if (is_empty(item)) return;
+        if (is_left_empty(item)) return;
         if (item.type == TomlValue::Type::list || item.type == TomlValue::Type::table)
             return wrong_item(field, item);
         if (field.shape == Shape::choice) {
@@ -214,11 +270,16 @@ private:
             list.push_back(std::move(std::get<Located<std::string>>(*checked)));
     }
 
+    static bool names_something(Shape shape) {
+        return shape == Shape::reference || shape == Shape::reference_or_words ||
+               shape == Shape::choice;
+    }
+
     // The second is left out, so that nobody else stumbles over it.
     void refuse_repeats(std::vector<Located<std::string>>& list) {
         std::set<std::string> seen;
         std::erase_if(list, [&](const Located<std::string>& named) {
-            if (seen.insert(named.value).second) return false;
+            if (!is_id(named.value) || seen.insert(named.value).second) return false;
             // Nothing is lost by it, so it does not use `say`.
             diagnostics_
                 .error("duplicate-id", Place::in(source_, named.where),
@@ -487,6 +548,7 @@ private:
         }
         WrittenWhen written;
         for (const TomlEntry& entry : value.entries) {
+            if (is_left_empty(entry.value)) continue;  // every option
             WrittenKey& key = written.keys.emplace_back();
             key.factor = {entry.key, entry.key_where};
             key.list = entry.value.type == TomlValue::Type::list;
@@ -496,6 +558,7 @@ private:
             else
                 options.push_back(&entry.value);
             for (const TomlValue* option : options) {
+                if (is_left_empty(*option)) continue;
                 if (option->type != TomlValue::Type::text)
                     say("wrong-type", option->where,
                         fmt::format("an option's id is wanted here, not {}",
@@ -504,9 +567,6 @@ private:
                 else
                     key.options.push_back({option->text, option->where});
             }
-            if (options.empty())
-                say("empty-key", entry.key_where, quoted(entry.key) + " is empty")
-                    .with_hint("name an option, or leave it out to mean all");
         }
         return written;
     }
@@ -531,6 +591,7 @@ private:
                     .with_hint(std::move(hint));
                 continue;
             }
+            if (is_left_empty(entry.value)) continue;  // closed
             auto& periods =
                 written.emplace_back(static_cast<int>(day - weekdays.begin()),
                                      std::vector<Located<std::string>>());
@@ -555,8 +616,16 @@ private:
 
     // What may be wrong with a text of each shape; its value as it is kept.
     std::optional<FieldValue> text(const Field& field, const TomlValue& value) {
-        if (!characters_allowed(value)) return std::nullopt;
         const std::string& words = value.text;
+        const std::size_t characters = character_count(words);
+        if (field.shape != Shape::markdown && characters > most_field_characters) {
+            say("text-too-long", value.where,
+                fmt::format("{} has {} characters; {} fit", quoted(field.key), characters,
+                            most_field_characters))
+                .with_hint("say it shorter here, and at length in the text of a page");
+            return std::nullopt;
+        }
+        if (!characters_allowed(value)) return std::nullopt;
         const auto malformed = [&](std::string_view rule, std::string message, std::string hint) {
             say(rule, value.where, std::move(message)).with_hint(std::move(hint));
             return std::optional<FieldValue>();
@@ -601,11 +670,9 @@ private:
                 return malformed("malformed-language", quoted(words) + " is not a language tag",
                                  "write \"en-GB\", \"de\", \"pl\" …");
             case Shape::country:
-                if (words.size() == 2 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'A' &&
-                    words[1] <= 'Z')
-                    break;
+                if (is_country(words)) break;
                 return malformed("malformed-country", quoted(words) + " is not a country's code",
-                                 "write two capital letters: GB, IE, DE, US");
+                                 country_meant(words));
             case Shape::colour:
                 if (words.size() == 7 && words[0] == '#' &&
                     words.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos)
@@ -630,6 +697,15 @@ private:
         return Located<std::string>{words, value.where};
     }
 
+    static std::string country_meant(std::string_view words) {
+        std::string capitals(trimmed(words));
+        for (char& c : capitals)
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+        if (capitals == "UK") return "write GB, the code of the United Kingdom";
+        if (is_country(capitals)) return "write " + capitals;
+        return "write two capital letters: GB, IE, DE, US";
+    }
+
     void too_long(const Field& field, const TomlValue& value) {
         const std::size_t count = character_count(value.text);
         const auto most = static_cast<std::size_t>(field.hi);
@@ -644,6 +720,8 @@ private:
         const bool local = words.starts_with('/') && !words.starts_with("//");
         if (fault.empty() && !local && !words.starts_with("https://"))
             fault = quoted(words) + " is neither https nor an address on this site";
+        if (fault.empty() && !local && host_of(words).empty())
+            fault = quoted(words) + " names no site";
         if (fault.empty() && words.find_first_of(" \t<>\"\\") != std::string::npos)
             fault = quoted(words) + " has a character that an address cannot have";
         if (!fault.empty()) {
@@ -651,6 +729,7 @@ private:
                 .with_hint("write https://…, or an address on this site: /treatments/");
             return std::nullopt;
         }
+        warn_of_credentials(words, Place::in(source_, value.where), diagnostics_);
         return Located<std::string>{words, value.where};
     }
 
@@ -713,12 +792,13 @@ private:
 
 void read_fields(const Source& source, const TomlValue& table, const Schema& schema, void* entry,
                  FieldPlaces* places, Diagnostics& diagnostics) {
-    Reader(source, diagnostics).table(table, schema, entry, places, {0, 0});
+    Reader(source, diagnostics).table(table, schema, entry, places, {});
 }
 
-void read_nested_fields(const Source& source, const TomlValue& table, const Schema& schema,
-                        void* entry, FieldPlaces* places, Span where, Diagnostics& diagnostics) {
-    Reader(source, diagnostics).table(table, schema, entry, places, where);
+void read_named_fields(const Source& source, const TomlEntry& table, const Schema& schema,
+                       void* entry, FieldPlaces* places, Diagnostics& diagnostics) {
+    Reader(source, diagnostics)
+        .table(table.value, schema, entry, places, {"", " in [" + table.key + "]"});
 }
 
 }  // namespace praxis

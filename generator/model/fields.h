@@ -15,16 +15,20 @@
 namespace praxis {
 
 /// Fills `entry` (a struct of the type that the schema was written for) from `table`. What is wrong
-/// is said at its place and skipped. `places` are the keys that were given (empty ones are not), and
-/// whether what they say is broken. A missing required key is reported at 1:1 of the file, also for
-/// a single table inside (as "booking.url"); for those of a list, at the table. An empty text or list counts as not set.
+/// is said at its place and skipped. `places` are the keys that were given and not left empty, and
+/// whether what they say is broken. A missing required key is reported at 1:1 of the file, as
+/// "booking.url" for a table inside and with its place in the list for one of several; of a damaged
+/// table nothing is called missing. What is left empty counts as not set.
 void read_fields(const Source& source, const TomlValue& table, const Schema& schema, void* entry,
                  FieldPlaces* places, Diagnostics& diagnostics);
 
-/// The same for a table inside a file (a package, `[clinic]`), whose missing keys are reported at
-/// `where`.
-void read_nested_fields(const Source& source, const TomlValue& table, const Schema& schema,
-                        void* entry, FieldPlaces* places, Span where, Diagnostics& diagnostics);
+/// The same for one of the tables whose names are ids: a missing key "is missing in [harris-2015]".
+void read_named_fields(const Source& source, const TomlEntry& table, const Schema& schema,
+                       void* entry, FieldPlaces* places, Diagnostics& diagnostics);
+
+/// Whether nobody filled a value in: a text without words, a list with nothing but such texts. A
+/// web editor writes it for every field that its form has.
+bool is_left_empty(const TomlValue& value);
 
 /// Whether an address may stand in a link: `https http mailto tel`, or none (a path, a fragment).
 /// Judged after decoding, with blanks and control characters removed. Empty if it may; else what is
@@ -33,6 +37,8 @@ std::string fault_of_address(std::string_view address);
 
 /// True for an https or http address with a user name or password in it.
 bool has_credentials(std::string_view address);
+/// Says so, for an address that people can follow.
+void warn_of_credentials(std::string_view address, const Place& place, Diagnostics& diagnostics);
 
 /// The place of the words inside a text's quotes.
 Span inside_quotes(const TomlValue& text);

@@ -46,6 +46,19 @@ std::string percent_decoded(std::string_view text) {
     return result;
 }
 
+std::string address_of_output(std::string_view path) {
+    std::string address = "/";
+    for (const char c : path) {
+        switch (c) {
+            case '%': address += "%25"; break;
+            case '#': address += "%23"; break;
+            case '?': address += "%3F"; break;
+            default: address += c;
+        }
+    }
+    return address;
+}
+
 std::optional<std::string> path_from(std::string_view file, std::string_view relative) {
     const std::string decoded = percent_decoded(relative);
     if (decoded.empty() || decoded.front() == '/') return std::nullopt;

@@ -30,6 +30,10 @@ std::optional<std::string> path_from(std::string_view file, std::string_view rel
 /// has a scheme (`https:`).
 std::optional<std::string> picture_path(std::string_view file, std::string_view name);
 
+/// "assets/100% #2.jpg" → "/assets/100%25 %232.jpg": the address of a file of the output. What else an
+/// address cannot hold is encoded where it is written.
+std::string address_of_output(std::string_view path);
+
 /// The file that an address in a theme's stylesheet means; file and stylesheet are relative to
 /// assets/: "../fonts/a.woff2" in "css/calm.css" is "fonts/a.woff2". Empty if it leaves assets/.
 std::string asset_named_by(std::string_view address, std::string_view stylesheet);

@@ -78,6 +78,13 @@ struct Listings {
     std::vector<const Treatment*> with_questions;      // by title
 };
 
+/// A link to a part of a page that its theme names (`#p-prices`): asked of the finished page.
+struct PartLink {
+    Place where;
+    std::string page;  // its address
+    std::string id;
+};
+
 struct HiddenCounts {
     std::size_t drafts = 0;
     std::size_t scheduled = 0;
@@ -97,6 +104,7 @@ struct Site {
     std::vector<Page> pages;      // sorted by address; redirects too
     std::unordered_map<std::string, const Reference*> references;  // by id
     std::map<std::string, std::string> asset_addresses;  // "static/logo.svg" → "/assets/logo.….svg"
+    std::vector<PartLink> part_links;
     bool whole = true;            // false: not all of it could be read, so what is not named here may
                                   // be named there
     HiddenCounts hidden;

@@ -22,8 +22,7 @@ struct Theme {
     std::map<std::string, std::unique_ptr<Source>> layouts;   // by layout name, "treatment"
     std::map<std::string, std::unique_ptr<Source>> partials;  // by name, "header"
     std::vector<ThemeAsset> assets;                           // sorted by name
-    std::map<std::string, std::string> words;      // i18n of the site's language, English filling gaps
-    std::map<std::string, bool> in_english;        // words that stand in English for want of another
+    std::map<std::string, std::string> words;  // i18n of the site's language; gaps in marked English
 };
 
 }  // namespace praxis

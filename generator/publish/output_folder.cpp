@@ -242,10 +242,12 @@ bool read_output(OutputFolder& output, const Disk& disk, Diagnostics& diagnostic
         say_not_ours(output, others, diagnostics);
         return false;
     }
-    auto text = disk.read(output.at(manifest_name));
+    // The list of 100,000 pages has 12 MB.
+    auto text = disk.read(output.at(manifest_name), std::size_t{128} << 20);
     if (!text) {
         using Refusal = DiskFailure::Kind;
-        if (text.failure().kind == Refusal::is_a_link || text.failure().kind == Refusal::not_a_file)
+        if (text.failure().kind == Refusal::is_a_link ||
+            text.failure().kind == Refusal::not_a_file || text.failure().kind == Refusal::too_large)
             say_damaged(output, {false, text.failure().reason}, diagnostics);
         else
             say_fault(output, manifest_name, "read the list of praxis's files", text.failure(),

@@ -1,6 +1,7 @@
 #include "render/answers.h"
 
 #include "base/text.h"
+#include "model/english.h"
 
 namespace praxis {
 
@@ -17,12 +18,7 @@ std::string Answers::text(std::size_t piece) {
     switch (slot.kind) {
         case Slot::Kind::block: return view_.block(slot.block);
         case Slot::Kind::asset: return html_escaped(view_.shared.asset(slot.key));
-        case Slot::Kind::theme_word: {
-            const std::string escaped = html_escaped(view_.wording().word(slot.key));
-            if (slot.marks_english && view_.wording().in_english(slot.key))
-                return "<span lang=\"en\">" + escaped + "</span>";
-            return escaped;
-        }
+        case Slot::Kind::theme_word: return escaped(slot, view_.wording().word(slot.key));
         case Slot::Kind::none: return {};
         case Slot::Kind::words: break;
     }
@@ -30,7 +26,14 @@ std::string Answers::text(std::size_t piece) {
     if (!thing) return {};
     const Word& word = *slot.words.back();
     std::string text = word.text(thing, view_);
-    return word.type == WordType::html ? text : html_escaped(text);
+    return word.type == WordType::html ? english_in_html(std::move(text))
+                                        : escaped(slot, std::move(text));
+}
+
+// An element may stand for the language only in a page's text.
+std::string Answers::escaped(const Slot& slot, std::string text) {
+    return slot.marks_english ? english_in_html(html_escaped(text))
+                              : html_escaped(without_english_marks(std::move(text)));
 }
 
 std::size_t Answers::times(std::size_t piece) {

@@ -23,6 +23,7 @@ public:
 
 private:
     const void* follow(const Slot& slot) const;
+    static std::string escaped(const Slot& slot, std::string text);
 
     const BoundTemplate& bound_;
     View& view_;

@@ -1,6 +1,7 @@
 #include "render/render.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -23,17 +24,18 @@ std::string path_of(std::string_view address) {
 
 bool layouts_exist(const std::vector<const Page*>& pages, const Templates& templates,
                    const Shared& shared, Diagnostics& diagnostics) {
-    std::set<std::string> missing;
+    std::map<std::string, std::string> missing;  // with the address of the first page
     for (const Page* page : pages)
         if (const std::string layout(layout_of(page->kind)); !templates.layouts.contains(layout))
-            missing.insert(layout);
+            missing.emplace(layout, page->address);
     const Config& config = shared.config;
-    for (const std::string& layout : missing) {
+    for (const auto& [layout, address] : missing) {
         const Place place = config.source ? Place::in(*config.source, config.theme.where)
                                           : Place::nowhere();
         diagnostics
             .error("missing-layout", place,
-                   "the theme " + quoted(shared.theme.name) + " has no layout " + quoted(layout))
+                   "the theme " + quoted(shared.theme.name) + " has no layout " + quoted(layout) +
+                       ", which " + address + " needs")
             .with_hint("add layouts/" + layout + ".mustache to the theme, or let it extend \"calm\"");
     }
     return missing.empty();
@@ -91,7 +93,16 @@ std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics
     const std::string map = sitemap(shared);
     add("robots.txt", robots(shared, !map.empty()));
     add("sitemap.xml", map);
-    for (const OutputFile& asset : shared.asset_files) files.push_back(asset);
+    for (const OutputFile& asset : shared.asset_files) {
+        if (own.contains(asset.path))
+            diagnostics
+                .error("address-collision", Place::file("static/" + asset.path),
+                       "static/" + asset.path + " and a file of the theme " +
+                           quoted(theme.name) + " both want the address /" + asset.path)
+                .with_hint("rename one of the two, or remove it");
+        else
+            files.push_back(asset);
+    }
     for (const Asset& asset : site.assets)
         files.push_back(OutputFile{asset.output, asset.bytes, false});
 

@@ -35,24 +35,24 @@ bool is_on_this_site(std::string_view address) { return address.starts_with('/')
 Shared::Shared(const Site& given, const Theme& given_theme)
     : site(given), theme(given_theme), config(*given.config), wording(*given.config, given_theme) {
     publish_assets();
-    collect_people();
-
     collect_letters();
     collect_topics();
 
     const Listings& lists = site.listings;
     for (const Treatment* treatment : lists.with_price) {
         if (!may_advertise(*treatment)) continue;
+        const std::size_t before = price_rows.size();
         if (treatment->pricing.price) price_rows.push_back(PriceRow{treatment, nullptr});
         for (const TreatmentArea& on : treatment->on_areas)
             if (on.pricing.price) price_rows.push_back(PriceRow{treatment, &on});
+        // Fees stand in every row; without a price they have one of their own.
+        if (price_rows.size() == before) price_rows.push_back(PriceRow{treatment, nullptr});
     }
     for (const Treatment* treatment : lists.with_estimate)
         if (treatment->table && may_advertise(*treatment)) with_estimate.push_back(treatment);
-    if (site.clinic.home)
-        for (const RefTo<Treatment>& reference : site.clinic.home->featured)
-            if (reference.to && reference.to->live() && may_advertise(*reference.to))
-                featured.push_back(reference.to);
+    if (const Home* home = site.clinic.live_home())
+        for (const RefTo<Treatment>& reference : home->featured)
+            if (may_advertise(*reference.to)) featured.push_back(reference.to);
     body = areas_of_body(lists.areas);
     for (const Page& page : site.pages)
         if (page.kind == PageKind::journal) journal = &page;
@@ -100,7 +100,7 @@ void Shared::collect_topics() {
 }
 
 void Shared::publish_assets() {
-    for (const Asset& asset : site.assets) published_["/" + asset.output] = &asset;
+    for (const Asset& asset : site.assets) published_[address_of_output(asset.output)] = &asset;
     // Stylesheets last: they name the others.
     for (const bool stylesheets : {false, true})
         for (const ThemeAsset& asset : theme.assets)
@@ -131,7 +131,7 @@ void Shared::publish_asset(const ThemeAsset& asset) {
         }
     bytes.append(asset.bytes, at);
     const std::string name = hashed_name(asset.name, bytes);
-    assets_[asset.name] = href("/assets/" + name);
+    assets_[asset.name] = href(address_of_output("assets/" + name));
     asset_files.push_back(OutputFile{"assets/" + name, std::move(bytes), false});
 }
 
@@ -141,24 +141,6 @@ std::string Shared::publish_generated(std::string_view name, std::string css) {
     const std::string hashed = hashed_name(name, css);
     asset_files.push_back(OutputFile{"assets/" + hashed, std::move(css), false});
     return href("/assets/" + hashed);
-}
-
-void Shared::collect_people() {
-    for (const Treatment* treatment : site.listings.treatments) {
-        auto& performers = performers_[treatment];
-        for (const RefTo<Practitioner>& reference : treatment->performers)
-            if (reference.to) performers.push_back(reference.to);
-        auto& places = places_[treatment];
-        for (const RefTo<Location>& reference : treatment->locations)
-            if (reference.to) places.push_back(reference.to);
-        if (places.empty()) places = site.listings.locations;
-    }
-    for (const Practitioner* practitioner : site.listings.team)
-        for (const Treatment* treatment : practitioner->treatments) {
-            auto& performers = performers_[treatment];
-            if (std::find(performers.begin(), performers.end(), practitioner) == performers.end())
-                performers.push_back(practitioner);
-        }
 }
 
 bool Shared::may_advertise(const Treatment& treatment) const {
@@ -203,17 +185,6 @@ const Asset* Shared::published(const std::string& path) const {
     if (address == site.asset_addresses.end()) return nullptr;
     const auto asset = published_.find(address->second);
     return asset == published_.end() ? nullptr : asset->second;
-}
-
-const std::vector<const Practitioner*>& Shared::performers(const Treatment& treatment) const {
-    static const std::vector<const Practitioner*> nobody;
-    const auto found = performers_.find(&treatment);
-    return found == performers_.end() ? nobody : found->second;
-}
-
-const std::vector<const Location*>& Shared::places(const Treatment& treatment) const {
-    const auto found = places_.find(&treatment);
-    return found == places_.end() ? site.listings.locations : found->second;
 }
 
 }  // namespace praxis

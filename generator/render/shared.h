@@ -12,7 +12,8 @@
 
 namespace praxis {
 
-/// A line of the price list: a treatment, or a treatment on an area with a price of its own.
+/// A line of the price list: a treatment with a price or fees, or a treatment on an area with a
+/// price of its own.
 struct PriceRow {
     const Treatment* treatment = nullptr;
     const TreatmentArea* on = nullptr;  // null for the treatment itself
@@ -60,9 +61,6 @@ public:
     /// A published file by its path in the site ("static/logo.svg"); null if there is none.
     const Asset* published(const std::string& path) const;
 
-    const std::vector<const Practitioner*>& performers(const Treatment& treatment) const;
-    const std::vector<const Location*>& places(const Treatment& treatment) const;
-
     /// Whether nothing is wrong so far. What a page lacks otherwise may be just what is broken.
     bool sound = true;
 
@@ -81,12 +79,9 @@ private:
     void publish_assets();
     void publish_asset(const ThemeAsset& asset);
     std::string publish_generated(std::string_view name, std::string css);
-    void collect_people();
     void collect_topics();
     void collect_letters();
 
-    std::unordered_map<const Treatment*, std::vector<const Practitioner*>> performers_;
-    std::unordered_map<const Treatment*, std::vector<const Location*>> places_;
     std::map<std::string, std::string, std::less<>> assets_;
     std::unordered_map<std::string, const Asset*> published_;
 };

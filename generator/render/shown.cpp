@@ -1,5 +1,7 @@
 #include "render/shown.h"
 
+#include "model/paths.h"
+
 namespace praxis {
 
 const ShownPicture* picture(View& view, const std::string& file, const std::string& words) {
@@ -7,7 +9,7 @@ const ShownPicture* picture(View& view, const std::string& file, const std::stri
     const Asset* asset = view.shared.published(file);
     if (!asset) return nullptr;
     ShownPicture shown;
-    shown.address = view.shared.href("/" + asset->output);
+    shown.address = view.shared.href(address_of_output(asset->output));
     shown.words = words;
     if (asset->size) {
         shown.width = std::to_string(asset->size->first);

@@ -2,6 +2,7 @@
 // something that a person can read on the page.
 #include <fmt/format.h>
 
+#include "model/english.h"
 #include "render/escape.h"
 #include "render/shown.h"
 
@@ -15,7 +16,9 @@ public:
     explicit Node(std::string_view type) : text_("{\"@type\":") { text_ += json_string(type); }
 
     Node& add(std::string_view key, std::string_view value) {
-        if (!value.empty()) text_ += fmt::format(",{}:{}", json_string(key), json_string(value));
+        if (!value.empty())
+            text_ += fmt::format(",{}:{}", json_string(key),
+                                 json_string(without_english_marks(std::string(value))));
         return *this;
     }
     Node& add(std::string_view key, int value) {

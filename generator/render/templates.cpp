@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "markup/html_context.h"
+#include "model/fields.h"
 #include "render/answers.h"
 
 namespace praxis {
@@ -42,10 +43,11 @@ std::string_view in_words(WordType type) {
 
 class Binder {
 public:
-    Binder(std::string name, bool is_block, const Theme& theme, const Shared& shared,
-           std::set<std::pair<const Source*, std::uint32_t>>& reported, Diagnostics& diagnostics)
-        : name_(std::move(name)), is_block_(is_block), theme_(theme), shared_(shared),
-          reported_(reported), diagnostics_(diagnostics) {}
+    /// `made`: the address of a page that the layout makes, empty if that is not to be told.
+    Binder(std::string name, std::string made, bool is_block, const Theme& theme,
+           const Shared& shared, std::set<std::pair<const Source*, std::uint32_t>>& reported, Diagnostics& diagnostics)
+        : name_(std::move(name)), made_(std::move(made)), is_block_(is_block), theme_(theme),
+          shared_(shared), reported_(reported), diagnostics_(diagnostics) {}
 
     bool bind(BoundTemplate& bound) {
         bound.slots.assign(bound.pieces.size(), Slot{});
@@ -78,7 +80,7 @@ private:
         diagnostics_
             .error(rule, Place::in(*piece.source, piece.where),
                    std::move(message) + (is_block_ ? " (in the block " : " (in the layout ") +
-                       quoted(name_) + ")")
+                       quoted(name_) + (made_.empty() ? "" : ", which makes " + made_) + ")")
             .with_hint(std::move(hint));
     }
 
@@ -95,6 +97,22 @@ private:
         for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame)
             if (frame->noun)
                 for (std::string& name : words_of(*frame->noun)) names.push_back(std::move(name));
+        return names;
+    }
+
+    // "page.title", for those who wrote {{pagetitle}}.
+    std::vector<std::string> dotted_candidates() const {
+        std::vector<std::string> names;
+        for (const Frame& frame : frames_) {
+            if (!frame.noun) continue;
+            for (const NounWords& row : vocabulary()) {
+                if (row.noun != *frame.noun) continue;
+                for (const Word& word : row.words)
+                    if (word.type == WordType::object)
+                        for (const std::string& inner : words_of(word.of))
+                            names.push_back(std::string(word.name) + "." + inner);
+            }
+        }
         return names;
     }
 
@@ -163,8 +181,10 @@ private:
             break;
         }
         if (slot.words.empty()) {
+            std::string hint = did_you_mean(parts.front(), candidates());
+            if (hint.empty()) hint = did_you_mean(name, dotted_candidates());
             say("unknown-word", piece, quoted(parts.front()) + " is not a word that a template knows",
-                did_you_mean(parts.front(), candidates()));
+                std::move(hint));
             return;
         }
         for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -227,7 +247,7 @@ private:
         const WordType type = type_of(slot);
         const bool is_html = piece.kind == PieceKind::html;
         switch (context.where) {
-            case Where::content: slot.marks_english = true; return;
+            case Where::content: slot.marks_english = !context.in_drawing; return;
             case Where::raw_text:
                 if (is_html)
                     say("html-in-attribute", piece, "html cannot stand inside an element of text");
@@ -256,6 +276,18 @@ private:
             say("not-an-address", piece,
                 quoted(piece.text) + " is not an address and cannot begin " +
                     quoted(context.attribute));
+        else if (is_address_attribute(context.attribute) && !context.value_before.empty() &&
+                 !leads_somewhere_safe(context.value_before))
+            say("not-an-address", piece,
+                quoted(context.attribute) + " begins with " + quoted(context.value_before) +
+                    ", of which a word could make any address",
+                "begin it with /, #, https:, mailto: or tel:");
+    }
+
+    // What is appended cannot change where it leads: its scheme is known, or it has none.
+    static bool leads_somewhere_safe(std::string_view beginning) {
+        return beginning.find_first_of("/?#:") != std::string_view::npos &&
+               fault_of_address(beginning).empty();
     }
 
     Frame frame_of(const Slot& slot) const {
@@ -266,6 +298,7 @@ private:
     }
 
     std::string name_;
+    std::string made_;
     bool is_block_;
     const Theme& theme_;
     const Shared& shared_;
@@ -385,9 +418,16 @@ Templates bind_templates(const Theme& theme, const Shared& shared, Diagnostics& 
     std::set<std::pair<const Source*, std::uint32_t>> reported;
     const auto bind = [&](const std::string& name, bool is_block, const Source& source) {
         BoundTemplate bound;
-        const bool good =
-            read_template(source, find_partial, partial_names, bound.pieces, diagnostics) &&
-            Binder(name, is_block, theme, shared, reported, diagnostics).bind(bound);
+        const auto made = std::find_if(
+            shared.site.pages.begin(), shared.site.pages.end(),
+            [&](const Page& page) { return !is_block && layout_of(page.kind) == name; });
+        const bool is_read =
+            read_template(source, find_partial, partial_names, bound.pieces, diagnostics);
+        const bool is_bound =
+            Binder(name, made == shared.site.pages.end() ? "" : made->address, is_block, theme,
+                   shared, reported, diagnostics)
+                .bind(bound);
+        const bool good = is_read && is_bound;
         templates.good = templates.good && good;
         return good ? Folder(bound, shared).fold() : BoundTemplate{};
     };

@@ -43,6 +43,7 @@ void View::begin_pass() {
     listed_ = false;
     if (const Text* text = own_text()) {
         for (const Heading& heading : text->headings) ids_.insert(heading.id);
+        ids_.insert(text->note_ids.begin(), text->note_ids.end());
         for (const Hole& hole : text->holes)
             if (hole.kind == HoleKind::block)
                 if (const auto index = block_index(hole.name)) moved_.insert(*index);
@@ -91,7 +92,8 @@ void View::append_citation(const Hole& hole, std::string& to) {
     fmt::format_to(std::back_inserter(to),
                    "<sup class=\"citation\"><a href=\"#p-ref-{}\" aria-label=\"{}\">{}</a></sup>",
                    number,
-                   html_escaped(wording().phrase("citation", {{"n", std::to_string(number)}})),
+                   html_escaped(without_english_marks(
+                       wording().phrase("citation", {{"n", std::to_string(number)}}))),
                    number);
 }
 
@@ -135,6 +137,9 @@ const std::string& View::content() {
 std::string View::html_of(const Text& text) {
     const bool own = &text == own_text();
     const std::size_t number = texts_++;
+    std::unordered_map<std::string, std::string> ids;  // of its headings on this page
+    if (!own)
+        for (const Heading& heading : text.headings) ids.emplace(heading.id, unique_id(heading.id));
     std::string html;
     html.reserve(text.html.size() + text.holes.size() * 16);
     std::size_t at = 0;
@@ -146,19 +151,24 @@ std::string View::html_of(const Text& text) {
             case HoleKind::block:
                 if (own) append_moved_block(hole, html);
                 break;
-            case HoleKind::heading_id: html += own ? hole.name : unique_id(hole.name); break;
+            case HoleKind::heading_id: html += own ? hole.name : ids.at(hole.name); break;
+            case HoleKind::heading_link:
+                append_address(html, own ? hole.name : ids.at(hole.name));
+                break;
             case HoleKind::id_prefix:
                 if (!own) fmt::format_to(std::back_inserter(html), "p-t{}-", number);
                 break;
+            case HoleKind::back_label: {
+                const std::string word = wording().word("notes.back");
+                append_html_escaped(html, word.empty() ? "Back to the text" : word);
+                break;
+            }
             case HoleKind::value: {
                 // Words of care cards; all other values were filled in by resolve.
                 std::string word = wording().word(hole.name);
                 // A theme without words of its own: the kind of card is English that can be read.
                 if (word.empty()) word = in_words(std::string_view(hole.name).substr(5));
-                if (wording().in_english(hole.name))
-                    html += "<span lang=\"en\">" + html_escaped(word) + "</span>";
-                else
-                    append_html_escaped(html, word);
+                append_html_escaped(html, word);
                 break;
             }
             case HoleKind::link_open:

@@ -14,32 +14,8 @@ const std::string& Wording::word(std::string_view key) const {
     return found == theme_.words.end() ? none : found->second;
 }
 
-bool Wording::in_english(std::string_view key) const {
-    const auto found = theme_.in_english.find(std::string(key));
-    return found != theme_.in_english.end() && found->second;
-}
-
-// One pass, so that braces inside a value are text.
-std::string Wording::phrase(std::string_view key, const Values& values) const {
-    const std::string& pattern = word(key);
-    std::string result;
-    for (std::size_t i = 0; i < pattern.size();) {
-        bool filled = false;
-        if (pattern[i] == '{') {
-            for (const auto& [name, value] : values) {
-                const std::size_t end = i + 1 + name.size();
-                if (pattern.compare(i + 1, name.size(), name) == 0 && end < pattern.size() &&
-                    pattern[end] == '}') {
-                    result += value;
-                    i = end + 1;
-                    filled = true;
-                    break;
-                }
-            }
-        }
-        if (!filled) result += pattern[i++];
-    }
-    return result;
+std::string Wording::phrase(std::string_view key, const FillIns& values) const {
+    return filled_in(word(key), values);
 }
 
 std::string Wording::count(std::string_view key, int n) const {

@@ -11,6 +11,7 @@
 #include "clinic/entries.h"
 #include "clinic/estimate.h"
 #include "model/config.h"
+#include "model/english.h"
 #include "model/theme.h"
 
 namespace praxis {
@@ -20,13 +21,12 @@ class Wording {
 public:
     Wording(const Config& config, const Theme& theme) : config_(config), theme_(theme) {}
 
-    /// The theme's word, empty where it has none.
+    /// The theme's word, empty where it has none. Here and below, what has no translation is marked
+    /// as English.
     const std::string& word(std::string_view key) const;
-    bool in_english(std::string_view key) const;
 
     /// The word with `{name}` replaced by each value.
-    using Values = std::vector<std::pair<std::string_view, std::string>>;
-    std::string phrase(std::string_view key, const Values& values) const;
+    std::string phrase(std::string_view key, const FillIns& values) const;
 
     /// `key.one` or `key.other` with `{n}`: "1 session", "4 sessions".
     std::string count(std::string_view key, int n) const;

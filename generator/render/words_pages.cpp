@@ -33,7 +33,7 @@ const Phone* phone(View& view, const std::string& number) {
 std::vector<const Practitioner*> people_of_page(View& view) {
     const Page& page = *view.page;
     if (page.kind == PageKind::location && page.location) return page.location->practitioners;
-    if (page.treatment) return view.shared.performers(*page.treatment);
+    if (page.treatment) return page.treatment->performed_by;
     return {};
 }
 
@@ -45,7 +45,7 @@ std::vector<const Location*> places_of_page(View& view) {
             if (reference.to) places.push_back(reference.to);
         return places;
     }
-    if (page.treatment) return view.shared.places(*page.treatment);
+    if (page.treatment) return page.treatment->offered_at;
     return {};
 }
 
@@ -64,6 +64,8 @@ std::vector<const Question*> questions_of_page(View& view) {
                         questions.push_back(question);
                         break;
                     }
+            for (const Question* question : page.treatment_area->area->questions)
+                if (question->of_any_treatment) questions.push_back(question);
             return questions;
         }
         default: return {};
@@ -98,9 +100,8 @@ NounWords root() {
                    [](const View&, View& v) { return structured_data(v); }),
         text<View>("lead", "the home page's opening words",
                    [](const View&, View& v) {
-                       return v.page->kind == PageKind::home && v.shared.site.clinic.home
-                                  ? v.shared.site.clinic.home->lead
-                                  : std::string();
+                       const Home* home = v.shared.site.clinic.live_home();
+                       return v.page->kind == PageKind::home && home ? home->lead : std::string();
                    }),
         list<View>("featured", Noun::treatment, "treatments that the home page shows",
                    [](const View&, View& v) { return each(v.shared.featured); }),
@@ -112,7 +113,7 @@ NounWords root() {
                      [](const View&, View& v) -> const void* { return v.page->treatment_area; }),
         object<View>("aftercare", Noun::aftercare, "the aftercare of the page's treatment",
                      [](const View&, View& v) -> const void* {
-                         return v.page->treatment ? v.page->treatment->aftercare.get() : nullptr;
+                         return v.page->treatment ? v.page->treatment->live_aftercare() : nullptr;
                      }),
         object<View>("area", Noun::area, "the page's body area",
                      [](const View&, View& v) -> const void* { return v.page->area; }),

@@ -141,13 +141,13 @@ NounWords treatment() {
             list<T>("concerns", Noun::concern, "what it is done for",
                     [](const T& t, View&) { return each(t.concerns); }),
             list<T>("performers", Noun::person, "who does it",
-                    [](const T& t, View& v) { return each(v.shared.performers(t)); }),
+                    [](const T& t, View&) { return each(t.performed_by); }),
             list<T>("places", Noun::location, "where it is done",
-                    [](const T& t, View& v) { return each(v.shared.places(t)); }),
+                    [](const T& t, View&) { return each(t.offered_at); }),
             object<T>("glance", Noun::glance, "its facts, on any area",
                       [](const T& t, View& v) -> const void* { return &v.keep(whole(t)); }),
             object<T>("aftercare", Noun::aftercare, "what to do afterwards",
-                      [](const T& t, View&) -> const void* { return t.aftercare.get(); }),
+                      [](const T& t, View&) -> const void* { return t.live_aftercare(); }),
         }};
 }
 
@@ -175,6 +175,10 @@ NounWords combination() {
             }};
 }
 
+const std::string& number_or_clinic(const std::string& number, const View& view) {
+    return number.empty() ? view.shared.config.phone : number;
+}
+
 NounWords aftercare() {
     using A = Aftercare;
     return {Noun::aftercare,
@@ -188,12 +192,15 @@ NounWords aftercare() {
                         [](const A& a, View&) { return each(a.red_flags); }),
                 object<A>("phone", Noun::phone, "whom to call",
                           [](const A& a, View& v) -> const void* {
-                              return &v.keep(Phone{a.phone.empty() ? v.shared.config.phone : a.phone});
+                              return &v.keep(Phone{number_or_clinic(a.phone, v)});
                           }),
-                object<A>("out_of_hours", Noun::phone, "whom to call when the clinic is closed",
+                object<A>("out_of_hours", Noun::phone,
+                          "whom to call when the clinic is closed, if that is another number",
                           [](const A& a, View& v) -> const void* {
-                              return a.out_of_hours.empty() ? nullptr
-                                                            : &v.keep(Phone{a.out_of_hours});
+                              const std::string& number = number_or_clinic(a.out_of_hours, v);
+                              return number == number_or_clinic(a.phone, v)
+                                         ? nullptr
+                                         : &v.keep(Phone{number});
                           }),
             }};
 }
@@ -249,6 +256,10 @@ NounWords glance() {
                         [](const G& g, View& v) { return packages(g, v); }),
                 list<G>("fees", Noun::fee, "what must be paid besides",
                         [](const G& g, View& v) { return fees(*g.treatment, v); }),
+                flag<G>("to_pay", "whether there is a price or a fee to show",
+                        [](const G& g, View& v) {
+                            return pricing_of(g, v) || fees(*g.treatment, v).count > 0;
+                        }),
                 text<G>("anaesthesia", "what is done against pain",
                         [](const G& g, View&) { return g.treatment->anaesthesia; }),
                 text<G>("min_age", "from what age",

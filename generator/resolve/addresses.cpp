@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "model/paths.h"
 #include "resolve/resolver.h"
 
 namespace praxis {
@@ -104,7 +105,8 @@ private:
             if (!claim(output, path, Place::file(path))) continue;
             Asset& asset = site_.assets.emplace_back();
             asset.output = output;
-            asset.bytes = file.bytes;
+            // Nobody else needs them, and they may be large.
+            asset.bytes = file.shown ? file.bytes : std::move(file.bytes);
             asset.size = file.size;
         }
     }
@@ -246,7 +248,9 @@ private:
                 hides([](const Treatment& hidden) { return hidden.estimate != nullptr; }));
         section(PageKind::prices, "/prices/", !lists.with_price.empty(),
                 hides([](const Treatment& hidden) {
-                    return hidden.has("price") || hidden.has("fees");
+                    return hidden.has("price") || hidden.has("fees") ||
+                           std::any_of(hidden.area_texts.begin(), hidden.area_texts.end(),
+                                       [](const TreatmentArea& text) { return text.has("price"); });
                 }));
         section(PageKind::team, "/team/", !lists.team.empty(), !clinic.team.empty());
         section(PageKind::locations, "/locations/", !lists.locations.empty(),
@@ -301,19 +305,52 @@ private:
         for (const PlainPage& entry : clinic.pages) alias(entry);
     }
 
-    // Pictures that texts show get names that change with their bytes.
+    // The pictures of what is live, and those that it links to: a hidden entry's wait with it.
+    std::set<std::string> shown_pictures() const {
+        std::set<std::string> shown;
+        const auto named = [&](const Source& source, const std::string& name) {
+            const auto path = picture_path(source.path(), name);
+            if (!path) return;
+            const auto file = resolver_.content.files.find(*path);
+            if (file != resolver_.content.files.end() && file->second.picture) shown.insert(*path);
+        };
+        const auto in_text = [&](const Text& text) {
+            for (const Hole& hole : text.holes)
+                if (hole.kind == HoleKind::image || hole.kind == HoleKind::link_open)
+                    named(*text.source, hole.name);
+        };
+        const auto in_answers = [&](const FaqTopic& topic) {
+            for (const Question& question : topic.questions) in_text(*question.answer);
+        };
+        const Clinic& clinic = site_.clinic;
+        for (const auto& [path, entry] : resolver_.index.by_file)
+            if (entry->live()) in_text(*entry->text);
+        for (const Treatment& treatment : clinic.treatments)
+            if (treatment.live() && treatment.faq) in_answers(*treatment.faq);
+        for (const FaqTopic& topic : clinic.faq) in_answers(topic);
+        for (const Practitioner& person : clinic.team)
+            if (person.live() && person.photo) named(*person.source, person.photo->file.value);
+        for (const Location& place : clinic.locations)
+            if (place.live() && place.photo) named(*place.source, place.photo->file.value);
+        shown.insert(resolver_.config.logo.value);
+        return shown;
+    }
+
+    // Pictures get names that change with their bytes.
     void publish_pictures() {
+        const std::set<std::string> shown = shown_pictures();
         for (auto& [path, file] : resolver_.content.files) {
-            if (!file.shown) continue;
+            if (!file.picture || !shown.contains(path)) continue;
             const std::string name = path.substr(path.rfind('/') + 1);
             Asset asset;
             asset.output = "assets/" + with_hash_in_name(name, file.bytes);
-            asset.bytes = file.bytes;
+            asset.bytes = std::move(file.bytes);
             asset.size = file.size;
-            site_.asset_addresses.emplace(path, "/" + asset.output);
+            site_.asset_addresses.emplace(path, address_of_output(asset.output));
             // The same picture under two paths is one file.
             const bool is_new = pictures_.insert(asset.output).second;
-            if (is_new) site_.assets.push_back(std::move(asset));
+            if (is_new && claim(asset.output, path, Place::file(path)))
+                site_.assets.push_back(std::move(asset));
         }
     }
 

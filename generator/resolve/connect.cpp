@@ -45,7 +45,7 @@ public:
             list(article.treatments, index_.treatments, Kind::treatment, article);
         }
         for (PlainPage& page : clinic.pages) common(page);
-        for (FaqTopic& topic : clinic.faq) connect_topic(topic, true);
+        for (FaqTopic& topic : clinic.faq) connect_topic(topic, true, true);
         for (Reference& reference : clinic.references) connect_reference(reference);
         refuse_circles();
         make_combinations();
@@ -131,7 +131,7 @@ private:
             treatment.aftercare->treatment = &treatment;
         }
         for (TreatmentArea& text : treatment.area_texts) connect_area_text(treatment, text);
-        if (treatment.faq) connect_topic(*treatment.faq, treatment.live());
+        if (treatment.faq) connect_topic(*treatment.faq, treatment.live(), false);
     }
 
     void connect_area_text(Treatment& treatment, TreatmentArea& text) {
@@ -157,8 +157,9 @@ private:
                                 Kind::area, area.live());
     }
 
-    void connect_topic(FaqTopic& topic, bool live) {
+    void connect_topic(FaqTopic& topic, bool live, bool general) {
         for (Question& question : topic.questions) {
+            question.of_any_treatment = general && question.treatments.empty();
             list(question.treatments, index_.treatments, Kind::treatment, *topic.source, live);
             list(question.areas, index_.areas, Kind::area, *topic.source, live);
             list(question.concerns, index_.concerns, Kind::concern, *topic.source, live);
@@ -222,12 +223,6 @@ private:
     }
 
     template <class T>
-    static bool names(const std::vector<RefTo<T>>& references, const T& entry) {
-        return std::any_of(references.begin(), references.end(),
-                           [&](const RefTo<T>& reference) { return reference.to == &entry; });
-    }
-
-    template <class T>
     static void sort_by_title(std::vector<const T*>& entries) {
         std::vector<std::pair<std::string, const T*>> keyed;
         keyed.reserve(entries.size());
@@ -275,63 +270,95 @@ private:
                 index_.areas.find(area.id)->treatments.push_back(treatment);
             for (const RefTo<Concern>& concern : treatment->concerns)
                 index_.concerns.find(concern.id)->treatments.push_back(treatment);
-            if (treatment->locations.empty())
-                for (const Location* location : lists.locations)
-                    index_.locations.find(location->id)->treatments.push_back(treatment);
-            for (const RefTo<Location>& location : treatment->locations)
-                index_.locations.find(location.id)->treatments.push_back(treatment);
         }
         for (const Practitioner* person : lists.team)
             for (const RefTo<Location>& location : person->locations)
                 index_.locations.find(location.id)->practitioners.push_back(person);
-        for (Practitioner& person : clinic.team) {
-            std::set<const Treatment*> performed;
-            for (const RefTo<Treatment>& treatment : person.performs) performed.insert(treatment.to);
-            for (const Treatment* treatment : lists.treatments)
-                if (performed.contains(treatment) || names(treatment->performers, person))
-                    person.treatments.push_back(treatment);
-        }
+        collect_who_and_where();
         collect_questions();
+    }
+
+    // What a treatment names takes the default's place even where all of it is hidden today: that
+    // its only nurse is away does not make it everybody's.
+    void collect_who_and_where() {
+        const Listings& lists = resolver_.site.listings;
+        for (const Practitioner* person : lists.team)
+            for (const RefTo<Treatment>& named : person->performs)
+                if (Treatment& treatment = *index_.treatments.find(named.id);
+                    !treatment.has("performers"))
+                    treatment.performed_by.push_back(person);
+        for (const Treatment* live : lists.treatments) {
+            Treatment& treatment = *index_.treatments.find(live->id);
+            for (const RefTo<Practitioner>& person : treatment.performers)
+                treatment.performed_by.push_back(person.to);
+            if (!treatment.has("locations")) treatment.offered_at = lists.locations;
+            for (const RefTo<Location>& location : treatment.locations)
+                treatment.offered_at.push_back(location.to);
+            for (const Practitioner* person : treatment.performed_by)
+                index_.team.find(person->id)->treatments.push_back(&treatment);
+            for (const Location* location : treatment.offered_at)
+                index_.locations.find(location->id)->treatments.push_back(&treatment);
+        }
     }
 
     void collect_questions() {
         Clinic& clinic = resolver_.site.clinic;
         Listings& lists = resolver_.site.listings;
-        for (Treatment& treatment : clinic.treatments) {
-            if (!treatment.faq) continue;
-            for (Question& question : treatment.faq->questions) {
-                question.anchor = treatment.id + "-" + question.id;
-                if (treatment.live()) treatment.questions.push_back(&question);
-            }
-        }
-        for (FaqTopic& topic : clinic.faq)
-            for (Question& question : topic.questions) {
-                question.anchor = topic.id + "-" + question.id;
-                for (const RefTo<Treatment>& treatment : question.treatments)
-                    index_.treatments.find(treatment.id)->questions.push_back(&question);
-            }
-        const auto spread = [&](const FaqTopic& topic) {
-            for (const Question& question : topic.questions) {
-                for (const RefTo<Area>& area : question.areas)
-                    index_.areas.find(area.id)->questions.push_back(&question);
-                for (const RefTo<Concern>& concern : question.concerns)
-                    index_.concerns.find(concern.id)->questions.push_back(&question);
-            }
-        };
+        for (Treatment& treatment : clinic.treatments)
+            if (treatment.faq) give_anchors(*treatment.faq, treatment.id);
+        for (FaqTopic& topic : clinic.faq) give_anchors(topic, topic.id);
+
+        // A treatment's own come first.
         for (const Treatment* treatment : lists.treatments) {
-            if (treatment->faq) spread(*treatment->faq);
-            if (treatment->faq && !treatment->faq->questions.empty())
-                lists.with_questions.push_back(treatment);
+            if (!treatment->faq || treatment->faq->questions.empty()) continue;
+            lists.with_questions.push_back(treatment);
+            for (const Question& question : treatment->faq->questions)
+                index_.treatments.find(treatment->id)->questions.push_back(&question);
         }
+        for (const Treatment* treatment : lists.with_questions) spread(*treatment->faq, treatment);
         for (const FaqTopic& topic : clinic.faq) {
-            spread(topic);
+            spread(topic, nullptr);
             if (!topic.questions.empty()) lists.faq.push_back(&topic);
         }
         sort_by_title(lists.faq);
     }
 
+    // "peel" with "gel-a" and "peel-gel" with "a" are one place on /faq/.
+    void give_anchors(FaqTopic& topic, const std::string& owner) {
+        for (Question& question : topic.questions) {
+            question.anchor = owner + "-" + question.id;
+            const auto [first, added] = anchors_.try_emplace(question.anchor, &question);
+            if (added || first->second->source == question.source) continue;
+            const Question& other = *first->second;
+            say("duplicate-anchor", *question.source, place_of_id(question),
+                fmt::format("this question and {} in {}:{} both want the address /faq/#{}",
+                            quoted(other.id), other.source->path(),
+                            other.source->line_column(place_of_id(other).begin).line,
+                            question.anchor))
+                .with_hint("give one of them another id");
+        }
+    }
+
+    static Span place_of_id(const Question& question) {
+        return question.id_where.end > 0 ? question.id_where : question.where;
+    }
+
+    /// Puts questions on the pages of what they name; `owner` has its own already.
+    void spread(const FaqTopic& topic, const Treatment* owner) {
+        for (const Question& question : topic.questions) {
+            for (const RefTo<Treatment>& treatment : question.treatments)
+                if (treatment.to != owner)
+                    index_.treatments.find(treatment.id)->questions.push_back(&question);
+            for (const RefTo<Area>& area : question.areas)
+                index_.areas.find(area.id)->questions.push_back(&question);
+            for (const RefTo<Concern>& concern : question.concerns)
+                index_.concerns.find(concern.id)->questions.push_back(&question);
+        }
+    }
+
     Resolver& resolver_;
     Indexes& index_;
+    std::map<std::string, const Question*> anchors_;  // on /faq/, hidden ones too
 };
 
 }  // namespace

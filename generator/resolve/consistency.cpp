@@ -16,8 +16,8 @@ public:
 
     void check_treatments() {
         for (const Treatment& treatment : resolver_.site.clinic.treatments) {
-            packages(treatment, treatment.pricing);
-            for (const TreatmentArea& text : treatment.area_texts) packages(text, text.pricing);
+            check_pricing(treatment, treatment.pricing);
+            for (const TreatmentArea& text : treatment.area_texts) check_pricing(text, text.pricing);
             if (treatment.prescription && !rules_.prescription_advertising)
                 refuse_advertising(treatment);
         }
@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    void packages(const Entry& entry, const Pricing& pricing) {
+    void check_pricing(const Entry& entry, const Pricing& pricing) {
         if (!entry.is_broken("price"))
             check_packages(pricing, *entry.source, resolver_.diagnostics);
     }
@@ -69,8 +69,7 @@ private:
     }
 
     void photo(const Entry& entry, const std::optional<Picture>& photo) {
-        if (!photo) return;
-        if (entry.is_broken("photo") || entry.is_broken("photo_alt")) return;
+        if (!photo || entry.is_broken("photo") || entry.is_broken("photo_alt")) return;
         if (photo->file.value.empty())
             resolver_.diagnostics
                 .error("words-without-picture", entry.where("photo_alt"),

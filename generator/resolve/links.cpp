@@ -35,6 +35,24 @@ std::string_view telling_end(std::string_view path) {
     return path.substr(of_a_folder && slash > 0 ? path.rfind('/', slash - 1) : slash);
 }
 
+// The prefixes of short names: treatment:peel.
+bool is_short(std::string_view scheme) {
+    for (const std::string_view known : {"treatment", "area", "concern", "team", "location", "faq"})
+        if (scheme == known) return true;
+    return false;
+}
+
+// The `#` of an address as headings have it: decoded, in one form of accents.
+std::string fragment_of(std::string_view address) {
+    const std::size_t hash = address.find('#');
+    if (hash == std::string_view::npos) return {};
+    return normalised(percent_decoded(address.substr(hash + 1)));
+}
+
+std::string with_fragment(std::string address, const std::string& fragment) {
+    return fragment.empty() ? address : address + "#" + fragment;
+}
+
 std::string_view why(Visibility visibility) {
     switch (visibility) {
         case Visibility::draft: return "a draft";
@@ -45,29 +63,34 @@ std::string_view why(Visibility visibility) {
 
 }  // namespace
 
-LinkTargets::LinkTargets(const Resolver& resolver) : resolver_(resolver) {
+LinkTargets::LinkTargets(const Resolver& resolver, std::string_view then)
+    : resolver_(resolver), then_(then) {
     for (const Page& page : resolver.site.pages) {
         // A redirect has the entry that it leads to, whose text is elsewhere.
         const bool own = page.entry && page.entry->address == page.address;
-        by_address_.emplace(page.address, Target{page.entry, own ? page.entry->text : nullptr});
-        addresses_.push_back(page.address);
+        by_address_.emplace(page.address, Target{&page, own ? page.entry->text : nullptr});
+        addresses_.add(page.address);
     }
+    for (const Page& page : resolver.site.pages)
+        if (page.entry && page.entry->address == page.address && page.entry->text)
+            address_of_.emplace(page.entry->text, page.address);
     for (const Asset& asset : resolver.site.assets) {
         by_address_.emplace("/" + asset.output, Target{});
-        addresses_.push_back("/" + asset.output);
+        addresses_.add("/" + asset.output);
     }
     for (const std::string_view own : {"/sitemap.xml", "/robots.txt"})
         by_address_.emplace(std::string(own), Target{});
     if (!resolver.site.listings.journal.empty()) by_address_.emplace("/journal/feed.xml", Target{});
-    for (const auto& [path, entry] : resolver.index.by_file) files_.push_back(path);
+    for (const auto& [path, entry] : resolver.index.by_file) files_.add(path);
     const auto topic = [&](const FaqTopic& questions, bool live) {
         faq_files_.emplace(questions.source->path(), std::pair(&questions, live));
         for (const Question& question : questions.questions) {
+            if (live) address_of_.emplace(question.answer, "/faq/");
             anchors_.emplace(question.anchor, live);
             questions_[question.id].emplace_back(&question, live);
             questions_[questions.id + "/" + question.id].emplace_back(&question, live);
-            question_names_.push_back(question.id);
-            question_names_.push_back(questions.id + "/" + question.id);
+            question_names_.add(question.id);
+            question_names_.add(questions.id + "/" + question.id);
         }
     };
     for (const FaqTopic& general : resolver.site.clinic.faq) topic(general, true);
@@ -85,31 +108,21 @@ std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
             .with_hint("write an address between the brackets");
         return std::nullopt;
     }
-    if (written[0] == '#') {
-        const std::string fragment = percent_decoded(written.substr(1));
-        if (text && !is_reserved_id(fragment) &&
-            !heading_exists(text, fragment, "this text", place, diagnostics))
-            return std::nullopt;
-        return Answer{written, false};
-    }
+    if (written[0] == '#') return own_fragment(written.substr(1), text, place, diagnostics);
     const std::size_t colon = written.find(':');
-    if (colon != std::string::npos && written.find_first_of("/?#") > colon) {
-        const std::string_view scheme = std::string_view(written).substr(0, colon);
-        for (const std::string_view known :
-             {"treatment", "area", "concern", "team", "location", "faq"})
-            if (scheme == known) return short_name(written, colon, place, diagnostics);
-    }
+    const bool has_scheme = colon > 0 && colon < written.find_first_of("/?#");
+    const std::string scheme = has_scheme ? written.substr(0, colon) : std::string();
+    if (is_short(scheme)) return short_name(written, colon, place, diagnostics);
     if (std::string fault = fault_of_address(written); !fault.empty()) {
+        const std::string small = lower_cased(scheme);
         diagnostics.error("unsafe-address", place, std::move(fault))
-            .with_hint("use https, mailto, tel, a file, or a short name like treatment:peel");
+            .with_hint(is_short(small)
+                           ? "write " + quoted(small + written.substr(colon)) + ", in small letters"
+                           : "use https, mailto, tel, a file, or a short name like treatment:peel");
         return std::nullopt;
     }
-    if (has_credentials(written))
-        diagnostics.warning("credentials-in-address", place,
-                            "this address has a user name or password in it")
-            .with_hint("remove it; everybody can read the page");
-    if (colon != std::string::npos && written.find_first_of("/?#") > colon)
-        return Answer{written, false};  // https, http, mailto, tel
+    warn_of_credentials(written, place, diagnostics);
+    if (has_scheme) return Answer{written, false};  // https, http, mailto, tel
     if (written[0] == '/') return site_address(written, place, diagnostics);
     return file(written, source, place, diagnostics);
 }
@@ -132,33 +145,52 @@ std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& wr
     if (file != resolver_.index.by_file.end())
         return entry_page(*file->second, "", file->first, place, diagnostics);
     if (resolver_.may_exist("content/" + written)) return std::nullopt;
-    std::vector<std::string> names;
-    for (const std::string& path : files_) names.push_back(path.substr(8));
-    const std::string near = did_you_mean(written, names);
     diagnostics.error("broken-link", place, "there is no file " + quoted("content/" + written))
-        .with_hint(!near.empty() ? near
-                                 : "write an address on this site, a file of content/, or https");
+        .with_hint([&] {
+            const std::string near = did_you_mean("content/" + written, files_);
+            return near.empty() ? "write an address on this site, a file of content/, or https"
+                                : replaced(near, "\"content/", "\"");
+        });
     return std::nullopt;
+}
+
+std::optional<LinkTargets::Answer> LinkTargets::own_fragment(const std::string& written,
+                                                             const Text* text, const Place& place,
+                                                             Diagnostics& diagnostics) const {
+    const std::string fragment = normalised(percent_decoded(written));
+    if (!text || fragment.empty()) return Answer{"#" + written, false};
+    if (!is_reserved_id(fragment)) {
+        if (!heading_exists(text, fragment, "this text", place, diagnostics)) return std::nullopt;
+        Answer answer{"#" + fragment, false};
+        answer.own_heading = fragment;
+        return answer;
+    }
+    // An answer is shown on several pages; /faq/ is the one that has them all.
+    const auto shown = address_of_.find(text);
+    Answer answer{"#" + fragment, false};
+    answer.part = {shown == address_of_.end() ? std::string() : shown->second, fragment};
+    return answer;
 }
 
 bool LinkTargets::heading_exists(const Text* text, const std::string& fragment,
                                  const std::string& where, const Place& place,
                                  Diagnostics& diagnostics) const {
     if (fragment.empty()) return true;
-    std::vector<std::string> ids;
     if (text && !text->parsed) return true;  // who knows; why it could not be read has been said
-    if (text)
-        for (const Heading& heading : text->headings) {
-            if (heading.id == fragment) return true;
-            ids.push_back(heading.id);
-        }
-    std::string hint = did_you_mean(fragment, ids);
-    if (hint.empty())
-        hint = ids.empty() ? "it has no headings" : "its headings are: " + listed(ids);
+    if (text && std::any_of(text->headings.begin(), text->headings.end(),
+                            [&](const Heading& heading) { return heading.id == fragment; }))
+        return true;
     diagnostics
         .error("broken-fragment", place,
                fmt::format("{} has no heading {}", where, quoted(fragment)))
-        .with_hint(std::move(hint));
+        .with_hint([&] {
+            std::vector<std::string> ids;
+            if (text)
+                for (const Heading& heading : text->headings) ids.push_back(heading.id);
+            const std::string near = did_you_mean(fragment, ids);
+            if (!near.empty()) return near;
+            return ids.empty() ? "it has no headings" : "its headings are: " + first_listed(ids);
+        });
     return false;
 }
 
@@ -167,9 +199,9 @@ std::optional<LinkTargets::Answer> LinkTargets::entry_page(const Entry& entry,
                                                            const std::string& named,
                                                            const Place& place,
                                                            Diagnostics& diagnostics) const {
-    const bool theme_part = is_reserved_id(fragment);
-    if (!theme_part &&
-        !heading_exists(entry.text, percent_decoded(fragment), named, place, diagnostics))
+    // Of the theme's ids only the finished page knows which there are.
+    const bool of_theme = is_reserved_id(fragment);
+    if (!of_theme && !heading_exists(entry.text, fragment, named, place, diagnostics))
         return std::nullopt;
     if (entry.address.empty()) {
         // Live, but without a page: an area text that belongs to no area of its treatment has been
@@ -177,12 +209,13 @@ std::optional<LinkTargets::Answer> LinkTargets::entry_page(const Entry& entry,
         if (!entry.live())
             diagnostics
                 .warning("hidden-link", place,
-                         fmt::format("{} is {}; the words stay, the link goes", named,
-                                     why(entry.visibility)))
+                         fmt::format("{} is {}; {}", named, why(entry.visibility), then_))
                 .with_hint("remove the link, or publish what it leads to");
         return Answer{{}, true};
     }
-    return Answer{fragment.empty() ? entry.address : entry.address + "#" + fragment, false};
+    Answer answer{with_fragment(entry.address, fragment), false};
+    if (of_theme) answer.part = {entry.address, fragment};
+    return answer;
 }
 
 std::optional<LinkTargets::Answer> LinkTargets::short_name(const std::string& written,
@@ -192,21 +225,30 @@ std::optional<LinkTargets::Answer> LinkTargets::short_name(const std::string& wr
     const std::size_t hash = written.find('#', colon);
     const std::string name = written.substr(
         colon + 1, hash == std::string::npos ? std::string::npos : hash - colon - 1);
-    const std::string fragment = hash == std::string::npos ? "" : written.substr(hash + 1);
-    if (scheme == "faq") return question(name, place, diagnostics);
+    const std::string fragment = fragment_of(written);
+    if (scheme == "faq") {
+        if (fragment.empty()) return question(name, place, diagnostics);
+        diagnostics
+            .error("broken-fragment", place,
+                   "a short name of a question leads to the question, and no further")
+            .with_hint("write " + quoted(written.substr(0, hash)));
+        return std::nullopt;
+    }
     const auto among = [&](const auto& index, Kind kind) -> std::optional<Answer> {
         if (const Entry* entry = index.find(name))
             return entry_page(*entry, fragment,
                               fmt::format("the {} {}", in_words(kind), quoted(name)), place,
                               diagnostics);
         if (!resolver_.knows_all(kind)) return std::nullopt;
-        const std::string near = did_you_mean(name, index.ids);
         diagnostics
             .error("unknown-reference", place,
                    fmt::format("no {} is called {}", in_words(kind), quoted(name)))
-            .with_hint(!near.empty() ? near
-                                     : fmt::format("write {}: and the id of a {}", scheme,
-                                                   in_words(kind)));
+            .with_hint([&] {
+                const std::string near = did_you_mean(name, index.ids);
+                return near.empty()
+                           ? fmt::format("write {}: and the id of a {}", scheme, in_words(kind))
+                           : near;
+            });
         return std::nullopt;
     };
     if (scheme == "treatment") return among(resolver_.index.treatments, Kind::treatment);
@@ -222,10 +264,12 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
     const auto found = questions_.find(name);
     if (found == questions_.end()) {
         if (!knows_all_questions()) return std::nullopt;
-        const std::string near = did_you_mean(name, question_names_);
         diagnostics.error("unknown-reference", place, "no question is called " + quoted(name))
-            .with_hint(!near.empty() ? near
-                                     : "write faq:<id>, or faq:<treatment>/<id> for a treatment's");
+            .with_hint([&] {
+                const std::string near = did_you_mean(name, question_names_);
+                return near.empty() ? "write faq:<id>, or faq:<treatment>/<id> for a treatment's"
+                                    : near;
+            });
         return std::nullopt;
     }
     if (found->second.size() > 1) {
@@ -237,7 +281,7 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
         diagnostics
             .error("ambiguous-reference", place,
                    fmt::format("{} questions are called {}", ways.size(), quoted(name)))
-            .with_hint("write " + listed(ways, "or"));
+            .with_hint("write " + (ways.size() <= 12 ? listed(ways, "or") : first_listed(ways)));
         return std::nullopt;
     }
     const auto& [question, live] = found->second.front();
@@ -250,10 +294,10 @@ bool LinkTargets::knows_all_questions() const {
 }
 
 LinkTargets::Answer LinkTargets::hidden_question(const std::string& named, const Place& place,
-                                                 Diagnostics& diagnostics) {
+                                                 Diagnostics& diagnostics) const {
     diagnostics
         .warning("hidden-link", place,
-                 named + " belongs to a hidden treatment; the words stay, the link goes")
+                 fmt::format("{} belongs to a hidden treatment; {}", named, then_))
         .with_hint("remove the link, or publish the treatment");
     return {{}, true};
 }
@@ -264,11 +308,13 @@ std::optional<LinkTargets::Answer> LinkTargets::anchored(const std::string& frag
     const auto found = anchors_.find(fragment);
     if (found == anchors_.end()) {
         if (!knows_all_questions()) return std::nullopt;
-        std::vector<std::string> names;
-        for (const auto& [anchor, live] : anchors_) names.push_back(anchor);
-        const std::string near = did_you_mean(fragment, names);
         diagnostics.error("broken-fragment", place, "/faq/ has no question " + quoted(fragment))
-            .with_hint(!near.empty() ? near : "write faq: and the question's id");
+            .with_hint([&] {
+                std::vector<std::string> names;
+                for (const auto& [anchor, live] : anchors_) names.push_back(anchor);
+                const std::string near = did_you_mean(fragment, names);
+                return near.empty() ? "write faq: and the question's id" : near;
+            });
         return std::nullopt;
     }
     if (!found->second)
@@ -281,18 +327,24 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
                                                              Diagnostics& diagnostics) const {
     const std::size_t end = written.find_first_of("?#");
     std::string path = percent_decoded(written.substr(0, end));
-    const std::string rest = end == std::string::npos ? "" : written.substr(end);
+    const std::string query =
+        end == std::string::npos || written[end] != '?'
+            ? std::string()
+            : written.substr(end, written.find('#', end) - end);
+    const std::string fragment = fragment_of(written);
     const auto is_known = [&] {
         return by_address_.contains(path) || resolver_.hidden_addresses.contains(path);
     };
     if (!is_known() && !path.ends_with('/')) path += '/';
     if (!is_known() && resolver_.may_exist(path)) return std::nullopt;
     if (!is_known()) {
-        const std::string near = did_you_mean(path, addresses_);
         diagnostics
             .error("broken-link", place,
                    "this site has no address " + quoted(written.substr(0, end)))
-            .with_hint(!near.empty() ? near : "link to the file, or with a short name");
+            .with_hint([&] {
+                const std::string near = did_you_mean(path, addresses_);
+                return near.empty() ? "link to the file, or with a short name" : near;
+            });
         return std::nullopt;
     }
     const auto found = by_address_.find(path);
@@ -300,22 +352,30 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
         const Entry* hider = resolver_.hidden_addresses.at(path);
         diagnostics
             .warning("hidden-link", place,
-                     hider ? fmt::format("{} is {}; the words stay, the link goes",
-                                         hider->source->path(), why(hider->visibility))
-                           : path + " has nothing to show today; the words stay, the link goes")
+                     hider ? fmt::format("{} is {}; {}", hider->source->path(),
+                                         why(hider->visibility), then_)
+                           : fmt::format("{} has nothing to show today; {}", path, then_))
             .with_hint("remove the link, or publish what it leads to");
         return Answer{{}, true};
     }
-    const std::size_t hash = rest.find('#');
-    const std::string fragment =
-        hash == std::string::npos ? "" : percent_decoded(rest.substr(hash + 1));
-    if (!fragment.empty() && !is_reserved_id(fragment)) {
-        if (path == "/faq/") return anchored(fragment, place, diagnostics);
-        if (found->second.text &&
-            !heading_exists(found->second.text, fragment, path, place, diagnostics))
-            return std::nullopt;
+    Answer answer{with_fragment(address_of_output(path.substr(1)) + query, fragment), false};
+    const auto& [page, text] = found->second;
+    if (fragment.empty() || !page) return answer;  // of a document, #page=2 may be right
+    if (page->kind == PageKind::redirect) {
+        diagnostics
+            .error("broken-fragment", place,
+                   fmt::format("{} only leads on to {}, where {} is forgotten", path,
+                               page->redirect_to, quoted("#" + fragment)))
+            .with_hint("link to " + page->entry->source->path());
+        return std::nullopt;
     }
-    return Answer{path + rest, false};
+    if (is_reserved_id(fragment))
+        answer.part = {path, fragment};
+    else if (path == "/faq/")
+        return anchored(fragment, place, diagnostics);
+    else if (!heading_exists(text, fragment, path, place, diagnostics))
+        return std::nullopt;
+    return answer;
 }
 
 std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
@@ -323,20 +383,21 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
                                                      Diagnostics& diagnostics) const {
     const std::size_t end = written.find_first_of("?#");
     const std::string name = written.substr(0, end);
-    const std::size_t hash = written.find('#');
-    const std::string fragment = hash == std::string::npos ? "" : written.substr(hash + 1);
+    const std::string fragment = fragment_of(written);
     const auto path = path_from(source.path(), name);
     if (path) {
         if (const auto entry = resolver_.index.by_file.find(*path);
             entry != resolver_.index.by_file.end())
             return entry_page(*entry->second, fragment, *path, place, diagnostics);
         if (path->starts_with("static/") && by_address_.contains("/" + path->substr(7)))
-            return Answer{"/" + path->substr(7) + (end == std::string::npos ? "" : written.substr(end)),
+            return Answer{address_of_output(path->substr(7)) +
+                              (end == std::string::npos ? "" : written.substr(end)),
                           false};
         const auto picture = resolver_.site.asset_addresses.find(*path);
         if (picture != resolver_.site.asset_addresses.end()) return Answer{picture->second, false};
         if (const auto faq = faq_files_.find(*path); faq != faq_files_.end()) {
             const auto& [topic, live] = faq->second;
+            if (is_reserved_id(fragment)) return site_address("/faq/#" + fragment, place, diagnostics);
             if (!fragment.empty()) return question(topic->id + "/" + fragment, place, diagnostics);
             if (!live) return hidden_question(*path, place, diagnostics);
             return site_address("/faq/", place, diagnostics);
@@ -344,7 +405,7 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
     }
     if (path && resolver_.may_exist(*path)) return std::nullopt;
     diagnostics.error("broken-link", place, "there is no file " + quoted(name))
-        .with_hint(file_meant(name, path, source.path()));
+        .with_hint([&] { return file_meant(name, path, source.path()); });
     return std::nullopt;
 }
 
@@ -355,9 +416,7 @@ std::string LinkTargets::file_meant(const std::string& name, const std::optional
     if (name.starts_with("www.")) return "write " + quoted("https://" + name);
     if (name.find('@') != std::string::npos && name.find('/') == std::string::npos)
         return "write " + quoted("mailto:" + name);
-    const auto known = [&](const std::string& file) {
-        return std::find(files_.begin(), files_.end(), file) != files_.end();
-    };
+    const auto known = [&](const std::string& file) { return resolver_.index.by_file.contains(file); };
     const auto meant = [&](const std::string& file) {
         return "did you mean " + quoted(seen_from(from, file)) + "?";
     };
@@ -369,7 +428,7 @@ std::string LinkTargets::file_meant(const std::string& name, const std::optional
     // The right file, sought in the wrong folder.
     std::vector<std::string> ending_so;
     const std::string end(telling_end("/" + name));
-    for (const std::string& file : files_)
+    for (const std::string& file : files_.all())
         if (file.ends_with(end)) ending_so.push_back(file);
     if (ending_so.size() == 1) return meant(ending_so.front());
     return "name a file of content/ as seen from here, like ../areas/face.md";

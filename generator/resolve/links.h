@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/known_names.h"
 #include "resolve/resolver.h"
 
 namespace praxis {
@@ -16,11 +17,19 @@ namespace praxis {
 /// Addresses of the site and the headings behind them, ready to be asked by many threads.
 class LinkTargets {
 public:
-    explicit LinkTargets(const Resolver& resolver);
+    /// `then`: what becomes of a link that leads to something hidden, for its warning.
+    explicit LinkTargets(const Resolver& resolver,
+                         std::string_view then = "the words stay, the link goes");
 
     struct Answer {
         std::string address;  // on this site (without base_url's path) or whole; empty: no link
         bool hidden = false;  // leads to a hidden entry: the words stay, the link goes
+        std::string own_heading = {};  // its id, where a text links to a heading of its own
+        // A part of a page that its theme names, which only the finished page can confirm.
+        struct Part {
+            std::string page;  // its address; empty: no page shows the text today
+            std::string id;    // empty: there is no such part to confirm
+        } part = {};
     };
 
     /// Judges an address as a text has it. What is wrong is said at `where`, the address's place,
@@ -34,9 +43,12 @@ public:
 
 private:
     struct Target {
-        const Entry* entry = nullptr;  // null for lists and copied files
+        const Page* page = nullptr;  // null for copied files
         const Text* text = nullptr;
     };
+
+    std::optional<Answer> own_fragment(const std::string& written, const Text* text,
+                                       const Place& place, Diagnostics& diagnostics) const;
 
     std::optional<Answer> short_name(const std::string& written, std::size_t colon,
                                      const Place& place, Diagnostics& diagnostics) const;
@@ -52,8 +64,8 @@ private:
     std::optional<Answer> question(const std::string& name, const Place& place,
                                    Diagnostics& diagnostics) const;
     bool knows_all_questions() const;
-    static Answer hidden_question(const std::string& named, const Place& place,
-                                  Diagnostics& diagnostics);
+    Answer hidden_question(const std::string& named, const Place& place,
+                           Diagnostics& diagnostics) const;
     /// A question by its anchor on /faq/.
     std::optional<Answer> anchored(const std::string& fragment, const Place& place,
                                    Diagnostics& diagnostics) const;
@@ -62,11 +74,13 @@ private:
                            const std::string& from) const;
 
     const Resolver& resolver_;
+    std::string_view then_;
     std::unordered_map<std::string, Target> by_address_;
-    std::vector<std::string> addresses_;  // for suggestions
-    std::vector<std::string> files_;
+    std::unordered_map<const Text*, std::string> address_of_;  // where a text is shown
+    KnownNames addresses_;  // for suggestions
+    KnownNames files_;
     std::unordered_map<std::string, std::vector<std::pair<const Question*, bool>>> questions_;
-    std::vector<std::string> question_names_;
+    KnownNames question_names_;
     std::map<std::string, bool> anchors_;  // on /faq/, and whether the question is shown
     std::unordered_map<std::string, std::pair<const FaqTopic*, bool>> faq_files_;
 };

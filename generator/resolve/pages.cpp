@@ -52,13 +52,13 @@ private:
                 return page.entry ? page.entry->title : resolver_.config.title;
             case PageKind::treatment_area:
                 if (!page.treatment_area->title.empty()) return page.treatment_area->title;
-                return resolver_.word("title.treatment-area", page.treatment->title,
-                                      page.area->title);
+                return resolver_.word("title.treatment-area", {{"treatment", page.treatment->title},
+                                                               {"area", page.area->title}});
             case PageKind::aftercare:
                 if (page.entry && !page.entry->title.empty()) return page.entry->title;
-                return resolver_.word("title.aftercare", page.treatment->title);
+                return resolver_.word("title.aftercare", {{"treatment", page.treatment->title}});
             case PageKind::session:
-                return resolver_.word("title.session", page.treatment->title);
+                return resolver_.word("title.session", {{"treatment", page.treatment->title}});
             case PageKind::redirect:
                 return page.entry && !page.entry->title.empty() ? page.entry->title
                                                                 : resolver_.config.title;
@@ -74,15 +74,16 @@ private:
             if (!own.summary.empty()) return own.summary;
             return shortened(own.text && !own.text->opening.empty()
                                  ? own.text->opening
-                                 : resolver_.word("title.treatment-area", page.treatment->title,
-                                                  page.area->title) +
+                                 : resolver_.word("title.treatment-area",
+                                                  {{"treatment", page.treatment->title},
+                                                   {"area", page.area->title}}) +
                                        ". " + page.treatment->summary);
         }
         if (page.kind == PageKind::aftercare && page.entry && page.entry->summary.empty())
-            return shortened(resolver_.word("title.aftercare", page.treatment->title) + ". " +
+            return shortened(resolver_.word("title.aftercare", {{"treatment", page.treatment->title}}) + ". " +
                              page.entry->text->opening);
         if (page.kind == PageKind::session)
-            return shortened(resolver_.word("description.session", page.treatment->title));
+            return shortened(resolver_.word("description.session", {{"treatment", page.treatment->title}}));
         if (page.entry) {
             if (!page.entry->summary.empty()) return page.entry->summary;
             if (page.kind == PageKind::home && page.entry->text->opening.empty())
@@ -92,7 +93,7 @@ private:
         if (page.kind == PageKind::home) return resolver_.config.description;
         const std::string key = "description." + std::string(layout_of(page.kind));
         if (!resolver_.words.contains(key)) return resolver_.config.description;
-        return shortened(replaced(word(key), "{clinic}", resolver_.config.clinic_name));
+        return shortened(resolver_.word(key, {{"clinic", resolver_.config.clinic_name}}));
     }
 
     Link section(PageKind kind, std::string address) const {
@@ -160,6 +161,11 @@ private:
     Resolver& resolver_;
 };
 
+void keep_part(const std::optional<LinkTargets::Answer>& answer, const Place& where, Site& site) {
+    if (answer && !answer->part.id.empty())
+        site.part_links.push_back({where, answer->part.page, answer->part.id});
+}
+
 void make_menu(Resolver& resolver) {
     Site& site = resolver.site;
     const Config& config = resolver.config;
@@ -174,11 +180,12 @@ void make_menu(Resolver& resolver) {
                         {resolver.word("menu-label." + std::string(layout_of(kind))), page.address});
         return;
     }
-    const LinkTargets targets(resolver);
+    const LinkTargets targets(resolver, "the menu leaves it out");
     for (const MenuEntry& entry : config.menu) {
         const auto answer = targets.find_named(entry.to.value, *config.source, entry.to.where,
                                                resolver.diagnostics);
         if (answer && !answer->hidden) site.menu.push_back({entry.label, answer->address});
+        keep_part(answer, Place::in(*config.source, entry.to.where), site);
     }
 }
 
@@ -202,12 +209,13 @@ void find_photos(Resolver& resolver) {
 
 // Addresses that fields name, besides those in texts.
 void check_named_addresses(Resolver& resolver) {
-    const LinkTargets targets(resolver);
+    const LinkTargets targets(resolver, "nothing leads there");
     const Config& config = resolver.config;
     const auto booking = [&](std::optional<Booking>& link, const Source& source) {
         if (!link || !link->url.value.starts_with('/')) return;
         const auto answer =
             targets.find(link->url.value, source, link->url.where, nullptr, resolver.diagnostics);
+        keep_part(answer, Place::in(source, link->url.where), resolver.site);
         if (answer && answer->hidden) link.reset();
     };
     resolver.site.booking = config.booking;
@@ -220,6 +228,7 @@ void check_named_addresses(Resolver& resolver) {
         const auto answer = targets.find_named(config.complaints.value, *config.source,
                                                config.complaints.where, resolver.diagnostics);
         if (answer) resolver.site.complaints = answer->address;
+        keep_part(answer, Place::in(*config.source, config.complaints.where), resolver.site);
     }
 }
 

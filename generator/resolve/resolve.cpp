@@ -8,13 +8,11 @@
 
 namespace praxis {
 
-std::string Resolver::word(const std::string& key, const std::string& treatment,
-                           const std::string& area) const {
+std::string Resolver::word(const std::string& key, const FillIns& values) const {
     const auto found = words.find(key);
     // A theme without the word: the last part of its name is English that can be read.
-    const std::string text =
-        found == words.end() ? in_words(std::string_view(key).substr(key.rfind('.') + 1)) : found->second;
-    return replaced(replaced(text, "{treatment}", treatment), "{area}", area);
+    if (found == words.end()) return in_words(std::string_view(key).substr(key.rfind('.') + 1));
+    return filled_in(found->second, values);
 }
 
 bool Resolver::may_exist(std::string_view place) const {
@@ -111,7 +109,8 @@ void forgive_drafts(Resolver& resolver) {
     for (const Location& entry : clinic.locations) add(entry);
     for (const Article& entry : clinic.journal) add(entry);
     for (const PlainPage& entry : clinic.pages) add(entry);
-    resolver.diagnostics.forgive(paths, {"address-collision", "two-sources", "machine"});
+    resolver.diagnostics.forgive(
+        paths, {"address-collision", "duplicate-anchor", "two-sources", "machine"});
 }
 
 // For an estimate only treatment, areas, concerns and references are read; names of people, places

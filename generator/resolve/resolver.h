@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/config.h"
 #include "model/content.h"
+#include "model/english.h"
 #include "model/site.h"
 #include "model/theme.h"
 
@@ -71,9 +72,8 @@ struct Resolver {
     /// not known may be there all the same, in a folder that could not be read.
     bool may_exist(std::string_view place) const;
 
-    /// The theme's word for a part of the site, `{treatment}` and `{area}` replaced.
-    std::string word(const std::string& key, const std::string& treatment = {},
-                     const std::string& area = {}) const;
+    /// The theme's word for a part of the site, filled in; marked where it stands in English.
+    std::string word(const std::string& key, const FillIns& values = {}) const;
 };
 
 /// Whether a picture's name leads to a place where pictures can be. If not, that is said.

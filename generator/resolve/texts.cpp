@@ -1,6 +1,7 @@
 // Fills into every text what does not depend on the page that shows it: links, values, pictures.
 #include <fmt/format.h>
 
+#include <iterator>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -16,31 +17,31 @@ namespace {
 class TextFiller {
 public:
     TextFiller(const Resolver& resolver, const LinkTargets& targets, const ValueContext& context,
-               Text& text, Diagnostics& diagnostics)
+               Text& text, std::vector<PartLink>& part_links, Diagnostics& diagnostics)
         : resolver_(resolver),
           targets_(targets),
           context_(context),
           text_(text),
+          part_links_(part_links),
           diagnostics_(diagnostics) {}
 
     void fill() {
         std::string html;
         html.reserve(text_.html.size() + text_.holes.size() * 48);
-        std::vector<Hole> left;
         std::uint32_t copied = 0;
         for (Hole& hole : text_.holes) {
             html.append(text_.html, copied, hole.at - copied);
             copied = hole.at;
             if (fill(hole, html)) continue;
             hole.at = static_cast<std::uint32_t>(html.size());
-            left.push_back(std::move(hole));
+            left_.push_back(std::move(hole));
         }
         html.append(text_.html, copied, std::string::npos);
         html.shrink_to_fit();  // all texts stay in memory until the last page is rendered
-        left.shrink_to_fit();
+        left_.shrink_to_fit();
         text_.html = std::move(html);
-        text_.holes = std::move(left);
-        text_.opening = with_values(text_.opening);
+        text_.holes = std::move(left_);
+        text_.opening = std::string(trimmed(with_values(text_.opening)));
         for (Heading& heading : text_.headings) heading.text = with_values(heading.text);
     }
 
@@ -65,7 +66,9 @@ private:
             case HoleKind::citation: check_citation(hole); return false;
             case HoleKind::block: check_block(hole); return false;
             case HoleKind::heading_id:
-            case HoleKind::id_prefix: return false;
+            case HoleKind::heading_link:
+            case HoleKind::id_prefix:
+            case HoleKind::back_label: return false;
         }
         return false;
     }
@@ -78,7 +81,18 @@ private:
         const bool opens = answer && !answer->hidden;
         open_links_.push_back(opens);
         if (!opens) return;
-        append_link_open(html, below_base_path(answer->address), hole.title);
+        if (!answer->part.id.empty() && !answer->part.page.empty())
+            part_links_.push_back({place(hole), answer->part.page, answer->part.id});
+        if (answer->own_heading.empty())
+            return append_link_open(html, below_base_path(answer->address), hole.title);
+        // On a page with other texts the heading may get another id.
+        const std::size_t begin = html.size();
+        append_link_open(html, "#", hole.title);
+        Hole& left = left_.emplace_back();
+        left.at = static_cast<std::uint32_t>(html.find('#', begin) + 1);
+        left.kind = HoleKind::heading_link;
+        left.name = answer->own_heading;
+        left.where = hole.where;
     }
 
     std::string below_base_path(const std::string& address) const {
@@ -115,7 +129,7 @@ private:
     }
 
     void image(const Hole& hole, std::string& html) {
-        if (trimmed(hole.words).empty())
+        if (!is_visible(hole.words))
             diagnostics_
                 .error("picture-without-words", place(hole),
                        "this picture has no words for those who cannot see it")
@@ -143,10 +157,12 @@ private:
     void check_citation(const Hole& hole) {
         if (resolver_.index.references.find(hole.name) || !resolver_.knows_all(Kind::reference))
             return;
-        const std::string near = did_you_mean(hole.name, resolver_.index.references.ids);
         diagnostics_
             .error("unknown-reference", place(hole), "no reference is called " + quoted(hole.name))
-            .with_hint(!near.empty() ? near : "add it to content/references.toml");
+            .with_hint([&] {
+                const std::string near = did_you_mean(hole.name, resolver_.index.references.ids);
+                return near.empty() ? "add it to content/references.toml" : near;
+            });
     }
 
     void check_block(const Hole& hole) {
@@ -166,21 +182,16 @@ private:
         std::string plain;
         std::size_t at = 0;
         for (;;) {
-            const std::size_t begin = written.find("{{", at);
+            const std::size_t begin = written.find(value_begins, at);
             plain.append(written, at, begin - at);
             if (begin == std::string::npos) break;
-            const std::size_t end = written.find("}}", begin);
-            if (end == std::string::npos) {
-                plain.append(written, begin, std::string::npos);
-                break;
-            }
+            const std::size_t end = written.find(value_ends, begin);
+            const std::string name = written.substr(begin + 1, end - begin - 1);
             Diagnostics said_in_the_text;
-            const std::string name(
-                trimmed(std::string_view(written).substr(begin + 2, end - begin - 2)));
             const auto answer = value_called(resolver_, name, context_, Place::nowhere(),
                                              said_in_the_text);
             if (answer) plain += answer->words;
-            at = end + 2;
+            at = end + 1;
         }
         return plain;
     }
@@ -189,7 +200,9 @@ private:
     const LinkTargets& targets_;
     const ValueContext& context_;
     Text& text_;
+    std::vector<PartLink>& part_links_;
     Diagnostics& diagnostics_;
+    std::vector<Hole> left_;  // for the page to fill
     std::vector<bool> open_links_;  // of those that are open here, whether they became links
 };
 
@@ -225,6 +238,7 @@ void fill_texts(Resolver& resolver) {
     const LinkTargets targets(resolver);
     const auto contexts = contexts_of(resolver.site.clinic);
     auto& texts = resolver.site.texts;
+    std::vector<std::vector<PartLink>> part_links(texts.size());
     for_each_index(texts.size(), resolver.config.jobs, resolver.diagnostics,
                    [&](std::size_t i, std::size_t, Diagnostics& said) {
                        Text& text = *texts[i];
@@ -232,8 +246,10 @@ void fill_texts(Resolver& resolver) {
                        const auto found = contexts.find(&text);
                        const ValueContext context =
                            found == contexts.end() ? ValueContext{} : found->second;
-                       TextFiller(resolver, targets, context, text, said).fill();
+                       TextFiller(resolver, targets, context, text, part_links[i], said).fill();
                    });
+    for (std::vector<PartLink>& links : part_links)
+        std::move(links.begin(), links.end(), std::back_inserter(resolver.site.part_links));
 }
 
 }  // namespace praxis

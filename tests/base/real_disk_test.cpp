@@ -228,4 +228,14 @@ TEST_CASE("base: a folder that may not be written, and a file that may not be re
     ::chmod((folder / "locked").c_str(), 0755);
 }
 
+TEST_CASE("base: a file of more bytes than were asked for is not read") {
+    const TemporaryFolder place;
+    const auto disk = make_real_disk();
+    REQUIRE_FALSE(disk->write_new(place / "a", "12345"));
+    CHECK(*disk->read(place / "a", 5) == "12345");
+    const auto refused = disk->read(place / "a", 4);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.failure().kind == DiskFailure::Kind::too_large);
+}
+
 }  // namespace praxis

@@ -40,6 +40,8 @@ std::string shape_in_words(const Field& field) {
             }
             case Shape::id: return "id";
             case Shape::reference: return fmt::format("id of a {}", in_words(field.refers_to));
+            case Shape::reference_or_words:
+                return fmt::format("id of a {}, or words", in_words(field.refers_to));
             case Shape::range: return bounds("`[lo, hi]`, or one number");
             case Shape::phone: return "phone: `\"+442079460000\"`";
             case Shape::email: return "e-mail address";

@@ -71,7 +71,7 @@ TEST_CASE("command: json says the same for programs, also where nothing could be
           "\n");
     CHECK(ran.err.starts_with("praxis: 13 pages (13 written"));
 
-    site.file("site.toml", "title = ");
+    site.file("site.toml", "title = \"\xE9\"\n");
     ran = praxis_in(site, {"build", "--format", "json"});
     CHECK(ran.status == 1);
     CHECK(ran.out.starts_with(

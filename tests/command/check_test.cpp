@@ -51,7 +51,7 @@ TEST_CASE("command: --rule keeps only what that rule says") {
     CHECK(praxis_in(site, {"check", "--rule", "broken-link"}).status == 1);
 
     // A site that could not be read has no broken links only because nobody looked.
-    site.file("site.toml", "title = ");
+    site.file("site.toml", "title = \"\xE9\"\n");
     ran = praxis_in(site, {"check", "--rule", "broken-link"});
     CHECK(ran.status == 1);
     CHECK(ran.err.starts_with("site.toml:1:"));

@@ -208,6 +208,15 @@ TEST_CASE("command: json has texts as they are, and conditions as they were writ
     CHECK(json.find("\"excluded\":\"No\u200d, never.\"") != std::string::npos);
 }
 
+TEST_CASE("command: a mean change is said of nobody in a hundred") {
+    SmallSite site = needling_site();
+    site.edit("content/treatments/microneedling/estimate.toml", "measure = \"people\"",
+              "measure = \"mean-change\"");
+    const std::string text = praxis_in(site, {"estimate", "microneedling"}).out;
+    CHECK(text.find("\n  cleared: 47.2% on average after 10 sessions (352 took part), 74.8% on average\n"
+                    "  after 15 sessions; el-domyati-2015\n") != std::string::npos);
+}
+
 TEST_CASE("command: packages without a price are a mistake of the files that an estimate reads") {
     for (const char* file : {"content/treatments/microneedling/index.md",
                              "content/treatments/microneedling/areas/face.md"}) {

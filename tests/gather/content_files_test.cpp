@@ -130,6 +130,19 @@ TEST_CASE("gather: names of sections and of devices are nobody's id") {
     CHECK(said_about(site) == "\n");
 }
 
+TEST_CASE("gather: no area is called as the place where aftercare stands") {
+    SmallSite site;
+    site.area("aftercare", "Aftercare");
+    site.file("content/treatments/peel/areas/aftercare.md", "+++\n+++\n");
+    site.plain_page("aftercare", "Aftercare");
+    CHECK(said_about(site) == R"(
+content/areas/aftercare.md: error[reserved-name]: "aftercare" is where a treatment's aftercare stands, so no area can be called that
+  hint: choose another name
+content/treatments/peel/areas/aftercare.md: error[reserved-name]: "aftercare" is where a treatment's aftercare stands, so no area can be called that
+  hint: choose another name
+)");
+}
+
 TEST_CASE("gather: a treatment has one article, and a folder of its data has it too") {
     SmallSite two;
     two.file("content/treatments/peel.md", two.text("content/treatments/peel/index.md"));

@@ -114,9 +114,9 @@ content/pages/about.md:4:11: error[expires-before-publish]: it expires on 2026-0
   hint: give a later date for expires
 content/pages/faq.md: error[reserved-name]: "faq" is the name of a part of the site or of a device
   hint: choose another name
-content/references.toml:1:2: error[missing-key]: "year" is missing
+content/references.toml:1:1: error[missing-key]: "year" is missing in [harris]
   1 | [harris]
-    |  ^^^^^^
+    | ^
   hint: write year = 2000 (when it appeared)
 content/references.toml:2:8: error[unknown-choice]: there is no kind "study"
   2 | kind = "study"
@@ -160,14 +160,14 @@ content/treatments/peel/estimate.toml:2:9: error[range-backwards]: "clamp" goes 
   2 | clamp = [9, 3]
     |         ^^^^^^
   hint: write clamp = [3, 9]
+content/treatments/peel/faq.toml:1:1: error[missing-key]: "a" is missing in the 2nd of "question", "How long?"
+  1 | [[question]]
+    | ^
+  hint: write a = "…" (the answer)
 content/treatments/peel/faq.toml:2:5: error[not-a-question]: this question does not end with ?
   2 | q = "Does it hurt"
     |     ^^^^^^^^^^^^^^
   hint: end it with ?
-content/treatments/peel/faq.toml:5:1: error[missing-key]: "a" is missing
-  5 | [[question]]
-    | ^^^^^^^^^^^^
-  hint: write a = "…" (the answer)
 content/treatments/peel/index.md:5:8: error[unknown-choice]: there is no kind "peal"
   5 | kind = "peal"
     |        ^^^^^^

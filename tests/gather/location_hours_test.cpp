@@ -151,6 +151,26 @@ content/locations/quay.md:9:8: error[malformed-date]: "25 December" is not a dat
     });
 }
 
+TEST_CASE("gather: a day has one exception") {
+    check_all(about_location, {
+        {"[[exceptions]]\ndate = 2026-12-25\nclosed = true\n"
+         "[[exceptions]]\ndate = 2026-12-25\nhours = [\"10:00-12:00\"]\n", R"(
+content/locations/quay.md:11:1: error[unclear-exception]: 2026-12-25 has an exception already
+  11 | [[exceptions]]
+     | ^^^^^^^^^^^^^^
+  hint: keep one of the two for that day
+)"},
+        {"[[exceptions]]\nfrom = 2026-12-24\nto = 2026-12-31\nclosed = true\n"
+         "[[exceptions]]\ndate = 2026-12-31\nhours = [\"10:00-12:00\"]\n"
+         "[[exceptions]]\ndate = 2027-01-01\nclosed = true\n", R"(
+content/locations/quay.md:12:1: error[unclear-exception]: 2026-12-31 has an exception already
+  12 | [[exceptions]]
+     | ^^^^^^^^^^^^^^
+  hint: keep one of the two for that day
+)"},
+    });
+}
+
 TEST_CASE("gather: a refused value of an exception is not called missing as well") {
     check_all(about_location, {
         {"exceptions = [{ date = \"25 December\", closed = \"yes\" }, { closed = true }]\n", R"(

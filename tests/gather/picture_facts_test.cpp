@@ -77,6 +77,8 @@ TEST_CASE("gather: what is no picture is named in words") {
         {"  <!DOCTYPE HTML><p>", "a web page"},
         {"Not Found", "a text"},
         {"BMI table", "a text"},
+        {"BM", "a text"},
+        {"BM\1"s, "a text"},
         {"BM\1\2\3\4\0\0\0\0"s, "a bmp picture, which is too large for a page"},
         {"\0\1\2"s, "a file of another kind"},
         {box("ftyp", "isom\0\0\0\0"s), "a video"},
@@ -173,6 +175,45 @@ TEST_CASE("gather: XMP that is wide, broken or silent") {
     CHECK(told_by("<<<a =\"<b ='") == "webp 4x3");
     CHECK(told_by("<mwg-rs:Name>Jane</mwg-rs:Name><xmpG:Name>Red</xmpG:Name>") ==
           "webp 4x3: a name (XMP mwg-rs:Name \"Jane\")");
+}
+
+TEST_CASE("gather: whatever XMP says beyond how a picture was taken and made counts") {
+    const auto told_by = [](const std::string& packet) {
+        return told(webp_extended(4, 3, riff_chunk("XMP ", xmp(packet))));
+    };
+    CHECK(told_by("<rdf:Description rdf:about='' xmlns:tiff='x' tiff:Orientation='1' tiff:Make='C' "
+                  "exif:FNumber='28/10' aux:Lens='50mm' crs:Exposure2012='0' dc:format='image/webp' "
+                  "photoshop:ColorMode='3' xmpMM:DocumentID='xmp.did:1'><xmpMM:History><rdf:Seq>"
+                  "<rdf:li stEvt:action='saved' stEvt:softwareAgent='Editor'/></rdf:Seq>"
+                  "</xmpMM:History></rdf:Description>") == "webp 4x3");
+    CHECK(told_by("<rdf:Description clinic:patient='Jane Doe'/>") ==
+          "webp 4x3: a text (XMP clinic:patient \"Jane Doe\")");
+    CHECK(told_by("<foo:Bar><rdf:Bag><rdf:li>Ward 4</rdf:li></rdf:Bag></foo:Bar>") ==
+          "webp 4x3: a text (XMP foo:Bar \"Ward 4\")");
+    CHECK(told_by("<rdf:Description crs:RawFileName='jane-doe.cr3' aux:SerialNumber='12'/>") ==
+          "webp 4x3: texts (XMP crs:RawFileName \"jane-doe.cr3\", XMP aux:SerialNumber \"12\")");
+}
+
+TEST_CASE("gather: the computer, the document and what Photoshop notes for the web are told") {
+    const auto ascii = [](std::uint16_t number, const std::string& words) {
+        return samples::Field{number, 2, static_cast<std::uint32_t>(words.size()), words};
+    };
+    CHECK(told(jpeg(4, 3, exif_segment({.main = {ascii(0x010D, "Jane Doe.psd"), ascii(0x011D, "2"),
+                                                 ascii(0x013C, "jane-pc")}}))) ==
+          "jpeg 4x3: a name (EXIF HostComputer \"jane-pc\") and texts (EXIF DocumentName \"Jane "
+          "Doe.psd\", EXIF PageName \"2\")");
+    const std::string quality = "\0\1\0\4\0\0\0\x3C"s;
+    CHECK(told(jpeg(4, 3, jpeg_segment(0xEC, "Ducky" + quality + "\0\0"s))) == "jpeg 4x3");
+    CHECK(told(jpeg(4, 3, jpeg_segment(0xEC, "Ducky" + quality + "\0\2\0\x08\0\0\0\2\0J\0D"s +
+                                                 "\0\3\0\x08\0\0\0\2\0A\0B\0\0"s))) ==
+          "jpeg 4x3: a name (JPEG APP12 \"AB\") and a text (JPEG APP12 \"JD\")");
+    CHECK(told(jpeg(4, 3, jpeg_segment(0xEC, "[picture info]\r\nID=12"))) ==
+          "jpeg 4x3: a text (JPEG APP12 \"[picture info]\\u{d}\\u{a}ID=12\")");
+    CHECK(told(png(4, 3, png_chunk("tEXt", "Disclaimer\0Ward 4"s) +
+                             png_chunk("tEXt", "tiff:HostComputer\0jane-pc"s) +
+                             png_chunk("tEXt", "Software\0Editor"s))) ==
+          "png 4x3: a name (PNG text tiff:HostComputer \"jane-pc\") and a text (PNG text Disclaimer "
+          "\"Ward 4\")");
 }
 
 TEST_CASE("gather: IPTC tells by-line, date, place and caption writer") {

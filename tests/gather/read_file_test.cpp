@@ -52,14 +52,14 @@ TEST_CASE("gather: a practitioner is on a register where the jurisdiction has on
     for (const std::string jurisdiction : {"us", "de", "eu", "other"})
         CHECK(about_person_in(jurisdiction, "") == "\n");
     CHECK(about_person_in("uk", "register = \"\"\n") == R"(
-content/team/anna-novak.md:1:1: error[missing-registration]: "register" is missing; in the United Kingdom a practitioner is on a register
-  1 | +++
-    | ^
-  hint: write register = "…"
 content/team/anna-novak.md:1:1: error[missing-registration]: "register_number" is missing; in the United Kingdom a practitioner is on a register
   1 | +++
     | ^
   hint: write register_number = "…"
+content/team/anna-novak.md:5:1: error[missing-registration]: "register" is empty; in the United Kingdom a practitioner is on a register
+  5 | register = ""
+    | ^^^^^^^^
+  hint: write register = "…"
 )");
     CHECK(about_person_in("ie", "register = \"NMBI\"\n") == R"(
 content/team/anna-novak.md:1:1: error[missing-registration]: "register_number" is missing; in Ireland a practitioner is on a register

@@ -79,6 +79,7 @@ TEST_CASE("gather: what looks like a secret in static/ is not copied, and named"
     const std::string key = "it looks like a key";
     const std::string database = "it looks like a copy of a database";
     const std::string leftover = "it looks like a leftover of an editor";
+    const std::string passwords = "it looks like passwords of a program";
     const std::pair<std::string, std::string> cases[] = {
         {".env", dot},          {".env.production", dot}, {".git/config", dot},
         {".gitignore", dot},    {".svn/entries", dot},    {".htpasswd", dot},
@@ -88,6 +89,12 @@ TEST_CASE("gather: what looks like a secret in static/ is not copied, and named"
         {"id_ed25519", key},    {"clinic.sql", database}, {"clinic.sql.gz", database},
         {"a.sqlite3", database}, {"a.dump", database},    {"index.html.bak", leftover},
         {".index.html.swp", dot}, {"a.swp", leftover},    {"index.html~", leftover},
+        {"a.ppk", key},         {"release.keystore", key}, {"keystore", key},
+        {"a.gpg", key},         {"clinic.ovpn", key},     {"patients.db", database},
+        {"a.mdb", database},    {"prod.env", passwords},  {"credentials.json", passwords},
+        {"secrets.yml", passwords}, {"service-account-1.json", passwords},
+        {"sftp-config.json", passwords}, {"terraform.tfstate", passwords},
+        {"terraform.tfstate.backup", passwords}, {"wp-config.php", passwords},
     };
     for (const auto& [name, reason] : cases) {
         FakeDisk disk;
@@ -121,15 +128,16 @@ TEST_CASE("gather: a private key is not copied, whatever its file is called") {
 TEST_CASE("gather: names that only look like secrets are copied, litter is passed over") {
     FakeDisk disk;
     for (const char* name : {"keyboard.png.txt", "sql.html", "monkey.txt", "a.keys", "environment",
-                             "idea_rsa", "sqlite.html", "con-tour.txt", "console.log"})
+                             "idea_rsa", "sqlite.html", "con-tour.txt", "console.log", "secretary.html", "db.html"})
         disk.add(fmt::format("/site/static/{}", name), "x");
     for (const char* name : {".DS_Store", "a/Thumbs.db", ".gitkeep", "desktop.ini"})
         disk.add(fmt::format("/site/static/{}", name), "x");
     const Gathered result = gathered(disk);
     CHECK(result.said() == "");
     CHECK(result.listed() ==
-          "static/a.keys\nstatic/con-tour.txt\nstatic/console.log\nstatic/environment\n"
-          "static/idea_rsa\nstatic/keyboard.png.txt\nstatic/monkey.txt\nstatic/sql.html\n"
+          "static/a.keys\nstatic/con-tour.txt\nstatic/console.log\nstatic/db.html\n"
+          "static/environment\nstatic/idea_rsa\nstatic/keyboard.png.txt\nstatic/monkey.txt\n"
+          "static/secretary.html\nstatic/sql.html\n"
           "static/sqlite.html\n");
 }
 
@@ -273,4 +281,17 @@ TEST_CASE("gather: what became a link or a pipe since it was listed is not read"
     disk.fail(DiskCall::read, 1, {DiskFailure::Kind::not_a_file, "it is a pipe"});
     CHECK(gathered(disk).said() ==
           "static/a.txt: error[not-a-file]: this is not an ordinary file\n  hint: remove it\n");
+}
+
+TEST_CASE("gather: a file that is too large to copy is not even read") {
+    FakeDisk disk;
+    disk.add("/site/static/video.mp4", std::string((64U << 20) + 1, 'x'))
+        .add("/site/static/photo.jpg", std::string((16U << 20) + 1, 'x'));
+    const Gathered result = gathered(disk);
+    CHECK(result.files.empty());
+    CHECK(result.said() ==
+          "static/photo.jpg: error[file-too-large]: this file is larger than 16 MiB\n"
+          "  hint: export the picture smaller; 300 kB are plenty\n"
+          "static/video.mp4: error[file-too-large]: this file is larger than 64 MiB\n"
+          "  hint: put it where large files are kept, and link to it\n");
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "tests/gather/picture_samples.h"
 #include "tests/support/small_site.h"
 
 using namespace praxis;
@@ -60,8 +61,7 @@ TEST_CASE("gather: theme.toml has a name and what the theme extends") {
     site.setting("theme = \"mine\"");
     site.file("themes/mine/layouts/page.mustache", "{{{content}}}");
     CHECK(site.build() == BuildResult::rejected);
-    CHECK(site.findings().back().rule == "missing-theme-file");
-    CHECK(site.said().substr(site.said().find("themes/")) == R"(themes/mine/theme.toml: error[missing-theme-file]: the theme has no theme.toml
+    CHECK(site.said() == R"(themes/mine/theme.toml: error[missing-theme-file]: the theme has no theme.toml
   hint: write one with a line: name = "mine"
 )");
 
@@ -134,5 +134,29 @@ TEST_CASE("gather: a word without a translation stands in English and is said") 
   1 | skip = 3
     |        ^
   hint: put it in quotes
+)");
+}
+
+TEST_CASE("gather: a theme whose theme.toml cannot be read is blamed for nothing else") {
+    SmallSite site = clinic("name = mine\n");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(themes/mine/theme.toml:1:8: error[toml-syntax]: a text needs quotes
+  1 | name = mine
+    |        ^^^^
+  hint: write name = "mine"
+)");
+}
+
+TEST_CASE("gather: files that a theme brings along are judged like those of static/") {
+    CHECK(said_of(good, "themes/mine/assets/deploy.key", "x") == R"(themes/mine/assets/deploy.key: warning[secret-file]: not copied: it looks like a key
+  hint: move it out of the theme's assets, where everything is published
+)");
+    const std::string script =
+        said_of(good, "themes/mine/assets/a.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><script>1</script></svg>");
+    CHECK(script.starts_with("themes/mine/assets/a.svg:1:59: error[unsafe-svg]: "));
+    CHECK(said_of(good, "themes/mine/assets/a.jpg",
+                  samples::jpeg(4, 3, samples::jpeg_segment(0xFE, "Jane Doe"))) == R"(themes/mine/assets/a.jpg: error[picture-metadata]: "themes/mine/assets/a.jpg" holds a text (JPEG comment "Jane Doe")
+  hint: export it without metadata, or run: exiftool -all= themes/mine/assets/a.jpg
 )");
 }

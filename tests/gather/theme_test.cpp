@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "gather/theme.h"
+#include "model/english.h"
 #include "tests/support/fake_disk.h"
 
 using namespace praxis;
@@ -53,7 +54,6 @@ TEST_CASE("gather: the theme calm travels in the program") {
     CHECK(theme->layouts.contains("404"));
     CHECK(theme->partials.contains("block-faq"));
     CHECK(theme->words.at("sessions.one") == "{n} session");
-    CHECK(theme->in_english.empty());
 }
 
 TEST_CASE("gather: calm is complete in German") {
@@ -106,8 +106,8 @@ TEST_CASE("gather: a word comes in the exact language, then its primary one, the
     const std::optional<Theme> theme = there.gather();
     REQUIRE(theme);
     CHECK(theme->words == std::map<std::string, std::string>{
-                              {"a", "fr-CA a"}, {"b", "fr b"}, {"c", "C"}, {"d", "D"}});
-    CHECK(theme->in_english == std::map<std::string, bool>{{"c", true}, {"d", true}});
+                              {"a", "fr-CA a"}, {"b", "fr b"},
+                              {"c", marked_english("C")}, {"d", marked_english("D")}});
     CHECK(there.said() ==
           "themes/mine/i18n/fr-CA.toml: warning[missing-translation]: 2 words have no translation "
           "into \"fr-CA\": c, d\n"

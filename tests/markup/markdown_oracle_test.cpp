@@ -80,6 +80,13 @@ const std::vector<std::string>& corpus() {
     return texts;
 }
 
+// We leave them out of the page.
+std::string without_comments(std::string html) {
+    for (std::size_t at = html.find("<!--"); at != std::string::npos; at = html.find("<!--", at))
+        html.erase(at, html.find("-->", at) + 3 - at);
+    return html;
+}
+
 // A text put together by chance.
 std::string random_text(std::mt19937& random) {
     static const std::vector<std::string> pieces = {
@@ -102,7 +109,8 @@ TEST_CASE("markup: the HTML of every construct is cmark's own") {
     for (const std::string& text : corpus()) {
         CAPTURE(text);
         if (text.find("\xE2\x80\xAE") != std::string::npos) continue;  // forbidden: another test
-        CHECK(filled_as_cmark(parsed(text, RawHtml::keep)) == cmark_html(text, CMARK_OPT_UNSAFE));
+        CHECK(filled_as_cmark(parsed(text, RawHtml::keep)) ==
+              without_comments(cmark_html(text, CMARK_OPT_UNSAFE)));
     }
 }
 

@@ -64,7 +64,7 @@ inline Parsed parsed(std::string_view text, RawHtml raw_html = RawHtml::error) {
 /// The HTML with each hole shown as `<<kind name|words|title>>`.
 inline std::string shown(const Text& text) {
     static constexpr std::string_view kinds[] = {"open", "close", "image", "value", "cite",
-                                                 "block", "id", "prefix"};
+                                                 "block", "id", "heading", "prefix", "back"};
     std::string html;
     std::size_t at = 0;
     for (const Hole& hole : text.holes) {
@@ -107,7 +107,9 @@ inline std::string filled_as_cmark(const Parsed& parsed) {
                 html.resize(html.size() - std::string_view(" id=\"").size());
                 ++at;
                 break;
+            case HoleKind::heading_link:
             case HoleKind::id_prefix: break;
+            case HoleKind::back_label: html += "Back to content"; break;
         }
     }
     html.append(text.html, at);

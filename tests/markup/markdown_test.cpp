@@ -44,10 +44,10 @@ TEST_CASE("markup: what only the site knows becomes a hole") {
 
 TEST_CASE("markup: ids of footnotes have a place for a prefix") {
     CHECK(shown(parsed("a[^x]\n\n[^x]: b").text) ==
-          "<p>a<sup class=\"footnote-ref\"><a href=\"#fn-<<prefix>>x\" id=\"fnref-<<prefix>>x\" "
+          "<p>a<sup class=\"footnote-ref\"><a href=\"#<<prefix>>fn-x\" id=\"<<prefix>>fnref-x\" "
           "data-footnote-ref>1</a></sup></p>\n<section class=\"footnotes\" data-footnotes>\n<ol>\n"
-          "<li id=\"fn-<<prefix>>x\">\n<p>b <a href=\"#fnref-<<prefix>>x\" class=\"footnote-backref\" "
-          "data-footnote-backref aria-label=\"Back to content\">↩</a></p>\n</li>\n</ol>\n</section>\n");
+          "<li id=\"<<prefix>>fn-x\">\n<p>b <a href=\"#<<prefix>>fnref-x\" class=\"footnote-backref\" "
+          "data-footnote-backref aria-label=\"<<back>>\">↩</a></p>\n</li>\n</ol>\n</section>\n");
 }
 
 TEST_CASE("markup: headings have unique ids") {
@@ -58,12 +58,58 @@ TEST_CASE("markup: headings have unique ids") {
         texts += heading.text + '|';
     }
     CHECK(ids == "x x-1 x-1-1 section section-p-top x-2 ängste ");
-    CHECK(texts == "x|x|x-1|!|p-top|X {{b}}|Ängste|");
+    CHECK(texts == "x|x|x-1|!|p-top|X \x01" "b\x02|Ängste|");
+}
+
+TEST_CASE("markup: a heading's id keeps clear of those of footnotes") {
+    const Parsed page = parsed("## fn 1\n\n## fnref 1\n\n## fnref 1 2\n\nx[^1] y[^1]\n\n[^1]: n\n");
+    std::string ids;
+    for (const Heading& heading : page.text.headings) ids += heading.id + ' ';
+    CHECK(ids == "fn-1-1 fnref-1-1 fnref-1-2-1 ");
+    std::string notes;
+    for (const std::string& id : page.text.note_ids) notes += id + ' ';
+    CHECK(notes == "fn-1 fnref-1 fnref-1-2 ");
+}
+
+TEST_CASE("markup: a bare link to a number or an address shows it as people read it") {
+    CHECK(shown(parsed("<tel:{{clinic.phone}}>").text) ==
+          "<p><<open tel:{{clinic.phone}}>><<value clinic.phone>><<close>></p>\n");
+    CHECK(shown(parsed("<mailto:{{clinic.email}}>").text) ==
+          "<p><<open mailto:{{clinic.email}}>><<value clinic.email>><<close>></p>\n");
+}
+
+TEST_CASE("markup: <sub> and <sup> end in their paragraph") {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"H<sub>2</sub>O and *m<sup>2</sup>*", ""},
+        {"a <sub>b", "1:3-8 error[raw-html] this <sub> is not closed in its paragraph\n"},
+        {"a</sup> b", "1:2-8 error[raw-html] this </sup> closes nothing here\n"},
+        {"a <sub>b</sup>", "1:3-8 error[raw-html] this <sub> is not closed in its paragraph\n"
+                           "1:9-15 error[raw-html] this </sup> closes nothing here\n"},
+        {"*a <sub>b* c</sub>", "1:4-9 error[raw-html] this <sub> is not closed in its paragraph\n"
+                               "1:13-19 error[raw-html] this </sub> closes nothing here\n"},
+        {"a\n\n<sub>\n\nb", "3:1-6 error[raw-html] \"<sub>\" stands in no paragraph\n"},
+    };
+    for (const auto& [text, said] : cases) {
+        CAPTURE(text);
+        CHECK(parsed(text).said() == said);
+    }
+}
+
+TEST_CASE("markup: an isolate is closed in its own block") {
+    const std::string said = " error[unclosed-isolate] a direction isolate is not closed in its "
+                             "paragraph: \"\\u{2066}\"\n";
+    CHECK(parsed("- a\u2066b\n- c\u2069").said() == "1:4-5" + said);
+    CHECK(parsed("## a\u2066b\nc\u2069").said() == "1:5-6" + said);
+    CHECK(parsed("| a\u2066 | b\u2069 |\n|---|---|\n| c | d |").said() == "1:4-5" + said);
+    CHECK(parsed("a\u2066b\nc\u2069").said() == "");
 }
 
 TEST_CASE("markup: the opening is the first paragraph in plain words") {
     CHECK(parsed("# T\n\n- l\n\nA *b* {{ c }} [d](e) [@f-1], ![g](h)\n`i`.\n\nnext").text.opening ==
-          "A b {{c}} d, i.");
+          "A b \x01" "c\x02 d, i.");
+    // Braces in code, and those written with a backslash, are braces.
+    CHECK(parsed("Write `{{a}}` or \\{{b}}, {{c}}.").text.opening ==
+          "Write {{a}} or {{b}}, \x01" "c\x02.");
     const std::string opening = parsed(std::string(90, 'a') + " bcd " + std::string(310, 'e')).text.opening;
     CHECK(opening == std::string(90, 'a') + " bcd");
 }
@@ -180,6 +226,10 @@ TEST_CASE("markup: each limit is an error where it is passed") {
     CHECK(parsed(list).said() == "");
     CHECK(parsed(std::string(16, '>') + " a").said() == "");
     CHECK(parsed("```\n" + paragraph + "```").said() == "");
+    for (const char* const end : {"", "\n", "\n\nb", "\r\n"}) {
+        CHECK(parsed(std::string(8192, 'a') + end).said() == "");
+        CHECK(parsed(std::string(8193, 'a') + end).rules() == "paragraph-too-long");
+    }
 }
 
 TEST_CASE("markup: an excuse covers the next paragraph, table, item or heading") {
@@ -203,7 +253,7 @@ TEST_CASE("markup: an excuse covers the next paragraph, table, item or heading")
 
 TEST_CASE("markup: an excuse covers the next line that says something") {
     const Parsed page = parsed("a\n<!-- praxis allow claim-absolute: quoted from the label -->\n"
-                               "<!-- praxis allow b: c -->\nno risk\n");
+                               "<!--praxis  allow b: c-->\nno risk\n");
     REQUIRE(page.text.excuses.size() == 2);
     for (const Excuse& excuse : page.text.excuses)
         CHECK(page.source->text().substr(excuse.covers.begin, excuse.covers.end - excuse.covers.begin) ==

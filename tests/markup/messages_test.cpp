@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/markup/markdown_support.h"
 #include "tests/support/small_site.h"
 
 using namespace praxis;
@@ -81,11 +82,27 @@ content/index.md:4:10: error[raw-html]: HTML is not shown here: "</em>"
 }
 
 TEST_CASE("markup: HTML that was asked for is no mistake") {
-    check({{"Call <b>us</b> first.", ""}, {"A <!-- note --> B", R"(content/index.md:4:3: warning[html-comment]: this comment is published: everybody can read it
+    check({{"Call <b>us</b> first.", R"(content/index.md:4:6: info[raw-html-kept]: this text has HTML, which is published as it is: "<b>"
+  4 | Call <b>us</b> first.
+    |      ^^^
+  hint: raw_html = "error" in site.toml allows none
+)"}, {"A<br>B", ""}, {"A <!-- note --> B", R"(content/index.md:4:3: warning[html-comment]: this comment is left out of the page
   4 | A <!-- note --> B
     |   ^^^^^^^^^^^^^
-  hint: delete it if it is for the clinic only
 )"}}, "raw_html = \"keep\"");
+}
+
+TEST_CASE("markup: no comment reaches the page, whatever HTML does") {
+    const auto html = [](const std::string& text, RawHtml raw_html) {
+        return shown(parsed(text, raw_html).text);
+    };
+    for (const RawHtml raw_html : {RawHtml::error, RawHtml::keep}) {
+        CHECK(html("a <!-- b --> c", raw_html) == "<p>a  c</p>\n");
+        CHECK(html("<!-- b --><br>", raw_html) == "<br>\n");
+        CHECK(html("<!-- b\n\nc -->\n\nd", raw_html) == "<p>d</p>\n");
+    }
+    CHECK(html("<div><!-- b\nc --><p>d</p></div>", RawHtml::keep) == "<div><p>d</p></div>\n");
+    CHECK(html("<script>\n<!-- b -->\n</script>", RawHtml::keep) == "<script>\n<!-- b -->\n</script>\n");
 }
 
 TEST_CASE("markup: a comment is left out with a warning, and what it would swallow is an error") {

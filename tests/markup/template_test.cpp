@@ -198,4 +198,5 @@ TEST_CASE("markup: a template knows where in the HTML its tags stand") {
           "code content code content ");
     CHECK(at("<!-- <p title=\" {{a}} -->{{b}}") == "comment content ");
     CHECK(at("a < b {{a}} <3 {{b}}") == "content content ");
+    CHECK(at("<{{a}}> </{{b}}>") == "tag tag ");
 }

@@ -42,7 +42,7 @@ content/treatments/peel/index.md:7:30: error[unknown-key]: a risk has no field "
     });
 }
 
-TEST_CASE("model: tables are written as tables, and what they lack is said where they stand") {
+TEST_CASE("model: tables are written as tables, and what they lack is said with their place") {
     check_all(about_treatment, {
         {"booking = \"https://book.example/\"\n", R"(
 content/treatments/peel/index.md:7:11: error[wrong-type]: "booking" has to be a table, not a text
@@ -69,19 +69,34 @@ content/treatments/peel/index.md:7:9: error[wrong-type]: in "fees" there has to 
   hint: write fees = [{ name = "…", price = 180 }]
 )"},
         {"price = 90\npackages = [{ sessions = 3 }, { price = 300 }]\n", R"(
-content/treatments/peel/index.md:8:13: error[missing-key]: "price" is missing
-  8 | packages = [{ sessions = 3 }, { price = 300 }]
-    |             ^^^^^^^^^^^^^^^^
+content/treatments/peel/index.md:1:1: error[missing-key]: "price" is missing in the 1st of "packages"
+  1 | +++
+    | ^
   hint: write price = 180 (what they cost together)
-content/treatments/peel/index.md:8:31: error[missing-key]: "sessions" is missing
-  8 | packages = [{ sessions = 3 }, { price = 300 }]
-    |                               ^^^^^^^^^^^^^^^
+content/treatments/peel/index.md:1:1: error[missing-key]: "sessions" is missing in the 2nd of "packages"
+  1 | +++
+    | ^
   hint: write sessions = 45 (how many sessions)
 )"},
         {"[[fees]]\nprice = 20\n", R"(
-content/treatments/peel/index.md:7:1: error[missing-key]: "name" is missing
-  7 | [[fees]]
-    | ^^^^^^^^
+content/treatments/peel/index.md:1:1: error[missing-key]: "name" is missing in the 1st of "fees"
+  1 | +++
+    | ^
+  hint: write name = "…" (what the fee is for)
+)"},
+        // Two of the same name are told apart, and what is left empty is said at its key.
+        {"fees = [{ name = \"Room\" }, { name = \"Room\" }, { name = \"\", price = 5 }]\n", R"(
+content/treatments/peel/index.md:1:1: error[missing-key]: "price" is missing in the 1st of "fees", "Room"
+  1 | +++
+    | ^
+  hint: write price = 180 (how much it is)
+content/treatments/peel/index.md:1:1: error[missing-key]: "price" is missing in the 2nd of "fees", "Room"
+  1 | +++
+    | ^
+  hint: write price = 180 (how much it is)
+content/treatments/peel/index.md:7:49: error[empty-key]: "name" is empty
+  7 | fees = [{ name = "Room" }, { name = "Room" }, { name = "", price = 5 }]
+    |                                                 ^^^^
   hint: write name = "…" (what the fee is for)
 )"},
     });
@@ -167,9 +182,9 @@ content/faq/general.toml:2:6: error[malformed-id]: "Does it hurt?" cannot be an 
   hint: use small letters a–z, digits and single hyphens, at most 64
 )"},
         {"[[question]]\nq = \"Does it hurt?\"\n", R"(
-content/faq/general.toml:1:1: error[missing-key]: "a" is missing
+content/faq/general.toml:1:1: error[missing-key]: "a" is missing in the 1st of "question", "Does it hurt?"
   1 | [[question]]
-    | ^^^^^^^^^^^^
+    | ^
   hint: write a = "…" (the answer)
 )"},
         {"[[question]]\nq = \"Does it hurt?\"\na = \"\"\n", R"(

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/model/said_about.h"
 
@@ -86,6 +88,18 @@ content/treatments/peel/index.md:7:19: error[unsafe-address]: "https://book.exam
     |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: write https://…, or an address on this site: /treatments/
 )"},
+        {"booking = { url = \"https://\" }\n", R"(
+content/treatments/peel/index.md:7:19: error[unsafe-address]: "https://" names no site
+  7 | booking = { url = "https://" }
+    |                   ^^^^^^^^^^
+  hint: write https://…, or an address on this site: /treatments/
+)"},
+        {"booking = { url = \"https://anna:secret@book.example/\" }\n", R"(
+content/treatments/peel/index.md:7:19: warning[credentials-in-address]: this address has a user name or password in it
+  7 | booking = { url = "https://anna:secret@book.example/" }
+    |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: remove it; everybody can read the page
+)"},
     });
 }
 
@@ -159,7 +173,53 @@ content/treatments/peel/index.md:7:43: error[duplicate-id]: "anna-novak" is in t
     |                                           ^^^^^^^^^^^^
   hint: remove one of the two
 )"},
+        {"alternatives = [\"peel\", \"A cream\", \"A cream\", \"peel\"]\n", R"(
+content/treatments/peel/index.md:7:47: error[duplicate-id]: "peel" is in this list twice
+  7 | alternatives = ["peel", "A cream", "A cream", "peel"]
+    |                                               ^^^^^^
+  hint: remove one of the two
+)"},
     });
+    SmallSite site;
+    site.area("face", "Face", "region = [\"face\", \"face\"]\n");
+    CHECK(said_about(site) == R"(
+content/areas/face.md:4:19: error[duplicate-id]: "face" is in this list twice
+  4 | region = ["face", "face"]
+    |                   ^^^^^^
+  hint: remove one of the two
+)");
+}
+
+TEST_CASE("model: a country has a code of ISO 3166") {
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"UK", "write GB, the code of the United Kingdom"},
+        {"ie", "write IE"},
+        {"XX", "write two capital letters: GB, IE, DE, US"},
+        {"Germany", "write two capital letters: GB, IE, DE, US"},
+    };
+    for (const auto& [country, hint] : rows) {
+        SmallSite site;
+        site.edit("content/locations/quay.md", "\"GB\"", "\"" + country + "\"");
+        CHECK(said_about(site) ==
+              "\ncontent/locations/quay.md:6:11: error[malformed-country]: \"" + country +
+                  "\" is not a country's code\n  6 | country = \"" + country + "\"\n    |           " +
+                  std::string(country.size() + 2, '^') + "\n  hint: " + hint + "\n");
+    }
+    SmallSite site;
+    site.edit("content/locations/quay.md", "\"GB\"", "\"AX\"");
+    CHECK(said_about(site) == "\n");
+}
+
+TEST_CASE("model: aftercare names phones that can be dialled") {
+    SmallSite site;
+    site.file("content/treatments/peel/aftercare.md",
+              "+++\nred_flags = [\"Fever\"]\nout_of_hours = \"Ring your GP\"\n+++\n");
+    CHECK(said_about(site) == R"(
+content/treatments/peel/aftercare.md:3:16: error[malformed-phone]: "Ring your GP" is not a phone number that can be dialled from anywhere
+  3 | out_of_hours = "Ring your GP"
+    |                ^^^^^^^^^^^^^^
+  hint: write + and the country's code, digits only: +442079460000
+)");
 }
 
 TEST_CASE("model: a summary has room for 160 characters, not bytes") {
@@ -202,6 +262,23 @@ content/team/anna-novak.md:6:13: error[wrong-type]: "languages" has to be a list
   hint: write it as in languages = ["en-GB"]
 )"},
     });
+}
+
+TEST_CASE("model: a text in a field has at most 1,000 characters") {
+    const auto about_note = [](std::size_t characters) {
+        std::string words;
+        for (std::size_t i = 0; i < characters; ++i) words += "é";
+        SmallSite site;
+        site.treatment("peel", "Peel", "price_note = \"" + words + "\"\n");
+        site.build();
+        std::string said;
+        for (const Diagnostic& finding : site.findings())
+            said += finding.rule + ": " + finding.message + " / " + finding.hint;
+        return said;
+    };
+    CHECK(about_note(1000) == "");
+    CHECK(about_note(1001) == "text-too-long: \"price_note\" has 1001 characters; 1000 fit / say it "
+                              "shorter here, and at length in the text of a page");
 }
 
 }  // namespace praxis

@@ -97,6 +97,7 @@ label = ""
 url = ""
 [hours]
 tue = []
+wed = ""
 sat = [""]
 mon = [
   "09:00-12:00",
@@ -299,17 +300,17 @@ content/pages/about.md:1:1: error[missing-key]: "title" is missing
   1 | +++
     | ^
   hint: write title = "…" (the heading of the page)
-content/references.toml:1:2: error[missing-key]: "kind" is missing
+content/references.toml:1:1: error[missing-key]: "kind" is missing in [harris]
   1 | [harris]
-    |  ^^^^^^
+    | ^
   hint: write kind = "…" (review, rct, trial, cohort, label, guideline or opinion)
-content/references.toml:1:2: error[missing-key]: "year" is missing
+content/references.toml:1:1: error[missing-key]: "year" is missing in [harris]
   1 | [harris]
-    |  ^^^^^^
+    | ^
   hint: write year = 2000 (when it appeared)
-content/references.toml:1:2: error[reference-without-title]: "harris" has neither title nor doi nor pmid
+content/references.toml:1:1: error[reference-without-title]: "harris" has neither title nor doi nor pmid
   1 | [harris]
-    |  ^^^^^^
+    | ^
   hint: copy the title from the source; never guess it
 content/team/anna-novak.md:1:1: error[missing-key]: "name" is missing
   1 | +++
@@ -336,6 +337,52 @@ content/treatments/peel/estimate.toml:1:1: error[missing-key]: "mode" is missing
     | ^
   hint: write mode = "…" (range, points or response)
 )");
+}
+
+TEST_CASE("model: what only some clinics need is said like any required key") {
+    SmallSite site;
+    site.file("content/team/anna-novak.md",
+              "+++\nname = \"Anna\"\nrole = \"Nurse\"\nregister = \"\"\n+++\n");
+    CHECK(said_about(site) == R"(
+content/team/anna-novak.md:1:1: error[missing-registration]: "register_number" is missing; in the United Kingdom a practitioner is on a register
+  1 | +++
+    | ^
+  hint: write register_number = "…"
+content/team/anna-novak.md:4:1: error[missing-registration]: "register" is empty; in the United Kingdom a practitioner is on a register
+  4 | register = ""
+    | ^^^^^^^^
+  hint: write register = "…"
+)");
+    CHECK(about_references("[harris]\nkind = \"rct\"\nyear = 2015\ntitle = \"\"\n") == R"(
+content/references.toml:4:1: error[reference-without-title]: "harris" has neither title nor doi nor pmid
+  4 | title = ""
+    | ^^^^^
+  hint: copy the title from the source; never guess it
+)");
+}
+
+TEST_CASE("model: what is left empty counts as not set, whatever its shape") {
+    SmallSite site;
+    site.setting("checks = \"\"\nmenu = \"\"\n");
+    site.estimate("peel", "mode = \"range\"\nbasis = \"clinic\"\nmaintenance = \"\"\n"
+                          "[[factor]]\nid = \"area\"\noptions = [{ id = \"face\", label = \"\" }]\n"
+                          "[[rule]]\nwhen = { area = \"\" }\nsessions = 3\n");
+    site.file("content/references.toml", "harris = \"\"\n");
+    CHECK(said_about(site) == "\n");
+
+    SmallSite checks;
+    checks.setting("no-home-page = \"\"\n", "[checks]");
+    checks.remove("content/index.md");
+    CHECK(said_about(checks) == R"(
+content/index.md: warning[no-home-page]: there is no text for the home page
+  hint: write content/index.md
+)");
+
+    SmallSite estimate;
+    estimate.estimate("peel", "mode = \"range\"\nbasis = \"clinic\"\n"
+                              "[[factor]]\nid = \"area\"\noptions = [{ id = \"face\" }]\n"
+                              "[[rule]]\nwhen = { area = [] }\nsessions = 3\n");
+    CHECK(said_about(estimate) == "\n");
 }
 
 }  // namespace praxis

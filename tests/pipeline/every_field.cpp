@@ -124,6 +124,7 @@ private:
     std::string one_of(const Field& field, const std::string& path) const {
         switch (field.shape) {
             case Shape::text:
+            case Shape::reference_or_words:
             case Shape::identifier: return quoted_toml(words_);
             case Shape::question: return quoted_toml(words_ + "?");
             case Shape::markdown: return quoted_toml(escaped_markdown(words_));

@@ -49,9 +49,19 @@ std::vector<std::pair<std::string, std::string>> hostile_texts() {
     texts.emplace_back("many definitions", filled("[abcdefgh]: u\n"));
     texts.emplace_back("many footnotes", filled("[^a]\n\n[^a]: b\n\n"));
     texts.emplace_back("many headings", filled("## a\n\n"));
+    std::string headings;
+    for (int i = 0; i < 4'000; ++i) headings += "## h" + std::to_string(i) + "\n\n";
+    texts.emplace_back("headings and links to none",
+                       headings + times(60, times(100, "[x](#zzzzz) ") + "\n\n"));
     texts.emplace_back("many blocks", filled("{{> prices}}\n\n"));
     texts.emplace_back("one long line", times(127'000, "a"));
     return texts;
+}
+
+std::string keys_of(std::size_t bytes) {
+    std::string keys;
+    for (int i = 0; keys.size() < bytes; ++i) keys += "key-" + std::to_string(i) + " = \"x\"\n";
+    return keys;
 }
 
 /// Files that are no texts: where they stand, and what is in them.
@@ -71,9 +81,7 @@ std::vector<std::pair<std::string, std::string>> hostile_files() {
         add(megabyte("#"));
         add(times(10'000, "[[question]]\n"));  // three findings each
         add(megabyte("[a]\n"));
-        std::string keys;
-        for (int i = 0; keys.size() < limit; ++i) keys += "key-" + std::to_string(i) + " = \"x\"\n";
-        add(std::move(keys));
+        add(keys_of(limit));
         add("title = \"" + times(limit, "a") + "\"\n");
         add("title = " + times(limit, "9") + "\n");
         add("a = [" + megabyte("1,") + "]\n");
@@ -82,6 +90,18 @@ std::vector<std::pair<std::string, std::string>> hostile_files() {
     for (int i = 0; questions.size() < 1'000'000; ++i)
         questions += "[[question]]\nq = \"Is it " + std::to_string(i) + "?\"\na = \"No.\"\n";
     files.emplace_back("content/faq/general.toml", questions);
+    // A finding for each of very many names, each of which asks what may have been meant.
+    std::string unknown = "[[question]]\nq = \"Is it?\"\na = \"No.\"\ntreatments = [";
+    for (int i = 0; unknown.size() < limit - 20; ++i) unknown += "\"z" + std::to_string(i) + "\",";
+    files.emplace_back("content/faq/general.toml", unknown + "]\n");
+    std::string broken;
+    for (int i = 0; broken.size() < limit - 100; ++i)
+        broken += "[[question]]\nid = \"a" + std::to_string(i) + "\"\nq = \"It?\"\na = \"[x](faq:zz" +
+                  std::to_string(i) + ")\"\n";
+    files.emplace_back("content/faq/general.toml", broken);
+    files.emplace_back("content/treatments/peel/estimate.toml",
+                       "mode = \"range\"\notherwise = \"" + times(900'000, "x") + "\"\n");
+    files.emplace_back("site.toml", "[checks]\n" + keys_of(limit - 20));
     std::string references;
     for (int i = 0; references.size() < 1'000'000; ++i)
         references += "[a-" + std::to_string(i) + "]\nkind = \"trial\"\ntitle = \"A\"\nyear = 2020\n";

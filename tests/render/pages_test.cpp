@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "model/english.h"
 #include "render/render.h"
+#include "tests/support/small_site.h"
 #include "tests/support/site_builder.h"
 
 using namespace praxis;
@@ -168,16 +170,47 @@ TEST_CASE("render: words of care cards come from the theme, marked where they ar
 TEST_CASE("render: an English word in another language's page is marked where it is text") {
     BuiltSite built;
     built.config.language = "fr";
-    Theme theme = theme_of({{"layouts/page.mustache", "<title>{{t.skip}}</title><p title=\"{{t.skip}}\">{{t.skip}}"},
+    Theme theme = theme_of({{"layouts/page.mustache",
+                             "<title>{{t.skip}}</title><svg/><svg><text>{{t.skip}}</text></svg>"
+                             "<p title=\"{{t.skip}}\">{{t.skip}}"},
                             {"layouts/404.mustache", ""},
-                            {"skip", "Skip"}});
-    theme.in_english["skip"] = true;
+                            {"skip", marked_english("Skip")}});
     const Page page = built.page("/about/");
     built.site.pages = {page};
     Diagnostics diagnostics;
     const auto files = render(built.site, theme, diagnostics);
     REQUIRE(files.size() >= 2);
-    CHECK(files[1].bytes == "<title>Skip</title><p title=\"Skip\"><span lang=\"en\">Skip</span>");
+    CHECK(files[1].bytes == "<title>Skip</title><svg/><svg><text>Skip</text></svg>"
+                            "<p title=\"Skip\"><span lang=\"en\">Skip</span>");
+}
+
+TEST_CASE("render: what is put together of English words is marked, and nothing else of it") {
+    SmallSite site;
+    site.edit("site.toml", "en-GB", "fr");
+    site.setting("theme = \"mine\"");
+    site.file("themes/mine/theme.toml", "name = \"mine\"\nextends = \"calm\"\n");
+    site.file("themes/mine/i18n/fr.toml", "[month]\n6 = \"juin\"\n");
+    site.file("themes/mine/layouts/treatment-area.mustache",
+              "<title>{{page.title}}</title><h1 title=\"{{page.title}}\">{{page.title}}</h1>"
+              "{{#glance}}<p>{{minutes}}</p><p>{{price}}</p>{{/glance}}"
+              "{{#page.crumbs}}<a>{{label}}</a>{{/page.crumbs}}{{{structured_data}}}");
+    site.file("themes/mine/layouts/article.mustache", "{{#article}}{{{date}}}{{/article}}");
+    site.treatment("peel", "Peel", "minutes = 45\nprice = 90\n");
+    site.article("un", "Un", "2026-05-01");
+    site.article("deux", "Deux", "2026-06-01");
+    CHECK(site.build() == BuildResult::published);
+    const std::string page = site.page("/treatments/peel/face/");
+    CHECK(page.substr(0, page.find("<script")) ==
+          "<title>Peel: Face</title><h1 title=\"Peel: Face\">Peel: Face</h1>"
+          "<p>45 <span lang=\"en\">minutes</span></p><p>90 £</p>"
+          "<a><span lang=\"en\">Home</span></a><a><span lang=\"en\">Treatments</span></a>"
+          "<a>Peel</a>");
+    CHECK(page.find("\"name\":\"Treatments\"") != std::string::npos);
+    CHECK(site.page("/journal/un/") ==
+          "<time datetime=\"2026-05-01\">1 <span lang=\"en\">May</span> 2026</time>");
+    CHECK(site.page("/journal/deux/") == "<time datetime=\"2026-06-01\">1 juin 2026</time>");
+    for (const auto& [path, bytes] : site.disk.files("/site/public"))
+        if (path.ends_with(".html")) CHECK(bytes.find_first_of("\x01\x02") == std::string::npos);
 }
 
 TEST_CASE("render: links take base_url's path and stay on the site") {
@@ -317,6 +350,64 @@ TEST_CASE("render: a concern's page compares its treatments in a table") {
                     "apart</td><td>4 to 20 weeks</td><td class=\"number\">£240 to £480</td><td>Our "
                     "clinic&#39;s experience (1 of 2 figures); A trial of 46 people (1 of 2 figures) "
                     "<a href=\"#p-ref-1\" aria-label=\"Reference 1\">[1]</a></td>"));
+}
+
+TEST_CASE("render: fees without a price are said where prices are") {
+    SmallSite site;
+    site.treatment("peel", "Peel", "fees = [{ name = \"Consultation\", price = 35 }]\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    for (const std::string page : {"/treatments/peel/", "/treatments/peel/face/"}) {
+        CHECK(site.part(page, "<h2 id=\"p-prices\">", "</section>").find("Consultation") !=
+              std::string::npos);
+        CHECK(site.part(page, "<h2 id=\"p-prices\">", "</section>").find("One session") ==
+              std::string::npos);
+    }
+    CHECK(site.part("/prices/", "<tbody>", "</tbody>").find("Consultation: £35") !=
+          std::string::npos);
+    CHECK(site.page("/").find("href=\"/prices/\"") != std::string::npos);
+
+    site.treatment("peel", "Peel");
+    CHECK(site.build() == BuildResult::published);
+    CHECK_FALSE(site.has_page("/prices/"));
+    CHECK(site.page("/").find("href=\"/prices/\"") == std::string::npos);
+    CHECK(site.page("/treatments/peel/").find("p-prices") == std::string::npos);
+}
+
+TEST_CASE("render: aftercare names each number once") {
+    const auto numbers = [](const std::string& fields) {
+        SmallSite site;
+        site.file("content/treatments/peel/aftercare.md",
+                  "+++\nred_flags = [\"Fever\"]\n" + fields + "+++\nRest.\n");
+        CHECK(site.build() == BuildResult::published);
+        CHECK(site.said() == "");
+        const std::string html = site.part("/treatments/peel/aftercare/", "<main", "</main>");
+        std::string found;
+        for (std::size_t at = html.find("tel:"); at != std::string::npos;
+             at = html.find("tel:", at + 1))
+            found += html.substr(at + 4, html.find('"', at) - at - 4) + " ";
+        return found;
+    };
+    CHECK(numbers("") == "+442079460000 999 ");
+    CHECK(numbers("out_of_hours = \"+442079460000\"\n") == "+442079460000 999 ");
+    CHECK(numbers("out_of_hours = \"+442079460001\"\n") == "+442079460000 +442079460001 999 ");
+    CHECK(numbers("phone = \"+442079460002\"\n") == "+442079460002 +442079460000 999 ");
+    CHECK(numbers("phone = \"+442079460002\"\nout_of_hours = \"+442079460002\"\n") ==
+          "+442079460002 999 ");
+}
+
+TEST_CASE("render: areas and concerns say what else people call them") {
+    SmallSite site;
+    site.area("face", "Face", "synonyms = [\"Visage\"]\n");
+    site.concern("fine-lines", "Fine lines", "synonyms = [\"Crow's feet\"]\nmedical = true\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    CHECK(site.part("/areas/face/", "Also called ", "</p>") ==
+          "<span class=\"synonym\">Visage</span> ");
+    CHECK(site.part("/concerns/fine-lines/", "Also called ", "</p>") ==
+          "<span class=\"synonym\">Crow&#39;s feet</span> ");
+    CHECK(site.page("/concerns/fine-lines/").find("This is a medical condition.") !=
+          std::string::npos);
 }
 
 TEST_CASE("render: the menu says where one is") {

@@ -132,31 +132,31 @@ TEST_CASE("markup: a partial is one that the theme has, and not part of itself")
 
 TEST_CASE("render: a template says only words of the vocabulary") {
     check({
-        {"<h1>{{page.titel}}</h1>", R"(themes/mine/layouts/page.mustache:1:7: error[unknown-word]: "page" has no word "titel" (in the layout "page")
+        {"<h1>{{page.titel}}</h1>", R"(themes/mine/layouts/page.mustache:1:7: error[unknown-word]: "page" has no word "titel" (in the layout "page", which makes /about/)
   1 | <h1>{{page.titel}}</h1>
     |       ^^^^^^^^^^
   hint: did you mean "title"?
 )"},
-        {"{{titel}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "titel" is not a word that a template knows (in the layout "page")
+        {"{{titel}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "titel" is not a word that a template knows (in the layout "page", which makes /about/)
   1 | {{titel}}
     |   ^^^^^
   hint: did you mean "site"?
 )"},
-        {"{{page.title.short}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "title" is a text and has no words of its own (in the layout "page")
+        {"{{page.title.short}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "title" is a text and has no words of its own (in the layout "page", which makes /about/)
   1 | {{page.title.short}}
     |   ^^^^^^^^^^^^^^^^
 )"},
-        {"{{t.skp}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: the theme's i18n files have no word "skp" (in the layout "page")
+        {"{{t.skp}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: the theme's i18n files have no word "skp" (in the layout "page", which makes /about/)
   1 | {{t.skp}}
     |   ^^^^^
   hint: did you mean "t.skip"?
 )"},
-        {"<link href=\"{{asset.clam.css}}\">", R"(themes/mine/layouts/page.mustache:1:15: error[unknown-asset]: the theme has no file "assets/clam.css" (in the layout "page")
+        {"<link href=\"{{asset.clam.css}}\">", R"(themes/mine/layouts/page.mustache:1:15: error[unknown-asset]: the theme has no file "assets/clam.css" (in the layout "page", which makes /about/)
   1 | <link href="{{asset.clam.css}}">
     |               ^^^^^^^^^^^^^^
   hint: did you mean "calm.css"?
 )"},
-        {"{{{block.fqa}}}", R"(themes/mine/layouts/page.mustache:1:4: error[unknown-word]: there is no block "fqa" (in the layout "page")
+        {"{{{block.fqa}}}", R"(themes/mine/layouts/page.mustache:1:4: error[unknown-word]: there is no block "fqa" (in the layout "page", which makes /about/)
   1 | {{{block.fqa}}}
     |    ^^^^^^^^^
   hint: did you mean "faq"?
@@ -176,23 +176,35 @@ TEST_CASE("render: what a partial has wrong is said once, for the first that inc
 )");
 }
 
+TEST_CASE("render: an unknown partial does not hide what else a template has wrong") {
+    CHECK(said_of("{{> top}}\n{{> crad}}\n{{page.titel}}\n", "x") == R"(themes/mine/layouts/page.mustache:2:5: error[unknown-partial]: the theme has no partial "crad"
+  2 | {{> crad}}
+    |     ^^^^
+  hint: did you mean "card"?
+themes/mine/layouts/page.mustache:3:3: error[unknown-word]: "page" has no word "titel" (in the layout "page", which makes /about/)
+  3 | {{page.titel}}
+    |   ^^^^^^^^^^
+  hint: did you mean "title"?
+)");
+}
+
 TEST_CASE("render: each kind of word has its own braces") {
     check({
-        {"{{{page.title}}}", R"(themes/mine/layouts/page.mustache:1:4: error[wrong-braces]: "page.title" is a text, so three braces would let it break out of the page (in the layout "page")
+        {"{{{page.title}}}", R"(themes/mine/layouts/page.mustache:1:4: error[wrong-braces]: "page.title" is a text, so three braces would let it break out of the page (in the layout "page", which makes /about/)
   1 | {{{page.title}}}
     |    ^^^^^^^^^^
   hint: write {{page.title}}
 )"},
-        {"{{content}}", R"(themes/mine/layouts/page.mustache:1:3: error[wrong-braces]: "content" is html, which two braces would print as text (in the layout "page")
+        {"{{content}}", R"(themes/mine/layouts/page.mustache:1:3: error[wrong-braces]: "content" is html, which two braces would print as text (in the layout "page", which makes /about/)
   1 | {{content}}
     |   ^^^^^^^
   hint: write {{{content}}}
 )"},
-        {"{{page.breadcrumbs}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "page" has no word "breadcrumbs" (in the layout "page")
+        {"{{page.breadcrumbs}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "page" has no word "breadcrumbs" (in the layout "page", which makes /about/)
   1 | {{page.breadcrumbs}}
     |   ^^^^^^^^^^^^^^^^
 )"},
-        {"{{page.noindex}}", R"(themes/mine/layouts/page.mustache:1:3: error[not-printable]: "page.noindex" is yes or no and cannot be printed (in the layout "page")
+        {"{{page.noindex}}", R"(themes/mine/layouts/page.mustache:1:3: error[not-printable]: "page.noindex" is yes or no and cannot be printed (in the layout "page", which makes /about/)
   1 | {{page.noindex}}
     |   ^^^^^^^^^^^^
   hint: open it as a section: {{#page.noindex}}…{{/page.noindex}}
@@ -202,32 +214,52 @@ TEST_CASE("render: each kind of word has its own braces") {
 
 TEST_CASE("render: a word stands where it cannot break out of the page") {
     check({
-        {"<p id={{page.title}}>", R"(themes/mine/layouts/page.mustache:1:9: error[unquoted-word]: a word inside a tag must stand in quotes (in the layout "page")
+        {"<p id={{page.title}}>", R"(themes/mine/layouts/page.mustache:1:9: error[unquoted-word]: a word inside a tag must stand in quotes (in the layout "page", which makes /about/)
   1 | <p id={{page.title}}>
     |         ^^^^^^^^^^
   hint: write attribute="{{page.title}}"
 )"},
-        {"<p title=\"{{{content}}}\">", R"(themes/mine/layouts/page.mustache:1:14: error[html-in-attribute]: html cannot stand inside an attribute (in the layout "page")
+        {"<p title=\"{{{content}}}\">", R"(themes/mine/layouts/page.mustache:1:14: error[html-in-attribute]: html cannot stand inside an attribute (in the layout "page", which makes /about/)
   1 | <p title="{{{content}}}">
     |              ^^^^^^^
 )"},
-        {"<title>{{{content}}}</title>", R"(themes/mine/layouts/page.mustache:1:11: error[html-in-attribute]: html cannot stand inside an element of text (in the layout "page")
+        {"<title>{{{content}}}</title>", R"(themes/mine/layouts/page.mustache:1:11: error[html-in-attribute]: html cannot stand inside an element of text (in the layout "page", which makes /about/)
   1 | <title>{{{content}}}</title>
     |           ^^^^^^^
 )"},
-        {"<a href=\"{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:12: error[not-an-address]: "page.title" is not an address and cannot begin "href" (in the layout "page")
+        {"<{{page.title}}>", R"(themes/mine/layouts/page.mustache:1:4: error[unquoted-word]: a word inside a tag must stand in quotes (in the layout "page", which makes /about/)
+  1 | <{{page.title}}>
+    |    ^^^^^^^^^^
+  hint: write attribute="{{page.title}}"
+)"},
+        {"<a href=\"javascript:{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:23: error[not-an-address]: "href" begins with "javascript:", of which a word could make any address (in the layout "page", which makes /about/)
+  1 | <a href="javascript:{{page.title}}">
+    |                       ^^^^^^^^^^
+  hint: begin it with /, #, https:, mailto: or tel:
+)"},
+        {"<a href=\"java{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:16: error[not-an-address]: "href" begins with "java", of which a word could make any address (in the layout "page", which makes /about/)
+  1 | <a href="java{{page.title}}">
+    |                ^^^^^^^^^^
+  hint: begin it with /, #, https:, mailto: or tel:
+)"},
+        {"{{pagetitle}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "pagetitle" is not a word that a template knows (in the layout "page", which makes /about/)
+  1 | {{pagetitle}}
+    |   ^^^^^^^^^
+  hint: did you mean "page.title"?
+)"},
+        {"<a href=\"{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:12: error[not-an-address]: "page.title" is not an address and cannot begin "href" (in the layout "page", which makes /about/)
   1 | <a href="{{page.title}}">
     |            ^^^^^^^^^^
 )"},
-        {"<script>{{page.title}}</script>", R"(themes/mine/layouts/page.mustache:1:11: error[word-in-code]: a word cannot stand inside a script or a style (in the layout "page")
+        {"<script>{{page.title}}</script>", R"(themes/mine/layouts/page.mustache:1:11: error[word-in-code]: a word cannot stand inside a script or a style (in the layout "page", which makes /about/)
   1 | <script>{{page.title}}</script>
     |           ^^^^^^^^^^
 )"},
-        {"<p onclick=\"{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:15: error[word-in-code]: a word cannot stand inside "onclick", which is code (in the layout "page")
+        {"<p onclick=\"{{page.title}}\">", R"(themes/mine/layouts/page.mustache:1:15: error[word-in-code]: a word cannot stand inside "onclick", which is code (in the layout "page", which makes /about/)
   1 | <p onclick="{{page.title}}">
     |               ^^^^^^^^^^
 )"},
-        {"<!-- {{page.title}} -->", R"(themes/mine/layouts/page.mustache:1:8: error[word-in-comment]: a word inside an HTML comment is published (in the layout "page")
+        {"<!-- {{page.title}} -->", R"(themes/mine/layouts/page.mustache:1:8: error[word-in-comment]: a word inside an HTML comment is published (in the layout "page", which makes /about/)
   1 | <!-- {{page.title}} -->
     |        ^^^^^^^^^^
   hint: use {{! … }} for notes
@@ -258,11 +290,11 @@ TEST_CASE("render: a theme has a layout for every page, or extends one that has"
     CHECK(site.build() == BuildResult::published);
     site.article("spring", "Spring", "2026-03-01");
     CHECK(site.build() == BuildResult::rejected);
-    CHECK(site.said() == R"(site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "article"
+    CHECK(site.said() == R"(site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "article", which /journal/spring/ needs
   1 | theme = "mine"
     |         ^^^^^^
   hint: add layouts/article.mustache to the theme, or let it extend "calm"
-site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "journal"
+site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "journal", which /journal/ needs
   1 | theme = "mine"
     |         ^^^^^^
   hint: add layouts/journal.mustache to the theme, or let it extend "calm"
@@ -282,4 +314,20 @@ content/treatments/peel/index.md:14:1: warning[block-empty]: there is nothing to
      | ^^^^^^^^^^^^
   hint: remove it, or add what it shows
 )");
+}
+
+TEST_CASE("markup: partials that include each other many times are refused before they fill the memory") {
+    SmallSite site = clinic("{{> p0}}");
+    for (int i = 0; i < 20; ++i) {
+        std::string next;
+        for (int k = 0; k < 10; ++k) next += "{{> p" + std::to_string(i + 1) + "}}";
+        site.file("themes/mine/partials/p" + std::to_string(i) + ".mustache", next);
+    }
+    site.file("themes/mine/partials/p20.mustache", "x");
+    CHECK(site.build() == BuildResult::rejected);
+    REQUIRE(site.findings().size() == 1);
+    CHECK(site.said().starts_with("themes/mine/partials/p19.mustache:1:"));
+    CHECK(site.said().find(": error[template-too-large]: with \"p20\" the partials of this layout are "
+                           "larger than 1 MiB\n") != std::string::npos);
+    CHECK(site.said().ends_with("  hint: include it, and what includes it, less often\n"));
 }

@@ -58,35 +58,35 @@ TEST_CASE("render: every noun and every word of the vocabulary is there once and
 TEST_CASE("render: a word that the vocabulary does not know is an error in the theme") {
     CHECK(said_of("<p>\n  {{page.titel}}") ==
           "themes/test/layouts/page.mustache:2:5: unknown-word: \"page\" has no word \"titel\" (in "
-          "the layout \"page\")\n  hint: did you mean \"title\"?\n");
+          "the layout \"page\", which makes /about/)\n  hint: did you mean \"title\"?\n");
     CHECK(said_of("{{#site.treatments}}{{titel}}{{/site.treatments}}") ==
           "themes/test/layouts/page.mustache:1:23: unknown-word: \"titel\" is not a word that a "
-          "template knows (in the layout \"page\")\n  hint: did you mean \"title\"?\n");
+          "template knows (in the layout \"page\", which makes /about/)\n  hint: did you mean \"title\"?\n");
     CHECK(said_of("{{page.title.x}}") ==
           "themes/test/layouts/page.mustache:1:3: unknown-word: \"title\" is a text and has no words "
-          "of its own (in the layout \"page\")\n");
+          "of its own (in the layout \"page\", which makes /about/)\n");
     CHECK(said_of("{{t.skp}}") ==
           "themes/test/layouts/page.mustache:1:3: unknown-word: the theme's i18n files have no word "
-          "\"skp\" (in the layout \"page\")\n  hint: did you mean \"t.skip\"?\n");
+          "\"skp\" (in the layout \"page\", which makes /about/)\n  hint: did you mean \"t.skip\"?\n");
     CHECK(said_of("{{asset.x.css}}") ==
           "themes/test/layouts/page.mustache:1:3: unknown-asset: the theme has no file "
-          "\"assets/x.css\" (in the layout \"page\")\n");
+          "\"assets/x.css\" (in the layout \"page\", which makes /about/)\n");
     CHECK(said_of("{{{block.fqa}}}") ==
           "themes/test/layouts/page.mustache:1:4: unknown-word: there is no block \"fqa\" (in the "
-          "layout \"page\")\n  hint: did you mean \"faq\"?\n");
+          "layout \"page\", which makes /about/)\n  hint: did you mean \"faq\"?\n");
 }
 
 TEST_CASE("render: three braces are for html and two for everything else") {
     CHECK(said_of("{{{page.title}}}") ==
           "themes/test/layouts/page.mustache:1:4: wrong-braces: \"page.title\" is a text, so three "
-          "braces would let it break out of the page (in the layout \"page\")\n"
+          "braces would let it break out of the page (in the layout \"page\", which makes /about/)\n"
           "  hint: write {{page.title}}\n");
     CHECK(said_of("{{content}}") ==
           "themes/test/layouts/page.mustache:1:3: wrong-braces: \"content\" is html, which two braces "
-          "would print as text (in the layout \"page\")\n  hint: write {{{content}}}\n");
+          "would print as text (in the layout \"page\", which makes /about/)\n  hint: write {{{content}}}\n");
     CHECK(said_of("{{site.menu}}") ==
           "themes/test/layouts/page.mustache:1:3: not-printable: \"site.menu\" is a list and cannot be "
-          "printed (in the layout \"page\")\n"
+          "printed (in the layout \"page\", which makes /about/)\n"
           "  hint: open it as a section: {{#site.menu}}…{{/site.menu}}\n");
 }
 
@@ -131,5 +131,5 @@ TEST_CASE("render: a layout that the theme lacks is an error") {
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].path == "site.toml");
     CHECK(diagnostics.all()[0].rule == "missing-layout");
-    CHECK(diagnostics.all()[0].message == "the theme \"test\" has no layout \"faq\"");
+    CHECK(diagnostics.all()[0].message == "the theme \"test\" has no layout \"faq\", which /faq/ needs");
 }

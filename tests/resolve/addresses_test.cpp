@@ -174,20 +174,6 @@ TEST_CASE("resolve: two sources of one address are both named") {
     }
 }
 
-TEST_CASE("resolve: no area can take the address of the aftercare") {
-    SmallSite site;
-    site.area("aftercare", "Aftercare");
-    site.treatment("peel", "Peel", "areas = [\"face\", \"aftercare\"]\n");
-    site.file("content/treatments/peel/aftercare.md",
-              "+++\nred_flags = [\"Fever\"]\n+++\nRest.\n");
-    CHECK(site.build() == BuildResult::rejected);
-    CHECK(site.said() == R"(content/treatments/peel/aftercare.md:1:1: error[address-collision]: content/treatments/peel/aftercare.md and content/treatments/peel/index.md on aftercare both want the address /treatments/peel/aftercare/
-  1 | +++
-    | ^
-  hint: rename one of the two, or remove it
-)");
-}
-
 TEST_CASE("resolve: hidden entries collide today, so that nothing breaks on their day") {
     for (const std::string hidden :
          {"draft = true\n", "publish = 2026-12-01\n", "expires = 2026-05-01\n"}) {
@@ -244,4 +230,27 @@ TEST_CASE("resolve: a treatment on an area without a text of its own stays out o
     site.file("content/treatments/peel/areas/face.md", "+++\nprice = 120\n+++\n");
     CHECK(site.build() == BuildResult::published);
     CHECK(site.page("/treatments/peel/face/").find("noindex") != std::string::npos);
+}
+
+TEST_CASE("resolve: a copied file in the place of a published one is an error that names both") {
+    SmallSite site;
+    site.file("content/pages/dot.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>)");
+    site.plain_page("about", "About", {}, "![A dot](dot.svg)");
+    CHECK(site.build() == BuildResult::published);
+    std::string picture;
+    std::string stylesheet;
+    for (const auto& [path, bytes] : site.disk.files("/site/public")) {
+        if (path.ends_with(".svg")) picture = path;
+        if (path.starts_with("assets/calm.")) stylesheet = path;
+    }
+    site.file("static/" + picture, R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"/>)");
+    site.file("static/" + stylesheet, "x");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() ==
+          "content/pages/dot.svg: error[address-collision]: content/pages/dot.svg and static/" + picture +
+              " both want the address /" + picture +
+              "\n  hint: rename one of the two, or remove it\nstatic/" + stylesheet +
+              ": error[address-collision]: static/" + stylesheet +
+              " and a file of the theme \"calm\" both want the address /" + stylesheet +
+              "\n  hint: rename one of the two, or remove it\n");
 }

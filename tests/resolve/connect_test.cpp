@@ -207,6 +207,105 @@ TEST_CASE("resolve: everything knows who names it") {
     CHECK_FALSE(names("/treatments/peel/", "Is it safe?"));
 }
 
+TEST_CASE("resolve: who and where, once written, stand for the default even while hidden") {
+    SmallSite site;
+    site.person("ben", "Ben Okri", "performs = [\"peel\", \"laser\"]\n");
+    site.location("mill", "Mill");
+    site.treatment("laser", "Laser", "performers = [\"anna-novak\"]\nlocations = [\"quay\"]\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    const auto names = [&](const std::string& page, const std::string& word) {
+        return site.part(page, "<main", "</main>").find(word) != std::string::npos;
+    };
+    // by default everyone who performs it, and everywhere
+    CHECK(names("/treatments/peel/", "/team/anna-novak/"));
+    CHECK(names("/treatments/peel/", "/team/ben/"));
+    CHECK(names("/treatments/peel/", "/locations/mill/"));
+    // named, nobody else: from both sides
+    CHECK(names("/treatments/laser/", "/team/anna-novak/"));
+    CHECK(names("/treatments/laser/face/", "/team/anna-novak/"));
+    CHECK_FALSE(names("/treatments/laser/", "/team/ben/"));
+    CHECK_FALSE(names("/treatments/laser/face/", "/team/ben/"));
+    CHECK(names("/team/anna-novak/", "/treatments/laser/"));
+    CHECK_FALSE(names("/team/ben/", "/treatments/laser/"));
+    CHECK_FALSE(names("/locations/mill/", "/treatments/laser/"));
+
+    site.edit("content/team/anna-novak.md", "name =", "draft = true\nname =");
+    site.edit("content/locations/quay.md", "name =", "expires = 2026-05-01\nname =");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == R"(content/treatments/laser/index.md:7:15: warning[hidden-reference]: the practitioner "anna-novak" is a draft and left out here
+  7 | performers = ["anna-novak"]
+    |               ^^^^^^^^^^^^
+  hint: remove it here, or publish it
+content/treatments/laser/index.md:8:14: warning[hidden-reference]: the location "quay" is expired and left out here
+  8 | locations = ["quay"]
+    |              ^^^^^^
+  hint: remove it here, or publish it
+)");
+    for (const std::string page : {"/treatments/laser/", "/treatments/laser/face/"}) {
+        CHECK_FALSE(names(page, "/team/"));
+        CHECK_FALSE(names(page, "/locations/"));
+    }
+    CHECK_FALSE(names("/team/ben/", "/treatments/laser/"));
+    CHECK_FALSE(names("/locations/mill/", "/treatments/laser/"));
+    CHECK(names("/treatments/peel/", "/team/ben/"));
+    CHECK(names("/treatments/peel/", "/locations/mill/"));
+}
+
+TEST_CASE("resolve: a question stands on the page of everything that it names") {
+    SmallSite site;
+    site.area("neck", "Neck");
+    site.treatment("peel", "Peel", "areas = [\"face\", \"neck\"]\n");
+    site.treatment("laser", "Laser");
+    site.file("content/treatments/peel/faq.toml",
+              "[[question]]\nq = \"Own?\"\na = \"x\"\ntreatments = [\"peel\"]\n"
+              "[[question]]\nq = \"Shared?\"\na = \"x\"\ntreatments = [\"laser\"]\nareas = [\"face\"]\n");
+    site.file("content/faq/visits.toml",
+              "[[question]]\nq = \"Every face?\"\na = \"x\"\nareas = [\"face\"]\n"
+              "[[question]]\nq = \"Lasered face?\"\na = \"x\"\nareas = [\"face\"]\n"
+              "treatments = [\"laser\"]\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    const auto asked_on = [&](const std::string& page) {
+        std::string questions;
+        for (const std::string question : {"Own?", "Shared?", "Every face?", "Lasered face?"}) {
+            const std::string html = site.part(page, "<main", "</main>");
+            const std::size_t first = html.find(question);
+            if (first == std::string::npos) continue;
+            questions += question + " ";
+            CHECK(html.find(question, first + 1) == std::string::npos);
+        }
+        return questions;
+    };
+    CHECK(asked_on("/treatments/peel/") == "Own? Shared? ");
+    CHECK(asked_on("/treatments/laser/") == "Shared? Lasered face? ");
+    CHECK(asked_on("/areas/face/") == "Shared? Every face? Lasered face? ");
+    CHECK(asked_on("/treatments/peel/face/") == "Shared? Every face? ");
+    CHECK(asked_on("/treatments/laser/face/") == "Shared? Every face? Lasered face? ");
+    CHECK(asked_on("/treatments/peel/neck/") == "");
+}
+
+TEST_CASE("resolve: two questions do not share an address on /faq/") {
+    SmallSite site;
+    site.file("content/faq/peel.toml", "[[question]]\nid = \"a\"\nq = \"One?\"\na = \"x\"\n");
+    site.file("content/treatments/peel/faq.toml",
+              "[[question]]\nid = \"a\"\nq = \"Two?\"\na = \"x\"\n"
+              "[[question]]\nid = \"gel-b\"\nq = \"Three?\"\na = \"x\"\n");
+    // Judged as if nothing were hidden, so that a treatment's first day does not stop the build.
+    site.treatment("peel-gel", "Gel", "draft = true\n");
+    site.file("content/treatments/peel-gel/faq.toml", "[[question]]\nq = \"B?\"\na = \"x\"\n");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/faq/peel.toml:2:6: error[duplicate-anchor]: this question and "a" in content/treatments/peel/faq.toml:2 both want the address /faq/#peel-a
+  2 | id = "a"
+    |      ^^^
+  hint: give one of them another id
+content/treatments/peel-gel/faq.toml:2:5: error[duplicate-anchor]: this question and "gel-b" in content/treatments/peel/faq.toml:6 both want the address /faq/#peel-gel-b
+  2 | q = "B?"
+    |     ^^^^
+  hint: give one of them another id
+)");
+}
+
 TEST_CASE("resolve: a citation names a study of references.toml") {
     SmallSite site;
     site.file("content/references.toml",

@@ -231,3 +231,14 @@ site.toml:27:7: error[broken-link]: this site has no address "/book/"
   hint: link to the file, or with a short name
 )");
 }
+
+TEST_CASE("gather: an article does not expire before its day") {
+    SmallSite site;
+    site.article("spring", "Spring", "2026-03-01", "expires = 2026-03-01\n");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/journal/spring.md:5:11: error[expires-before-publish]: it expires on 2026-03-01, not after its date, 2026-03-01
+  5 | expires = 2026-03-01
+    |           ^^^^^^^^^^
+  hint: give a later date for expires
+)");
+}

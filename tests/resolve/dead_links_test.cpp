@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/gather/picture_samples.h"
 #include "tests/resolve/linked_clinic.h"
 
 using namespace praxis;
@@ -167,6 +168,51 @@ TEST_CASE("resolve: a heading that is not there is said with those that are") {
     |     ^^^^
   hint: it has no headings
 )"},
+        {"[x](/treatments/#hours)", R"(content/index.md:4:5: error[broken-fragment]: /treatments/ has no heading "hours"
+  4 | [x](/treatments/#hours)
+    |     ^^^^^^^^^^^^^^^^^^
+  hint: it has no headings
+)"},
+        {"[x](#p-nonsense)", R"(content/index.md:4:5: error[broken-fragment]: / has no part "p-nonsense"
+  4 | [x](#p-nonsense)
+    |     ^^^^^^^^^^^
+  hint: its parts are: p-main, p-concerns and p-areas
+)"},
+        {"[x](treatment:peel#p-glanse)", R"(content/index.md:4:5: error[broken-fragment]: /treatments/peel/ has no part "p-glanse"
+  4 | [x](treatment:peel#p-glanse)
+    |     ^^^^^^^^^^^^^^^^^^^^^^^
+  hint: did you mean "p-glance"?
+)"},
+        {"[x](/faq/#p-topic-visit)", R"(content/index.md:4:5: error[broken-fragment]: /faq/ has no part "p-topic-visit"
+  4 | [x](/faq/#p-topic-visit)
+    |     ^^^^^^^^^^^^^^^^^^^
+  hint: did you mean "p-topic-visits"?
+)"},
+        {"[x](/old-about/#us)", R"(content/index.md:4:5: error[broken-fragment]: /old-about/ only leads on to /about/, where "#us" is forgotten
+  4 | [x](/old-about/#us)
+    |     ^^^^^^^^^^^^^^
+  hint: link to content/pages/about.md
+)"},
+        {"[x](faq:parking#x)", R"(content/index.md:4:5: error[broken-fragment]: a short name of a question leads to the question, and no further
+  4 | [x](faq:parking#x)
+    |     ^^^^^^^^^^^^^
+  hint: write "faq:parking"
+)"},
+        {"[x](:x.md)", R"(content/index.md:4:5: error[broken-link]: there is no file ":x.md"
+  4 | [x](:x.md)
+    |     ^^^^^
+  hint: name a file of content/ as seen from here, like ../areas/face.md
+)"},
+        {"[x](&colon;//evil.example/)", R"(content/index.md:4:5: error[broken-link]: there is no file "://evil.example/"
+  4 | [x](&colon;//evil.example/)
+    |     ^^^^^^^^^^^^^^^^^^^^^^
+  hint: name a file of content/ as seen from here, like ../areas/face.md
+)"},
+        {"[x](Treatment:peel)", R"(content/index.md:4:5: error[unsafe-address]: an address may not begin with "treatment:"
+  4 | [x](Treatment:peel)
+    |     ^^^^^^^^^^^^^^
+  hint: write "treatment:peel", in small letters
+)"},
         {"[x](/about/#hours)", R"(content/index.md:4:5: error[broken-fragment]: /about/ has no heading "hours"
   4 | [x](/about/#hours)
     |     ^^^^^^^^^^^^^
@@ -175,6 +221,7 @@ TEST_CASE("resolve: a heading that is not there is said with those that are") {
     };
     for (const Row& row : rows) {
         SmallSite site = linked_clinic();
+        site.plain_page("about", "About us", "aliases = [\"/old-about/\"]\n", "We are small.");
         site.home(row.link);
         CHECK(site.build() == BuildResult::rejected);
         CHECK(site.said() == row.said);
@@ -270,4 +317,53 @@ content/index.md:6:5: error[unsafe-address]: an address may not begin with "java
     |     ^^^^^^^^^^^^
   hint: use https, mailto, tel, a file, or a short name like treatment:peel
 )");
+}
+
+TEST_CASE("resolve: a fragment in another form of accents means the same heading") {
+    SmallSite site;
+    site.home("Start [a](#cafe\u0301) [b](#caf%C3%A9) end.\n\n## Caf\u00e9\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    CHECK(between_start_and_end(site) == R"(<a href="#caf%C3%A9">a</a> <a href="#caf%C3%A9">b</a>)");
+}
+
+TEST_CASE("resolve: a long list of headings is cut in a hint") {
+    SmallSite site;
+    std::string text = "[x](#nowhere)\n";
+    for (int i = 1; i <= 40; ++i) text += "\n## Part " + std::to_string(i) + "\n";
+    site.home(text);
+    site.build();
+    CHECK(site.findings().front().hint ==
+          "its headings are: part-1, part-2, part-3, part-4, part-5, part-6, part-7, part-8, part-9, "
+          "part-10, part-11, part-12 and 28 more");
+}
+
+TEST_CASE("resolve: pictures and files have addresses that browsers understand, whatever their names") {
+    SmallSite site;
+    for (const char* const name : {"a#b.png", "100%.png", "why?.png"}) {
+        site.file(std::string("content/") + name, samples::png(4, 3));
+        site.file(std::string("static/") + name, samples::png(4, 3));
+    }
+    site.home("Start ![A](a%23b.png) ![B](100%25.png) ![C](why%3F.png) [d](/a%23b.png) "
+              "[e](/100%25.png) [f](../static/why%3F.png#g) end.");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    const std::string html = between_start_and_end(site);
+    for (const char* const address :
+         {"src=\"/assets/a%23b.", "src=\"/assets/100%25.", "src=\"/assets/why%3F.",
+          "href=\"/a%23b.png\"", "href=\"/100%25.png\"", "href=\"/why%3F.png#g\""}) {
+        CAPTURE(address);
+        CHECK(html.find(address) != std::string::npos);
+    }
+}
+
+TEST_CASE("resolve: words without anything to see are no words for a picture") {
+    for (const char* const words : {" ", "&nbsp;", "\u200b", "\u2060 \u00ad"}) {
+        SmallSite site;
+        site.file("content/a.png", samples::png(4, 3));
+        site.home("![" + std::string(words) + "](a.png)");
+        site.build();
+        REQUIRE(site.findings().size() == 1);
+        CHECK(site.findings().front().rule == "picture-without-words");
+    }
 }

@@ -143,11 +143,11 @@ TEST_CASE("resolve: a menu and a booking link lose what is hidden today") {
                  "[booking]\nlabel = \"Book\"\nurl = \"/plans/\"\n",
                  "[brand]");
     CHECK(site.build() == BuildResult::published);
-    CHECK(site.said() == R"(site.toml:17:6: warning[hidden-link]: content/treatments/old-peel/index.md is expired; the words stay, the link goes
+    CHECK(site.said() == R"(site.toml:17:6: warning[hidden-link]: content/treatments/old-peel/index.md is expired; the menu leaves it out
   17 | to = "treatments/old-peel/index.md"
      |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: remove the link, or publish what it leads to
-site.toml:23:7: warning[hidden-link]: content/pages/plans.md is a draft; the words stay, the link goes
+site.toml:23:7: warning[hidden-link]: content/pages/plans.md is a draft; nothing leads there
   23 | url = "/plans/"
      |       ^^^^^^^^^
   hint: remove the link, or publish what it leads to

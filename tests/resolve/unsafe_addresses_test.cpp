@@ -97,6 +97,18 @@ content/index.md:5:6: warning[credentials-in-address]: this address has a user n
 )");
 }
 
+TEST_CASE("resolve: a password is seen however the slashes lean") {
+    for (const char* const address : {"https:/\\\\u:p@evil.example", "http:u:p@evil.example",
+                                       "https:///u:p@evil.example", "HTTPS://u@a.example"}) {
+        SmallSite site;
+        site.home("[x](" + std::string(address) + ")");
+        CAPTURE(address);
+        CHECK(site.build() == BuildResult::published);
+        REQUIRE(site.findings().size() == 1);
+        CHECK(site.findings().front().rule == "credentials-in-address");
+    }
+}
+
 TEST_CASE("resolve: fields and pictures have no other addresses than texts") {
     SmallSite site;
     site.setting("url = \"javascript:alert(1)\"\nlabel = \"Book\"\n", "[booking]");

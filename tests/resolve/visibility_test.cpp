@@ -267,3 +267,77 @@ TEST_CASE("resolve: the day is the one at the clinic") {
     CHECK(site.build() == BuildResult::published);
     CHECK_FALSE(site.has_page("/offer/"));
 }
+
+TEST_CASE("resolve: a picture waits with the hidden entry that shows it") {
+    const std::string drawing = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>)";
+    const auto clinic_with_pictures = [&](const std::string& fields) {
+        SmallSite site;
+        const std::string photo = "photo = \"face.svg\"\nphoto_alt = \"A face\"\n";
+        site.file("content/team/face.svg", drawing + "<!-- team -->");
+        site.person("ben", "Ben", photo + fields);
+        site.file("content/locations/face.svg", drawing + "<!-- locations -->");
+        site.location("mill", "Mill", photo + fields);
+        site.file("content/pages/face.svg", drawing + "<!-- pages -->");
+        site.plain_page("plans", "Plans", fields, "![A face](face.svg)");
+        site.file("content/treatments/laser/face.svg", drawing + "<!-- treatments -->");
+        site.treatment("laser", "Laser", fields);
+        site.file("content/treatments/laser/faq.toml",
+                  "[[question]]\nq = \"New?\"\na = \"![A face](face.svg)\"\n");
+        site.file("content/treatments/peel/sheet.svg", drawing + "<!-- aftercare -->");
+        site.file("content/treatments/peel/aftercare.md",
+                  "+++\nred_flags = [\"Fever\"]\n" + fields + "+++\n![A sheet](sheet.svg)\n");
+        return site;
+    };
+    const auto pictures_in = [](const SmallSite& site) {
+        int pictures = 0;
+        for (const auto& [path, bytes] : site.disk.files("/site/public"))
+            if (path.starts_with("assets/face.") || path.starts_with("assets/sheet.")) ++pictures;
+        return pictures;
+    };
+    for (const std::string fields :
+         {"draft = true\n", "publish = 2026-06-02\n", "expires = 2026-06-01\n"}) {
+        SmallSite site = clinic_with_pictures(fields);
+        CHECK(site.build() == BuildResult::published);
+        CHECK(site.said() == "");
+        CHECK(pictures_in(site) == 0);
+
+        // A live page that shows it, or links to it, publishes it all the same.
+        site.plain_page("about", "About", {}, "![A face](face.svg)");
+        site.plain_page("more", "More", {}, "[A sheet](../treatments/peel/sheet.svg)");
+        CHECK(site.build() == BuildResult::published);
+        CHECK(site.said() == "");
+        CHECK(pictures_in(site) == 2);
+    }
+    SmallSite site = clinic_with_pictures("");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(pictures_in(site) == 5);
+}
+
+TEST_CASE("resolve: a hidden home page keeps its lead and its featured treatments to itself") {
+    SmallSite site;
+    site.file("content/index.md", "+++\ntitle = \"Zinnia\"\nlead = \"Zinnia first\"\n"
+                                  "featured = [\"peel\"]\ndraft = true\n+++\nZinnia.\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(files_with(site, "innia") == "");
+    CHECK(site.page("/").find("p-featured") == std::string::npos);
+
+    site.edit("content/index.md", "draft = true", "draft = false");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(files_with(site, "Zinnia first") == "index.html\n");
+    CHECK(site.page("/").find("p-featured") != std::string::npos);
+}
+
+TEST_CASE("resolve: hidden aftercare is on no page of its treatment") {
+    SmallSite site;
+    site.treatment("peel", "Peel", {}, "{{> aftercare}}\n");
+    site.file("content/treatments/peel/aftercare.md",
+              "+++\nred_flags = [\"Zinnia fever\"]\nexpires = 2026-06-01\n+++\nRest.\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == R"(content/treatments/peel/index.md:8:1: warning[block-empty]: there is nothing to show for the block "aftercare"
+  8 | {{> aftercare}}
+    | ^^^^^^^^^^^^^^^
+  hint: remove it, or add what it shows
+)");
+    CHECK(files_with(site, "innia") == "");
+    CHECK(files_with(site, "aftercare/") == "");
+}

@@ -334,7 +334,7 @@ bool FakeDisk::holds_anything(const std::string& folder) const {
     return next != nodes_.end() && next->first.starts_with(inside(folder));
 }
 
-DiskResult<std::string> FakeDisk::read(const std::string& path) const {
+DiskResult<std::string> FakeDisk::read(const std::string& path, std::size_t most_bytes) const {
     const std::lock_guard guard(mutex_);
     if (DiskStatus failed = called(DiskCall::read)) return *failed;
     const auto place = resolved(path, false);
@@ -346,6 +346,7 @@ DiskResult<std::string> FakeDisk::read(const std::string& path) const {
     if (node->kind == FileKind::other)
         return DiskFailure{Refusal::not_a_file, "it is a pipe or a device, not a file"};
     if (!node->readable) return DiskFailure{Refusal::denied, "this user has no permission"};
+    if (node->bytes.size() > most_bytes) return DiskFailure{Refusal::too_large, "it is too large"};
     return node->bytes;
 }
 

@@ -182,6 +182,8 @@ void BuiltSite::connect() {
     peel().areas = {ref(face())};
     peel().concerns = {ref(scars())};
     peel().performers = {ref(anna())};
+    peel().performed_by = {&anna()};
+    peel().offered_at = {&quay()};
     peel().reviewed_by = {ref(anna())};
     peel().aftercare->address = "/treatments/peel/aftercare/";
     peel().aftercare->treatment = &peel();
