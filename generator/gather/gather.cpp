@@ -167,14 +167,24 @@ private:
     std::set<std::string> used_;
 };
 
+Content gather_all(const Config& config, const Disk& disk, Diagnostics& of_texts,
+                   Diagnostics& of_pictures) {
+    const ContentFiles found = find_content_files(config, disk, of_texts);
+    Content content = Gatherer(config, disk, of_texts).read(found.files);
+    gather_static(config, disk, content.files, of_pictures);
+    Pictures(config, disk, content, of_pictures).gather(found.pictures);
+    return content;
+}
+
 }  // namespace
 
 Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
-    const ContentFiles found = find_content_files(config, disk, diagnostics);
-    Content content = Gatherer(config, disk, diagnostics).read(found.files);
-    gather_static(config, disk, content.files, diagnostics);
-    Pictures(config, disk, content, diagnostics).gather(found.pictures);
-    return content;
+    return gather_all(config, disk, diagnostics, diagnostics);
+}
+
+Content gather_entries(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
+    Diagnostics not_asked;
+    return gather_all(config, disk, diagnostics, not_asked);
 }
 
 Content gather_for_estimate(const Config& config, const std::string& treatment, const Disk& disk,
