@@ -75,24 +75,26 @@ public:
     explicit Search(std::string_view word) : set_(characters_of(word)) {
         for (std::size_t i = 0; i < word.size() && size_ <= most_characters;)
             wanted_[size_++] = lower(word, i);
-        allowed_ = size_ <= 4 ? 1 : 2;
-        best_ = allowed_ + 1;
+        const std::size_t slash = word.find_last_of('/', word.size() < 2 ? 0 : word.size() - 2);
+        last_part_ = slash == std::string_view::npos ? word : word.substr(slash + 1);
+        ending_ = last_part_.substr(std::min(last_part_.size(), last_part_.rfind('.')));
     }
 
     bool is_worth_it() const { return size_ > 0 && size_ <= most_characters; }
 
     void look_at(const std::string& name, const Characters& set) {
-        if (best_ == 0 || !may_be_near(set_, set, best_ - 1)) return;
+        if (best_ == 0) return;
+        const std::size_t most = std::min(best_ - 1, allowed_for(name));
+        if (!may_be_near(set_, set, most)) return;
         std::array<char32_t, most_characters + 8> other;
         std::size_t size = 0;
         for (std::size_t i = 0; i < name.size();) {
             if (size == other.size()) return;
             other[size++] = lower(name, i);
         }
-        if (std::max(size, size_) - std::min(size, size_) >= best_) return;
-        const std::size_t edits =
-            edits_between({wanted_.data(), size_}, {other.data(), size}, best_ - 1);
-        if (edits >= best_) return;
+        if (std::max(size, size_) - std::min(size, size_) > most) return;
+        const std::size_t edits = edits_between({wanted_.data(), size_}, {other.data(), size}, most);
+        if (edits > most) return;
         best_ = edits;
         found_ = &name;
     }
@@ -102,6 +104,15 @@ public:
     }
 
 private:
+    /// By how many characters tell one name from another: those of the last part, without an ending
+    /// that both have. A single one that differs is another name, not a slip.
+    std::size_t allowed_for(std::string_view name) const {
+        const std::string_view telling =
+            last_part_.substr(0, last_part_.size() - (name.ends_with(ending_) ? ending_.size() : 0));
+        const std::size_t count = character_count(telling);
+        return count <= 1 ? 0 : count <= 4 ? 1 : 2;
+    }
+
     static char32_t lower(std::string_view text, std::size_t& at) {
         const char c = text[at];
         if (static_cast<unsigned char>(c) < 0x80) {
@@ -117,16 +128,18 @@ private:
     Characters set_;
     std::array<char32_t, most_characters + 1> wanted_{};
     std::size_t size_ = 0;
-    std::size_t allowed_ = 0;
-    std::size_t best_ = 0;
+    std::string_view last_part_;
+    std::string_view ending_;
+    std::size_t best_ = 3;
     const std::string* found_ = nullptr;
 };
 
 /// "minimum_age" and "min_age", "out" and "output": as many words, each the beginning of its fellow,
-/// and three letters of it at least.
+/// three letters of it at least.
 bool has_same_words(std::string_view a, std::string_view b) {
     constexpr std::size_t shortest = 3;
     constexpr std::string_view between = "_-./";
+    if (a.substr(0, shortest) != b.substr(0, shortest)) return false;
     std::size_t at_a = 0;
     std::size_t at_b = 0;
     for (;;) {

@@ -9,8 +9,8 @@ namespace praxis {
 std::vector<LibraryVersion> markup_versions() {
     return {{"cmark-gfm", cmark_version_string()},
             {"toml++", fmt::format("{}.{}.{}", TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)},
-            // Its header does not say which version it is.
-            {"mustache", "kainjow's"}};
+            // kainjow's; its header does not say which version it is, dependencies.cmake does.
+            {"mustache", PRAXIS_MUSTACHE_VERSION}};
 }
 
 }  // namespace praxis

@@ -69,8 +69,9 @@ struct Config {
     std::vector<MenuEntry> menu;   // empty: built from the sections
 
     std::string output;            // where to publish, absolute or relative to the working directory
-    std::string output_label;      // as people know it: "public"
+    std::string output_label;      // relative to the site if it stands in there: "public"
     bool output_in_site = true;    // named by [build] output rather than --output
+    std::optional<Span> output_where;  // where site.toml names it
     bool drafts = false;
     bool future = false;
     RawHtml raw_html = RawHtml::error;

@@ -86,11 +86,14 @@ DiskResult<std::string> first_link(const std::string& output, const Config& conf
     }
 }
 
-void refuse(const OutputFolder& output, std::string why, std::string hint,
+void refuse(const OutputFolder& output, const Config& config, std::string why, std::string hint,
             Diagnostics& diagnostics) {
+    const Place place = config.source && config.output_where
+                            ? Place::in(*config.source, *config.output_where)
+                            : Place::file(output.label);
     diagnostics
-        .error("output-refused", Place::file(output.label),
-               fmt::format("praxis does not write into {}: it {}", quoted(output.label), why))
+        .error("output-refused", place,
+               fmt::format("{} cannot hold the finished site: it {}", quoted(output.label), why))
         .with_hint(std::move(hint));
 }
 
@@ -151,7 +154,7 @@ std::optional<OutputFolder> admit_output(const Config& config, const Disk& disk,
     output.path = without_slashes_at_end(config.output);
     output.label = without_slashes_at_end(config.output_label);
     const auto refused = [&](std::string why, std::string hint) {
-        refuse(output, std::move(why), std::move(hint), diagnostics);
+        refuse(output, config, std::move(why), std::move(hint), diagnostics);
         return std::nullopt;
     };
     const auto unknown = [&](const DiskFailure& failure) {

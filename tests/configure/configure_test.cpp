@@ -369,7 +369,7 @@ site.toml:14:1: error[unknown-rule]: there is no rule "heading-level-on"
 site.toml:15:1: error[unknown-rule]: there is no rule "no-such-rule-at-all"
   15 | no-such-rule-at-all = "off"
      | ^^^^^^^^^^^^^^^^^^^
-  hint: docs/diagnostics.md lists all rules
+  hint: a rule's id stands in brackets in its messages
 )"},
         {"[checks]\nbroken-link = \"warn\"\nraw-html = \"off\"\nunsafe-address = \"error\"\n", R"(
 site.toml:14:15: error[rule-is-fixed]: "broken-link" guards what must not be published and stays an error
@@ -432,7 +432,9 @@ site.toml:14:10: error[output-refused]: the output has to be a folder inside the
   hint: write output = "public"; --output may name a folder elsewhere
 )"},
         {"[build]\noutput = \"content/made\"\n", R"(
-content/made: error[output-refused]: praxis does not write into "content/made": it lies inside the site's content/
+site.toml:14:10: error[output-refused]: "content/made" cannot hold the finished site: it lies inside the site's content/
+  14 | output = "content/made"
+     |          ^^^^^^^^^^^^^^
   hint: name a folder of its own, such as "public"
 )"},
     });

@@ -203,7 +203,7 @@ TEST_CASE("markup: a care card is one of five kinds, alone on its line, with a t
         {"> [!WARN]\n> Call us.", R"(content/index.md:4:3: warning[unknown-care-card]: "[!WARN]" is no kind of care card
   4 | > [!WARN]
     |   ^^^^^^^
-  hint: write one of [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]
+  hint: did you mean "WARNING"?
 )"},
         {"> [!ACHTUNG]\n> Call us.", R"(content/index.md:4:3: warning[unknown-care-card]: "[!ACHTUNG]" is no kind of care card
   4 | > [!ACHTUNG]

@@ -53,7 +53,7 @@ TEST_CASE("publish: an output that would swallow somebody's files is refused") {
 
         CHECK_FALSE(site.publish(small_site).ok);
 
-        CHECK(site.said() == "out: error[output-refused]: praxis does not write into \"out\": it " +
+        CHECK(site.said() == "out: error[output-refused]: \"out\" cannot hold the finished site: it " +
                                  row.why + "\n  hint: " +
                                  (row.why.find("outside") == std::string::npos
                                       ? "name a folder of its own, such as \"public\"\n"
@@ -85,7 +85,7 @@ TEST_CASE("publish: an output is not reached through a link") {
         site.disk.add_link("/site/public", "/real/out");
         site.publish(small_site);
         CHECK(site.said() ==
-              "public: error[output-refused]: praxis does not write into \"public\": it is a link\n"
+              "public: error[output-refused]: \"public\" cannot hold the finished site: it is a link\n"
               "  hint: name the folder that it leads to, \"/real/out\", with --output\n");
     }
     SUBCASE("a folder between the site and the output") {
@@ -94,7 +94,7 @@ TEST_CASE("publish: an output is not reached through a link") {
         site.publish(small_site);
         CHECK(
             site.said() ==
-            "public: error[output-refused]: praxis does not write into \"public\": it lies behind "
+            "public: error[output-refused]: \"public\" cannot hold the finished site: it lies behind "
             "the link \"/site/build\"\n"
             "  hint: name the folder that it leads to, \"/real/out\", with --output\n");
     }
@@ -153,7 +153,7 @@ TEST_CASE("publish: an output that is a file, or that the disk will not make, is
     CHECK_FALSE(site.publish(small_site).ok);
     CHECK(
         site.said() ==
-        "public: error[output-refused]: praxis does not write into \"public\": it is not a folder\n"
+        "public: error[output-refused]: \"public\" cannot hold the finished site: it is not a folder\n"
         "  hint: move it away, or name another folder\n");
     CHECK(site.disk.text("/site/public") == "a file");
 
