@@ -38,7 +38,8 @@ TEST_CASE("command: a verb's help has an example and each of its flags") {
 }
 
 TEST_CASE("command: the version names every library with its own") {
-    for (const std::string_view line : split(version_text(), '\n')) {
+    const std::string text = version_text();
+    for (const std::string_view line : split(text, '\n')) {
         INFO(line);
         if (!line.empty()) CHECK(line.find_first_of("0123456789") != std::string::npos);
     }
