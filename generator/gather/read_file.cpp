@@ -237,14 +237,28 @@ private:
             say("reference-without-title", place_of_missing(entry.value, "title"),
                 quoted(reference.id) + " has neither title nor doi nor pmid")
                 .with_hint("copy the title from the source; never guess it");
-        if (!reference.doi.empty() && !is_doi(reference.doi))
+        // What is offered is taken from what was written: another study's number could be published.
+        if (!reference.doi.empty() && !is_doi(reference.doi)) {
+            const std::string bare =
+                reference.doi.substr(std::min(reference.doi.size(), reference.doi.find("10.")));
             say("malformed-doi", place("doi"), quoted(reference.doi) + " is not a DOI")
-                .with_hint("write it without https://doi.org/: 10.1111/jocd.16201");
+                .with_hint(is_doi(bare) ? "write it without what stands before it: " + quoted(bare)
+                                        : "copy it from the article: it begins with 10. and has "
+                                          "a / in it");
+        }
         warn_of_credentials(reference.url, Place::in(source(), place("url")), diagnostics_);
-        if (reference.pmid.find_first_not_of("0123456789") != std::string::npos ||
-            reference.pmid.size() > 9)
+        if (!reference.pmid.empty() && !is_pmid(reference.pmid)) {
+            const std::string bare = reference.pmid.substr(
+                std::min(reference.pmid.size(), reference.pmid.find_first_of("0123456789")));
             say("malformed-pmid", place("pmid"), quoted(reference.pmid) + " is not a PubMed number")
-                .with_hint("write its digits: \"20729941\"");
+                .with_hint(is_pmid(bare) ? "write its digits only: " + quoted(bare)
+                                         : "write its digits only, at most nine");
+        }
+    }
+
+    static bool is_pmid(std::string_view pmid) {
+        return !pmid.empty() && pmid.size() <= 9 &&
+               pmid.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
     static bool is_doi(std::string_view doi) {

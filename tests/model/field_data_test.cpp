@@ -39,13 +39,19 @@ content/references.toml:5:7: error[malformed-address]: "journal.example" is not 
 content/references.toml:4:7: error[malformed-doi]: "https://doi.org/10.1111/jocd.16201" is not a DOI
   4 | doi = "https://doi.org/10.1111/jocd.16201"
     |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: write it without https://doi.org/: 10.1111/jocd.16201
+  hint: write it without what stands before it: "10.1111/jocd.16201"
 )"},
         {"[harris]\nkind = \"rct\"\nyear = 2015\npmid = \"PMC20729941\"\n", R"(
 content/references.toml:4:8: error[malformed-pmid]: "PMC20729941" is not a PubMed number
   4 | pmid = "PMC20729941"
     |        ^^^^^^^^^^^^^
-  hint: write its digits: "20729941"
+  hint: write its digits only: "20729941"
+)"},
+        {"[harris]\nkind = \"rct\"\nyear = 2015\ndoi = \"see the article\"\n", R"(
+content/references.toml:4:7: error[malformed-doi]: "see the article" is not a DOI
+  4 | doi = "see the article"
+    |       ^^^^^^^^^^^^^^^^^
+  hint: copy it from the article: it begins with 10. and has a / in it
 )"},
         {"[harris]\nkind = \"rct\"\nyear = 2015\nauthors = \"Harris\"\n", R"(
 content/references.toml:1:1: error[reference-without-title]: "harris" has neither title nor doi nor pmid
