@@ -135,10 +135,11 @@ private:
 };
 
 /// "minimum_age" and "min_age", "out" and "output": as many words, each the beginning of its fellow,
-/// and three letters of it at least.
+/// three letters of it at least.
 bool has_same_words(std::string_view a, std::string_view b) {
     constexpr std::size_t shortest = 3;
     constexpr std::string_view between = "_-./";
+    if (a.substr(0, shortest) != b.substr(0, shortest)) return false;
     std::size_t at_a = 0;
     std::size_t at_b = 0;
     for (;;) {

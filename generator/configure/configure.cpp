@@ -42,7 +42,9 @@ public:
         if (const TomlEntry* checks = file.find("checks"); checks && !is_left_empty(checks->value))
             take_checks(checks->value, config);
         // A line that could not be read may have said so.
-        config.raw_html = site.keeps_raw_html || file.damaged ? RawHtml::keep : RawHtml::error;
+        config.raw_html = site.keeps_raw_html ? RawHtml::keep
+                          : file.damaged      ? RawHtml::unknown
+                                              : RawHtml::error;
         config.drafts = options_.drafts.value_or(config.drafts);
         config.future = options_.future;
         config.strict = options_.strict;
@@ -158,7 +160,7 @@ private:
         }
         config.output = config.site + "/" + folder;
         config.output_label = folder;
-        if (is_given(config.places, "build.output")) config.output_where = site.output.where;
+        if (site.output.where.end > 0) config.output_where = site.output.where;
     }
 
     /// Relative to the site, as all paths are; whole where it stands elsewhere.
@@ -199,7 +201,8 @@ private:
         for (const TomlEntry& entry : checks.entries) {
             const Rule* rule = rule_called(entry.key);
             if (!rule) {
-                const std::string near = did_you_mean(entry.key, rule_ids());
+                static const std::vector<std::string> ids = rule_ids();
+                const std::string near = did_you_mean(entry.key, ids);
                 say("unknown-rule", entry.key_where, "there is no rule " + quoted(entry.key))
                     .with_hint(near.empty() ? "a rule's id stands in brackets in its messages"
                                             : near);

@@ -171,10 +171,6 @@ private:
     std::set<std::string> used_;
 };
 
-}  // namespace
-
-namespace {
-
 Content gather_all(const Config& config, const Disk& disk, Diagnostics& of_texts,
                    Diagnostics& of_pictures) {
     const ContentFiles found = find_content_files(config, disk, of_texts);

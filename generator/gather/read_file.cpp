@@ -253,9 +253,10 @@ private:
             say("reference-without-title", place_of_missing(entry.value, "title"),
                 quoted(reference.id) + " has neither title nor doi nor pmid")
                 .with_hint("copy the title from the source; never guess it");
+        // What is offered is taken from what was written: another study's number could be published.
         if (!reference.doi.empty() && !is_doi(reference.doi)) {
-            const std::string bare = reference.doi.substr(
-                std::min(reference.doi.size(), reference.doi.find("10.")));
+            const std::string bare =
+                reference.doi.substr(std::min(reference.doi.size(), reference.doi.find("10.")));
             say("malformed-doi", place("doi"), quoted(reference.doi) + " is not a DOI")
                 .with_hint(is_doi(bare) ? "write it without what stands before it: " + quoted(bare)
                                         : "copy it from the article: it begins with 10. and has "

@@ -231,7 +231,7 @@ private:
         const Source& source = *found.description;
         const Span whole{0, static_cast<std::uint32_t>(source.text().size())};
         const auto fields = parse_toml(source, whole, diagnostics_);
-        if (!fields) return false;
+        if (!fields || fields->damaged) return false;
         static const std::vector<std::string> keys = {"name", "extends"};
         for (const TomlEntry& entry : fields->entries) {
             if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {

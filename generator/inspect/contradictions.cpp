@@ -59,9 +59,16 @@ private:
             const std::size_t before = i > 0 && !read.is_row ? read.sentences[i - 1].first : begin;
             const SentenceView sentence{read.words, begin,       end,         before,   read.mentions,
                                         topic,      after_study, read.is_row, currency_};
-            for (const Claim& claim : claims_of(sentence)) judge(claim, block, i);
+            const bool asked = read.is_row || topic.sessions || topic.price;
+            if (asked || may_hold_claim(bytes(read.words, begin, end)))
+                for (const Claim& claim : claims_of(sentence)) judge(claim, block, i);
             after_study = after_study || speaks_of_study(read.words, begin, end);
         }
+    }
+
+    std::string_view bytes(const Words& words, std::size_t begin, std::size_t end) const {
+        const std::uint32_t from = words[begin].begin;
+        return std::string_view(text_.words).substr(from, words[end - 1].end - from);
     }
 
     void judge(const Claim& claim, std::size_t block, std::size_t sentence) {

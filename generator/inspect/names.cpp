@@ -1,6 +1,7 @@
 #include "inspect/names.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.h"
 
@@ -52,6 +53,11 @@ bool is_figure_of_speech(const Words& words, std::size_t at) {
     return false;
 }
 
+// More things than these with one name tell no more: which of them is meant is unclear already.
+constexpr std::size_t most_of_a_name = 8;
+
+void append_stem(std::string& key, std::string_view stem) { key.append(stem).push_back(' '); }
+
 }  // namespace
 
 Names::Names(const Clinic& clinic) {
@@ -81,10 +87,8 @@ Names::Names(const Clinic& clinic) {
         what.concern = &concern;
         add_all(concern, what);
     }
-    for (auto& [first, names] : by_first_)
-        std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
-            return a.stems.size() > b.stems.size();
-        });
+    for (auto& [first, lengths] : lengths_by_first_)
+        std::sort(lengths.begin(), lengths.end(), std::greater<>());
 }
 
 template <class Thing>
@@ -95,54 +99,60 @@ void Names::add_all(const Thing& thing, const Mention& what) {
 }
 
 void Names::add(std::string_view name, const Mention& what) {
-    Name added;
+    std::vector<std::string> stems;
     for (Word& word : words_in(name.substr(0, name.find('(')), 0, {}))
-        if (word.kind == WordKind::word) added.stems.push_back(std::move(word.stem));
-    if (!added.stems.empty() && added.stems.front() == "the" && added.stems.size() > 1)
-        added.stems.erase(added.stems.begin());
-    if (added.stems.empty()) return;
-    added.what = what;
-    std::vector<Name>& names = by_first_[added.stems.front()];
-    for (Name& known : names)
-        if (known.stems == added.stems) {
-            const Mention& other = known.what;
-            if (other.treatment == what.treatment && other.area == what.area &&
-                other.concern == what.concern)
-                return;
-            // The clinic's own name for it replaces the word from the lists.
-            if ((other.foreign_treatment && what.treatment) || (other.foreign_area && what.area)) {
-                known.what = what;
-                return;
-            }
+        if (word.kind == WordKind::word) stems.push_back(std::move(word.stem));
+    if (stems.size() > 1 && stems.front() == "the") stems.erase(stems.begin());
+    if (stems.empty()) return;
+    std::vector<std::size_t>& lengths = lengths_by_first_[stems.front()];
+    if (std::find(lengths.begin(), lengths.end(), stems.size()) == lengths.end())
+        lengths.push_back(stems.size());
+    std::string key;
+    for (const std::string& stem : stems) append_stem(key, stem);
+    std::vector<Mention>& things = things_by_name_[key];
+    for (Mention& other : things) {
+        if (other.treatment == what.treatment && other.area == what.area &&
+            other.concern == what.concern)
+            return;
+        // The clinic's own name for it replaces the word from the lists.
+        if ((other.foreign_treatment && what.treatment) || (other.foreign_area && what.area)) {
+            other = what;
+            return;
         }
-    names.push_back(std::move(added));
+    }
+    if (things.size() < most_of_a_name) things.push_back(what);
 }
 
 std::vector<Mention> Names::mentions(const Words& words, std::size_t begin, std::size_t end) const {
     std::vector<Mention> found;
+    std::string key;
     for (std::size_t at = begin; at < end;) {
         const bool asked = words[at].kind == WordKind::word && !is_figure_of_speech(words, at);
-        const auto names = asked ? by_first_.find(words[at].stem) : by_first_.end();
-        std::size_t length = 0;
-        if (names != by_first_.end())
-            for (const Name& name : names->second) {
-                if (name.stems.size() < length) break;
-                // A name's words may be joined by hyphens.
-                std::size_t next = at;
+        const auto lengths =
+            asked ? lengths_by_first_.find(words[at].stem) : lengths_by_first_.end();
+        std::size_t next = at + 1;
+        if (lengths != lengths_by_first_.end())
+            for (const std::size_t length : lengths->second) {
+                key.clear();
+                std::size_t behind = at;
                 std::size_t stem = 0;
-                while (stem < name.stems.size() && next < end) {
-                    if (stem > 0 && words[next].is_mark("-")) ++next;
-                    if (next >= end || words[next].stem != name.stems[stem]) break;
-                    ++next;
-                    ++stem;
+                for (; stem < length && behind < end; ++stem, ++behind) {
+                    // A name's words may be joined by hyphens.
+                    if (stem > 0 && words[behind].is_mark("-") && ++behind >= end) break;
+                    append_stem(key, words[behind].stem);
                 }
-                if (stem < name.stems.size()) continue;
-                length = name.stems.size();
-                found.push_back(name.what);
-                found.back().begin = at;
-                found.back().end = next;
+                if (stem < length) continue;
+                const auto things = things_by_name_.find(key);
+                if (things == things_by_name_.end()) continue;
+                for (const Mention& thing : things->second) {
+                    found.push_back(thing);
+                    found.back().begin = at;
+                    found.back().end = behind;
+                }
+                next = behind;
+                break;
             }
-        at = length > 0 ? found.back().end : at + 1;
+        at = next;
     }
     return found;
 }

@@ -30,21 +30,17 @@ class Names {
 public:
     explicit Names(const Clinic& clinic);
 
-    /// What the words [begin, end) name, in order, the longest name first where several fit. One
-    /// name that several things have is mentioned once for each.
+    /// What the words [begin, end) name, in order, the longest name where several fit. One name that
+    /// several things have is mentioned once for each, up to eight.
     std::vector<Mention> mentions(const Words& words, std::size_t begin, std::size_t end) const;
 
 private:
-    struct Name {
-        std::vector<std::string> stems;
-        Mention what;
-    };
-
     void add(std::string_view name, const Mention& what);
     template <class Thing>
     void add_all(const Thing& thing, const Mention& what);
 
-    std::unordered_map<std::string, std::vector<Name>> by_first_;  // longest first
+    std::unordered_map<std::string, std::vector<std::size_t>> lengths_by_first_;  // longest first
+    std::unordered_map<std::string, std::vector<Mention>> things_by_name_;  // by stems and blanks
 };
 
 }  // namespace praxis

@@ -140,6 +140,7 @@ std::optional<std::string> HtmlJudge::judge(std::string_view html, HtmlPiece pie
 
 // The owner's choice; but whoever looks at the report sees that there is some.
 void HtmlJudge::say_kept(std::string_view html, const HtmlPlace& place) {
+    if (raw_html_ == RawHtml::unknown) return;
     for (std::size_t i = 0; i < html.size() && !said_kept_; ++i) {
         if (!begins_tag(html, i)) continue;
         const std::size_t end = end_of_tag(html, i);
@@ -207,7 +208,7 @@ void HtmlJudge::judge_text(std::string_view literal, std::size_t at, Span place)
             .with_hint("close it with -->, or write \\<!-- to show the signs");
         return;
     }
-    const Severity severity = raw_html_ == RawHtml::keep ? Severity::warning : Severity::error;
+    const Severity severity = is_strict() ? Severity::error : Severity::warning;
     constexpr std::string_view message = "this is shown on the page, not a comment";
     Diagnostic& said = severity == Severity::error
                            ? reporter_.error("malformed-comment", place, std::string(message))

@@ -79,7 +79,8 @@ struct TextOrigin {
                            // not, every finding is placed at `whole`
 };
 
-enum class RawHtml : std::uint8_t { error, keep };
+/// `unknown`: the line that says so could not be read, so nothing is said about HTML either way.
+enum class RawHtml : std::uint8_t { error, keep, unknown };
 
 /// Parses CommonMark with tables, strikethrough, autolinks, task lists and footnotes, and says
 /// what is wrong with it: raw HTML (`raw-html`), HTML comments, the limits of docs/limits (before

@@ -181,8 +181,12 @@ private:
             break;
         }
         if (slot.words.empty()) {
-            std::string hint = did_you_mean(parts.front(), candidates());
-            if (hint.empty()) hint = did_you_mean(name, dotted_candidates());
+            const std::vector<std::string> dotted = dotted_candidates();
+            const auto meant = nearest(name, dotted);
+            const bool only_the_dot = meant && replaced(*meant, ".", "") == replaced(name, "_", "");
+            std::string hint = only_the_dot ? did_you_mean(name, dotted)
+                                            : did_you_mean(parts.front(), candidates());
+            if (hint.empty()) hint = did_you_mean(name, dotted);
             say("unknown-word", piece, quoted(parts.front()) + " is not a word that a template knows",
                 std::move(hint));
             return;

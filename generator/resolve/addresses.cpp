@@ -105,8 +105,8 @@ private:
             if (!claim(output, path, Place::file(path))) continue;
             Asset& asset = site_.assets.emplace_back();
             asset.output = output;
-            // Nobody else needs them, and they may be large.
-            asset.bytes = file.shown ? file.bytes : std::move(file.bytes);
+            // A page may show a picture under a name of its own too; all else may be large.
+            asset.bytes = file.picture ? file.bytes : std::move(file.bytes);
             asset.size = file.size;
         }
     }

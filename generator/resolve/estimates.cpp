@@ -75,6 +75,7 @@ private:
             std::vector<std::string> there;
             std::copy_if(offered.begin(), offered.end(), std::back_inserter(there),
                          [&](const std::string& id) { return index.find(id) != nullptr; });
+            if (there.empty()) continue;  // that the treatment names none has been said
             const std::string near = did_you_mean(option.id, there);
             diagnostics_
                 .error("option-not-offered", Place::in(*estimate_->source, option.where),

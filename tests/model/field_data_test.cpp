@@ -47,6 +47,12 @@ content/references.toml:4:8: error[malformed-pmid]: "PMC20729941" is not a PubMe
     |        ^^^^^^^^^^^^^
   hint: write its digits only: "20729941"
 )"},
+        {"[harris]\nkind = \"rct\"\nyear = 2015\ndoi = \"see the article\"\n", R"(
+content/references.toml:4:7: error[malformed-doi]: "see the article" is not a DOI
+  4 | doi = "see the article"
+    |       ^^^^^^^^^^^^^^^^^
+  hint: copy it from the article: it begins with 10. and has a / in it
+)"},
         {"[harris]\nkind = \"rct\"\nyear = 2015\nauthors = \"Harris\"\n", R"(
 content/references.toml:1:1: error[reference-without-title]: "harris" has neither title nor doi nor pmid
   1 | [harris]

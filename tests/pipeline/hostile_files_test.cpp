@@ -147,7 +147,9 @@ void build_with(const std::string& site, const std::string& path, const std::str
     const ProgramRun status = run_program_in(site, limit + "exec $PRAXIS check --clock 2026-06-01 -j2 -q");
     CHECK((status.status == 0 || status.status == 1));
     CHECK(run.out.ends_with("}\n"));
-    CHECK(status.cpu_seconds < slowness);
+    // The promise is a second on a machine of one's own; a shared one was seen to take up to half as
+    // long again for the same work. What grows with the square of its input takes ten times that.
+    CHECK(status.cpu_seconds < 3 * slowness);
     if (status.cpu_seconds > cost.worst) cost = {status.cpu_seconds, path + ": " + what};
     if (before.empty())
         std::filesystem::remove(site + "/" + path);

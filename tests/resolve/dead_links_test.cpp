@@ -176,7 +176,7 @@ TEST_CASE("resolve: a heading that is not there is said with those that are") {
         {"[x](#p-nonsense)", R"(content/index.md:4:5: error[broken-fragment]: / has no part "p-nonsense"
   4 | [x](#p-nonsense)
     |     ^^^^^^^^^^^
-  hint: its parts are: p-main, p-concerns and p-areas
+  hint: its parts are: p-menu, p-main, p-areas and p-concerns
 )"},
         {"[x](treatment:peel#p-glanse)", R"(content/index.md:4:5: error[broken-fragment]: /treatments/peel/ has no part "p-glanse"
   4 | [x](treatment:peel#p-glanse)
