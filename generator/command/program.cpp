@@ -82,10 +82,18 @@ std::int64_t now() {
 }
 
 ExitStatus apologise(Console& console, std::string_view what) {
-    console.err(fmt::format("praxis: a fault in praxis itself: {}\n"
-                            "  hint: please report it, with these words and what was being built\n",
-                            printable(what)));
+    console.err(
+        fmt::format("praxis: a fault in praxis itself: {}\n"
+                    "  hint: please report it, with these words and what was being built\n",
+                    printable(what)));
     return ExitStatus::our_fault;
+}
+
+/// Says so and ends. Throwing needs memory too, and without any the program would be aborted.
+[[noreturn]] void out_of_memory() {
+    constexpr std::string_view words = "praxis: the machine has not enough memory\n";
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, words.data(), words.size());
+    ::_exit(static_cast<int>(ExitStatus::machine));
 }
 
 }  // namespace
@@ -94,6 +102,7 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
     Streams streams;
     try {
         occupy_standard_streams();
+        std::set_new_handler(out_of_memory);
         // Writing to a closed pipe is then an error that `Streams` understands.
         std::signal(SIGPIPE, SIG_IGN);
         // So is a file that the system lets grow no further: a full disk like any other.
@@ -101,8 +110,8 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
         const std::unique_ptr<Disk> disk = make_real_disk();
         const auto working_folder = disk->real_path(".");
         if (!working_folder) {
-            streams.err("praxis: the working directory is gone: " +
-                        working_folder.failure().reason + '\n');
+            streams.err(
+                "praxis: the working directory is gone: " + working_folder.failure().reason + '\n');
             return ExitStatus::machine;
         }
         Surroundings surroundings;
@@ -117,9 +126,8 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
         std::vector<std::string> words;
         for (int i = 1; i < argument_count; ++i) words.emplace_back(arguments[i]);
         return run(words, surroundings);
-    } catch (const std::bad_alloc&) {
-        streams.err("praxis: the machine has not enough memory\n");
-        return ExitStatus::machine;
+    } catch (const std::bad_alloc&) {  // of a library with an allocator of its own
+        out_of_memory();
     } catch (const std::exception& fault) {
         return apologise(streams, fault.what());
     } catch (...) {

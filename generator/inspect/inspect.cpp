@@ -50,7 +50,7 @@ void inspect(const std::vector<OutputFile>& files, const Site& site, Diagnostics
     check_excuses(site, diagnostics);
 }
 
-void excuse(const Site& site, Diagnostics& diagnostics) {
+void mark_excused(const Site& site, Diagnostics& diagnostics) {
     apply_excuses(site, diagnostics);
 }
 

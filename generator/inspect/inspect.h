@@ -13,6 +13,6 @@ void inspect(const std::vector<OutputFile>& files, const Site& site, Diagnostics
 
 /// Makes infos of what the site's texts excuse; `inspect` has done so already. For a site that is
 /// not inspected.
-void excuse(const Site& site, Diagnostics& diagnostics);
+void mark_excused(const Site& site, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -63,7 +63,7 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
         timings.measure("inspect", [&] { inspect(files, *site, diagnostics); });
         outcome.asked_everything = true;
     } else {
-        excuse(*site, diagnostics);
+        mark_excused(*site, diagnostics);
     }
     outcome.pages = counted_pages(files);
     settle(diagnostics, config.get(), options);
@@ -98,7 +98,7 @@ SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diag
         read.config->future = false;
         Content content = gather_entries(*read.config, disk, diagnostics);
         read.site = resolve(std::move(content), *read.config, Theme{}, diagnostics);
-        excuse(*read.site, diagnostics);
+        mark_excused(*read.site, diagnostics);
     }
     settle(diagnostics, read.config.get(), options);
     return read;

@@ -183,7 +183,7 @@ content/treatments/peel/index.md:17:1: error[toml-syntax]: "kind" is given twice
 content/treatments/peel/index.md:19:1: error[unknown-key]: a treatment has no field "downtime"
   19 | downtime = [3, 5]
      | ^^^^^^^^
-  hint: remove it, or see docs/fields.md for what there is
+  hint: there are: title, summary, draft, publish, expires, author, reviewed_by, reviewed, next_review, aliases, noindex, kind, areas, concerns, synonyms, minutes, downtime_days, price, packages, price_note, fees, performers, locations, min_age, prescription, contraindications, risks, alternatives, anaesthesia and booking
 content/treatments/peel/index.md:21:1: error[toml-syntax]: the bracket is not closed
   21 | [[fees]
      | ^^^^^^^
