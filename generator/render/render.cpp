@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "render/feeds.h"
+#include "render/host_headers.h"
 #include "render/shared.h"
 #include "render/templates.h"
 
@@ -93,6 +94,7 @@ std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics
     const std::string map = sitemap(shared);
     add("robots.txt", robots(shared, !map.empty()));
     add("sitemap.xml", map);
+    add("_headers", headers_file(shared.config.base_path));
     for (const OutputFile& asset : shared.asset_files) {
         if (own.contains(asset.path))
             diagnostics

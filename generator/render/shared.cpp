@@ -147,6 +147,12 @@ bool Shared::may_advertise(const Treatment& treatment) const {
     return !treatment.prescription || rules_of(config.jurisdiction).prescription_advertising;
 }
 
+const Pricing* Shared::pricing(const Treatment& treatment, const TreatmentArea* on) const {
+    if (!may_advertise(treatment)) return nullptr;
+    if (on && on->pricing.price) return &on->pricing;
+    return treatment.pricing.price ? &treatment.pricing : nullptr;
+}
+
 std::string Shared::href(std::string_view address) const {
     if (!is_on_this_site(address)) return url_escaped(address);
     return url_escaped(config.base_path + std::string(address.substr(1)));

@@ -44,6 +44,9 @@ public:
 
     /// False for a treatment that may not be advertised here: no price, fee, estimate or offer.
     bool may_advertise(const Treatment& treatment) const;
+    /// What a session costs, of the treatment on an area (null: of the whole), and its packages; null
+    /// where no price may be shown or none is known.
+    const Pricing* pricing(const Treatment& treatment, const TreatmentArea* on) const;
 
     /// An address as a link needs it: base_url's path before an address on this site, encoded.
     std::string href(std::string_view address) const;
