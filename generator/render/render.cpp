@@ -8,6 +8,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "render/brand.h"
 #include "render/feeds.h"
 #include "render/host_headers.h"
 #include "render/shared.h"
@@ -67,6 +68,7 @@ std::vector<OutputFile> render_pages(const std::vector<const Page*>& pages,
 std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
     Shared shared(site, theme);
     shared.sound = !diagnostics.has_errors();
+    check_brand(shared, diagnostics);
     const Templates templates = bind_templates(theme, shared, diagnostics);
 
     std::vector<const Page*> pages;

@@ -74,7 +74,7 @@ public:
     std::vector<const Treatment*> featured;
     std::vector<const Area*> body;                // the area of each of body_regions(), or null
     std::vector<OutputFile> asset_files;          // of the theme, and those made here
-    std::string palette;                          // its address, "" without an accent
+    std::string palette;                          // its address, "" where [brand] and the theme choose nothing
     std::string chooser;                          // that of the stylesheet which narrows estimates
     const Page* journal = nullptr;
 

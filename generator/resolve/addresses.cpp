@@ -336,6 +336,7 @@ private:
         for (const Location& place : clinic.locations)
             if (place.live() && place.photo) named(*place.source, place.photo->file.value);
         shown.insert(resolver_.config.logo.value);
+        shown.insert(resolver_.config.share.value);
         return shown;
     }
 
