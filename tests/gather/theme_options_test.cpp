@@ -57,6 +57,37 @@ TEST_CASE("gather: a second theme changes what it is made for, and calm is the r
           ":root{--masthead:side;--radius:0.75rem;--space:2.5rem;--thread:#334155}\n");
 }
 
+TEST_CASE("gather: a language with more forms than two gets them") {
+    SmallSite site = clinic("");
+    site.edit("site.toml", "en-GB", "pl");
+    site.setting("missing-translation = \"off\"", "[checks]");
+    site.treatment("peel", "Peel", "minutes = 43\n");
+    site.treatment("wax", "Wax", "minutes = 45\n");
+    REQUIRE_MESSAGE(site.build() == BuildResult::published, site.said());
+    CHECK(site.page("/treatments/peel/").find("43 minuty<") != std::string::npos);
+    CHECK(site.page("/treatments/wax/").find("45 minut<") != std::string::npos);
+}
+
+TEST_CASE("gather: docs/theming.md teaches with the theme that is built here") {
+    const std::string page = bytes_on_disk(PRAXIS_ROOT "/docs/theming.md");
+    std::string files;
+    for (const auto& [path, bytes] : files_on_disk(slate)) files += bytes + "\n";
+    const std::size_t begin = page.find("## Step by step");
+    const std::size_t end = page.find("**6. A mistake**");
+    REQUIRE(begin != std::string::npos);
+    REQUIRE(end != std::string::npos);
+    std::size_t blocks = 0;
+    for (std::size_t at = page.find("```", begin); at < end; at = page.find("```", at + 3)) {
+        const std::size_t from = page.find('\n', at) + 1;
+        at = page.find("```", from);
+        const std::string block = page.substr(from, at - from);
+        CAPTURE(block);
+        CHECK(files.find(block) != std::string::npos);
+        ++blocks;
+    }
+    CHECK(blocks == 6);
+}
+
 TEST_CASE("gather: [brand] sets a theme's options, rebuilt from what was read") {
     SmallSite site = clinic(
         "space = 4\nmasthead = \"middle\"\nthread = \"#7A1F3D\"\nradius = 0\nfont = \"serif\"\n");
