@@ -140,7 +140,8 @@ public:
             if (person.photo) named(person.photo->file.value, *person.source, person.photo->file.where);
         for (const Location& place : content_.clinic.locations)
             if (place.photo) named(place.photo->file.value, *place.source, place.photo->file.where);
-        if (!config_.logo.value.empty()) read(config_.logo.value, *config_.source, config_.logo.where);
+        for (const Located<std::string>& picture : {config_.logo, config_.share})
+            if (!picture.value.empty()) read(picture.value, *config_.source, picture.where);
         if (!content_.whole) return;  // what could not be read may show them
         for (const std::string& path : found)
             if (!used_.contains(path))
