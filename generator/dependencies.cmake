@@ -39,15 +39,10 @@ function(praxis_header_library name header package)
   add_library(${name} INTERFACE)
   target_include_directories(${name} SYSTEM INTERFACE ${${upper}_INCLUDE})
 endfunction()
-praxis_header_library(praxis_mustache kainjow/mustache.hpp libkainjow-mustache-dev)
 praxis_header_library(praxis_toml toml++/toml.h libtomlplusplus-dev)
 praxis_header_library(praxis_cli11 CLI/CLI.hpp libcli11-dev)
 praxis_header_library(praxis_json nlohmann/json.hpp nlohmann-json3-dev)
 praxis_header_library(praxis_fmt fmt/format.h libfmt-dev)
-# Its version stands only in the comment at its head.
-file(STRINGS ${PRAXIS_MUSTACHE_INCLUDE}/kainjow/mustache.hpp PRAXIS_MUSTACHE_TITLE
-  REGEX "Mustache v[0-9.]+" LIMIT_COUNT 1)
-string(REGEX MATCH "[0-9.]+" PRAXIS_MUSTACHE_VERSION "${PRAXIS_MUSTACHE_TITLE}")
 target_compile_definitions(praxis_toml INTERFACE TOML_HEADER_ONLY=1)
 
 # Static archives, so that the program is one file to install.

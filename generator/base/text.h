@@ -82,6 +82,13 @@ public:
         for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
     }
 
+    /// All bytes that are none of these.
+    constexpr ByteSet others() const {
+        ByteSet others("");
+        for (std::size_t byte = 0; byte < has_.size(); ++byte) others.has_[byte] = !has_[byte];
+        return others;
+    }
+
     /// The first of them at or behind `from`; the text's size where there is none.
     std::size_t find(std::string_view text, std::size_t from) const {
         while (from < text.size() && !has_[static_cast<unsigned char>(text[from])]) ++from;

@@ -40,21 +40,20 @@ struct Tag {
 };
 
 Tag tag_at(std::string_view html, std::size_t begin) {
+    static constexpr ByteSet telling("/\"'>");
     Tag tag;
     char quote = 0;
     std::size_t at = begin;
-    for (; at < html.size(); ++at) {
-        const char c = html[at];
+    while ((at = telling.find(html, at)) < html.size()) {
+        const char c = html[at++];
         if (c == '/') {
-            tag.has_slashes |= html[at - 1] == '/';  // never the first byte, which is `<`
-        } else if (c == '"' || c == '\'') {
-            if (quote == 0)
-                quote = c;
-            else if (quote == c)
-                quote = 0;
-        } else if (c == '>' && quote == 0) {
-            ++at;
-            break;
+            tag.has_slashes |= html[at - 2] == '/';  // never the first byte, which is `<`
+        } else if (c == '>') {
+            if (quote == 0) break;
+        } else if (quote == 0) {
+            quote = c;
+        } else if (quote == c) {
+            quote = 0;
         }
     }
     tag.text = html.substr(begin, at - begin);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <initializer_list>
 
+#include "base/text.h"
+
 namespace praxis {
 
 namespace {
@@ -206,6 +208,9 @@ constexpr std::array<Byte, 256> byte_table() {
 }
 constexpr std::array<Byte, 256> bytes = byte_table();
 
+constexpr ByteSet letters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+constexpr ByteSet non_letters = letters.others();
+
 /// Behind `](address)`, as prose.cpp blanks it out; `at` is at the `(`.
 std::size_t past_address(std::string_view text, std::size_t at) {
     int depth = 0;
@@ -233,10 +238,9 @@ bool may_begin_claim(std::string_view text) {
             case Byte::digit: return true;
             case Byte::letter: {
                 const std::size_t begin = at;
-                do ++at;
-                while (at < text.size() &&
-                       bytes[static_cast<unsigned char>(text[at])] == Byte::letter);
+                at = non_letters.find(text, at + 1);
                 if (beginnings.pass(text.substr(begin, at - begin))) return true;
+                at += at < text.size() && text[at] == ' ' ? 1 : 0;
                 break;
             }
             case Byte::opening: {

@@ -1,11 +1,9 @@
 // Mustache templates: read and checked once, rendered many times. Everything that templates are
-// silent about elsewhere is an error here, at its place. Only template.cpp includes kainjow's
-// mustache.
+// silent about elsewhere is an error here, at its place.
 #pragma once
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,20 +58,8 @@ public:
     virtual void leave() = 0;
 };
 
-/// A template ready to render. Not for two threads at once: each has its own.
-class Template {
-public:
-    /// `pieces` must be complete (as `read_template` gives them) and outlive the template.
-    explicit Template(const std::vector<TemplatePiece>& pieces);
-    Template(Template&&) noexcept;
-    Template& operator=(Template&&) noexcept;
-    ~Template();
-
-    void render(TemplateAnswers& answers, std::string& to);
-
-private:
-    struct Parsed;
-    std::unique_ptr<Parsed> parsed_;
-};
+/// Appends what the pieces show to `to`. They must be complete, as `read_template` gives them.
+void render_template(const std::vector<TemplatePiece>& pieces, TemplateAnswers& answers,
+                     std::string& to);
 
 }  // namespace praxis

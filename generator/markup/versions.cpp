@@ -8,9 +8,7 @@ namespace praxis {
 
 std::vector<LibraryVersion> markup_versions() {
     return {{"cmark-gfm", cmark_version_string()},
-            {"toml++", fmt::format("{}.{}.{}", TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)},
-            // kainjow's; its header does not say which version it is, dependencies.cmake does.
-            {"mustache", PRAXIS_MUSTACHE_VERSION}};
+            {"toml++", fmt::format("{}.{}.{}", TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)}};
 }
 
 }  // namespace praxis

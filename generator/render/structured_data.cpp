@@ -13,21 +13,26 @@ namespace {
 // An object that is written as it grows. Text can only enter through json_string.
 class Node {
 public:
-    explicit Node(std::string_view type) : text_("{\"@type\":") { text_ += json_string(type); }
+    explicit Node(std::string_view type) : text_("{\"@type\":") { append_json(text_, type); }
 
     Node& add(std::string_view key, std::string_view value) {
-        if (!value.empty())
-            text_ += fmt::format(",{}:{}", json_string(key),
-                                 json_string(without_english_marks(std::string(value))));
+        if (value.empty()) return *this;
+        begin(key);
+        if (has_english_marks(value))
+            append_json(text_, without_english_marks(std::string(value)));
+        else
+            append_json(text_, value);
         return *this;
     }
     Node& add(std::string_view key, int value) {
-        text_ += fmt::format(",{}:{}", json_string(key), value);
+        begin(key);
+        text_ += std::to_string(value);
         return *this;
     }
     Node& add(std::string_view key, const std::vector<Node>& values) {
         if (values.empty()) return *this;
-        text_ += fmt::format(",{}:[", json_string(key));
+        begin(key);
+        text_ += '[';
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (i > 0) text_ += ',';
             text_ += values[i].text();
@@ -38,6 +43,12 @@ public:
     std::string text() const { return text_ + "}"; }
 
 private:
+    void begin(std::string_view key) {
+        text_ += ',';
+        append_json(text_, key);
+        text_ += ':';
+    }
+
     std::string text_;
 };
 

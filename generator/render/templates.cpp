@@ -379,7 +379,7 @@ private:
         View view(shared_, nullptr, nullptr, nullptr);
         Answers answers(part, view);
         std::string text;
-        Template(part.pieces).render(answers, text);
+        render_template(part.pieces, answers, text);
         return text;
     }
 
@@ -452,10 +452,6 @@ PageRenderer::PageRenderer(const Templates& templates, const Shared& shared)
 std::string PageRenderer::render(const Page& page, Diagnostics& diagnostics) {
     const std::string_view layout = layout_of(page.kind);
     const BoundTemplate& bound = templates_.layouts.find(std::string(layout))->second;
-    auto parsed = layouts_.find(layout);
-    if (parsed == layouts_.end())
-        parsed = layouts_.emplace(std::string(layout), Template(bound.pieces)).first;
-
     View view(shared_, &page, this, &diagnostics);
     std::string html;
     // A second pass only where references stand before their last use; it cannot find new ones.
@@ -463,18 +459,16 @@ std::string PageRenderer::render(const Page& page, Diagnostics& diagnostics) {
         html.clear();
         view.begin_pass();
         Answers answers(bound, view);
-        parsed->second.render(answers, html);
+        render_template(bound.pieces, answers, html);
     } while (view.needs_another_pass());
     return html;
 }
 
 std::string PageRenderer::render_block(std::size_t block, View& view) {
     const BoundTemplate& bound = templates_.blocks[block];
-    auto parsed = blocks_.find(block);
-    if (parsed == blocks_.end()) parsed = blocks_.emplace(block, Template(bound.pieces)).first;
     std::string html;
     Answers answers(bound, view);
-    parsed->second.render(answers, html);
+    render_template(bound.pieces, answers, html);
     if (trimmed(html).empty()) html.clear();
     return html;
 }

@@ -58,8 +58,6 @@ public:
 private:
     const Templates& templates_;
     const Shared& shared_;
-    std::map<std::string, Template, std::less<>> layouts_;
-    std::map<std::size_t, Template> blocks_;
 };
 
 }  // namespace praxis

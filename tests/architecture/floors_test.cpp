@@ -31,7 +31,7 @@ const std::map<std::string, int> floors = {
 };
 constexpr int main_floor = 6;
 
-const std::array<std::string, 4> for_markup_only = {"cmark", "kainjow/", "toml++/", "toml.h"};
+const std::array<std::string, 3> for_markup_only = {"cmark", "toml++/", "toml.h"};
 
 std::string folder_of(const std::string& path) {
     return path.substr(0, path.find('/'));

@@ -43,7 +43,6 @@ TEST_CASE("command: the version names every library with its own") {
         INFO(line);
         if (!line.empty()) CHECK(line.find_first_of("0123456789") != std::string::npos);
     }
-    CHECK(text.find("\n  mustache      4.1\n") != std::string::npos);
 }
 
 TEST_CASE("command: a verb has no flag and no letter twice") {
@@ -63,7 +62,7 @@ TEST_CASE("command: the version names the program and every library in it") {
     const std::string text = version_text();
     CHECK(text.starts_with("praxis "));
     for (const char* library :
-         {"cmark-gfm", "toml++", "mustache", "CLI11", "fmt", "nlohmann-json", "xxhash", "utf8proc"})
+         {"cmark-gfm", "toml++", "CLI11", "fmt", "nlohmann-json", "xxhash", "utf8proc"})
         CHECK(text.find("\n  " + std::string(library) + " ") != std::string::npos);
     check_width(text);
 }

@@ -26,7 +26,7 @@ public:
         if (!read()) return "(not read)";
         Answers answers(pieces_);
         std::string text;
-        Template(pieces_).render(answers, text);
+        render_template(pieces_, answers, text);
         return text;
     }
 
