@@ -90,13 +90,13 @@ private:
 
     void keep_treatment(Treatment treatment) {
         auto& all = content_.clinic.treatments;
-        const auto other =
-            std::find_if(all.begin(), all.end(),
-                         [&](const Treatment& known) { return known.id == treatment.id; });
-        if (known_.insert(treatment.id).second || other == all.end()) {
+        if (known_.insert(treatment.id).second) {
             all.push_back(std::move(treatment));
             return;
         }
+        const auto other =
+            std::find_if(all.begin(), all.end(),
+                         [&](const Treatment& known) { return known.id == treatment.id; });
         diagnostics_
             .error("two-sources", Place::start_of(*treatment.source),
                    "the treatment " + quoted(treatment.id) + " is also in " +

@@ -7,13 +7,18 @@ namespace praxis {
 
 namespace {
 
-std::string string_of(std::string_view value) {
-    return json_string(without_english_marks(std::string(value)));
+void append_text(std::string& to, std::string_view value) {
+    if (has_english_marks(value))
+        append_json(to, without_english_marks(std::string(value)));
+    else
+        append_json(to, value);
 }
 
 }  // namespace
 
-Node::Node(std::string_view type) : text_("{\"@type\":" + json_string(type)) {}
+Node::Node(std::string_view type) : text_("{\"@type\":") {
+    append_json(text_, type);
+}
 
 Node::Node(std::string_view type, std::string_view id) : Node(type) {
     add("@id", id);
@@ -21,18 +26,21 @@ Node::Node(std::string_view type, std::string_view id) : Node(type) {
 
 Node Node::pointer(std::string_view id) {
     Node node;
-    node.text_ = "{\"@id\":" + json_string(id);
+    node.text_ = "{\"@id\":";
+    append_json(node.text_, id);
     return node;
 }
 
 void Node::key(std::string_view key) {
-    text_.append(",").append(json_string(key)).append(":");
+    text_ += ',';
+    append_json(text_, key);
+    text_ += ':';
 }
 
 Node& Node::add(std::string_view name, std::string_view value) {
     if (value.empty()) return *this;
     key(name);
-    text_ += string_of(value);
+    append_text(text_, value);
     return *this;
 }
 
@@ -62,8 +70,10 @@ Node& Node::add(std::string_view name, const std::vector<std::string>& values) {
     if (values.empty()) return *this;
     if (values.size() == 1) return add(name, values.front());
     key(name);
-    for (std::size_t i = 0; i < values.size(); ++i)
-        text_.append(i == 0 ? "[" : ",").append(string_of(values[i]));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        text_ += i == 0 ? '[' : ',';
+        append_text(text_, values[i]);
+    }
     text_ += ']';
     return *this;
 }
