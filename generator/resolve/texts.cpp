@@ -14,12 +14,40 @@ namespace praxis {
 
 namespace {
 
+// Most links of a site lead to the same few places; what one worker has found without a word to say
+// about it, it need not judge again.
+class KnownLinks {
+public:
+    explicit KnownLinks(const LinkTargets& targets) : targets_(targets) {}
+
+    std::optional<LinkTargets::Answer> find(const std::string& written, const Text& text,
+                                            Span where, Diagnostics& diagnostics) {
+        // A link within its own text means another place in each.
+        if (written.starts_with('#'))
+            return targets_.find(written, *text.source, where, &text, diagnostics);
+        const std::string_view path = text.source->path();
+        std::string key(path.substr(0, path.rfind('/') + 1));
+        key.append("\n").append(written);
+        if (const auto known = answers_.find(key); known != answers_.end()) return known->second;
+        Diagnostics said;
+        auto answer = targets_.find(written, *text.source, where, &text, said);
+        if (answer && answer->own_heading.empty() && said.all().empty())
+            answers_.emplace(std::move(key), *answer);
+        diagnostics.join(std::move(said));
+        return answer;
+    }
+
+private:
+    const LinkTargets& targets_;
+    std::unordered_map<std::string, LinkTargets::Answer> answers_;
+};
+
 class TextFiller {
 public:
-    TextFiller(const Resolver& resolver, const LinkTargets& targets, const ValueContext& context,
-               Text& text, std::vector<PartLink>& part_links, Diagnostics& diagnostics)
+    TextFiller(const Resolver& resolver, KnownLinks& links, const ValueContext& context, Text& text,
+               std::vector<PartLink>& part_links, Diagnostics& diagnostics)
         : resolver_(resolver),
-          targets_(targets),
+          links_(links),
           context_(context),
           text_(text),
           part_links_(part_links),
@@ -76,8 +104,7 @@ private:
     void open_link(const Hole& hole, std::string& html) {
         const auto written = with_values(hole);
         std::optional<LinkTargets::Answer> answer;
-        if (written)
-            answer = targets_.find(*written, *text_.source, hole.where, &text_, diagnostics_);
+        if (written) answer = links_.find(*written, text_, hole.where, diagnostics_);
         const bool opens = answer && !answer->hidden;
         open_links_.push_back(opens);
         if (!opens) return;
@@ -102,6 +129,8 @@ private:
     // Only the clinic's phone and e-mail may stand in an address.
     std::optional<std::string> with_values(const Hole& hole) {
         const std::string& written = hole.name;
+        if (written.find('{') == std::string::npos && written.find("%7B") == std::string::npos)
+            return written;
         // The parser may have encoded the braces.
         const std::string plain = replaced(replaced(written, "%7B", "{"), "%7D", "}");
         if (plain.find("{{") == std::string::npos) return written;
@@ -167,13 +196,13 @@ private:
 
     void check_block(const Hole& hole) {
         static const std::vector<std::string> blocks = {
-            "estimator", "faq",   "prices",           "team",         "locations", "booking",
-            "risks",     "contraindications", "alternatives", "aftercare", "references"};
+            "estimator",    "faq",       "prices",    "team",
+            "locations",    "booking",   "risks",     "contraindications",
+            "alternatives", "aftercare", "references"};
         for (const std::string& block : blocks)
             if (block == hole.name) return;
         const std::string near = did_you_mean(hole.name, blocks);
-        diagnostics_
-            .error("unknown-block", place(hole), "there is no block " + quoted(hole.name))
+        diagnostics_.error("unknown-block", place(hole), "there is no block " + quoted(hole.name))
             .with_hint(!near.empty() ? near : "there are: " + listed(blocks));
     }
 
@@ -188,8 +217,8 @@ private:
             const std::size_t end = written.find(value_ends, begin);
             const std::string name = written.substr(begin + 1, end - begin - 1);
             Diagnostics said_in_the_text;
-            const auto answer = value_called(resolver_, name, context_, Place::nowhere(),
-                                             said_in_the_text);
+            const auto answer =
+                value_called(resolver_, name, context_, Place::nowhere(), said_in_the_text);
             if (answer) plain += answer->words;
             at = end + 1;
         }
@@ -197,12 +226,12 @@ private:
     }
 
     const Resolver& resolver_;
-    const LinkTargets& targets_;
+    KnownLinks& links_;
     const ValueContext& context_;
     Text& text_;
     std::vector<PartLink>& part_links_;
     Diagnostics& diagnostics_;
-    std::vector<Hole> left_;  // for the page to fill
+    std::vector<Hole> left_;        // for the page to fill
     std::vector<bool> open_links_;  // of those that are open here, whether they became links
 };
 
@@ -239,15 +268,17 @@ void fill_texts(Resolver& resolver) {
     const auto contexts = contexts_of(resolver.site.clinic);
     auto& texts = resolver.site.texts;
     std::vector<std::vector<PartLink>> part_links(texts.size());
-    for_each_index(texts.size(), resolver.config.jobs, resolver.diagnostics,
-                   [&](std::size_t i, std::size_t, Diagnostics& said) {
-                       Text& text = *texts[i];
-                       if (!text.source) return;
-                       const auto found = contexts.find(&text);
-                       const ValueContext context =
-                           found == contexts.end() ? ValueContext{} : found->second;
-                       TextFiller(resolver, targets, context, text, part_links[i], said).fill();
-                   });
+    std::vector<KnownLinks> links(std::max<std::size_t>(1, resolver.config.jobs),
+                                  KnownLinks(targets));
+    for_each_index(
+        texts.size(), resolver.config.jobs, resolver.diagnostics,
+        [&](std::size_t i, std::size_t worker, Diagnostics& said) {
+            Text& text = *texts[i];
+            if (!text.source) return;
+            const auto found = contexts.find(&text);
+            const ValueContext context = found == contexts.end() ? ValueContext{} : found->second;
+            TextFiller(resolver, links[worker], context, text, part_links[i], said).fill();
+        });
     for (std::vector<PartLink>& links : part_links)
         std::move(links.begin(), links.end(), std::back_inserter(resolver.site.part_links));
 }
