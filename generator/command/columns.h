@@ -16,7 +16,7 @@ std::string in_columns(const std::vector<std::vector<std::string>>& rows);
 
 /// The same in at most `width` columns: the last entry of a row is several texts, each broken at
 /// blanks and set under the other. A row of fewer entries gives its last one the room of those that
-/// it lacks. Nullopt where less room than `least` is left for the last column.
+/// it lacks; a column with nothing but its head is left out. Nullopt where less room than `least` is left for the last column.
 struct WrappedRow {
     std::vector<std::string> entries;
     std::vector<std::string> last;

@@ -30,7 +30,7 @@ public:
         : config_(config), disk_(disk), diagnostics_(diagnostics) {}
 
     Content read(const std::vector<ContentFile>& files, std::set<Kind> incomplete,
-                 std::vector<Refused> refused) {
+                 std::vector<Refused> refused = {}) {
         content_.incomplete = std::move(incomplete);
         content_.refused = std::move(refused);
         content_.whole = content_.incomplete.empty() && content_.refused.empty();
@@ -209,7 +209,7 @@ Content gather_for_estimate(const Config& config, const std::string& treatment, 
             file.kind == Kind::area || file.kind == Kind::concern || file.kind == Kind::reference)
             files.push_back(std::move(file));
     }
-    return Gatherer(config, disk, diagnostics).read(files, std::move(found.incomplete), {});
+    return Gatherer(config, disk, diagnostics).read(files, std::move(found.incomplete));
 }
 
 }  // namespace praxis

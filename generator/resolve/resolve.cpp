@@ -44,7 +44,7 @@ bool may_mean(std::string_view place, const Refused& refused) {
         const auto name = name_below(below, place);
         return name && !name->empty() && is_same_name(*name, refused.id);
     };
-    if (names_it(folder)) return true;
+    if (place == refused.path || names_it(folder)) return true;
     if (refused.kind == Kind::page) return names_it("/");
     if (refused.kind == Kind::treatment_area) return false;
     const std::string section = folder.substr(folder.find('/'));  // "/areas/"

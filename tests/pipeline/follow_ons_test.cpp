@@ -324,6 +324,24 @@ TEST_CASE("pipeline: an article beside its folder is told to move in, and is rea
           "content/treatments/peel/index.md: link-in-sources: this is a link to another file\n");
 }
 
+TEST_CASE("pipeline: of two articles of one treatment either may be named") {
+    SmallSite site = full_site();
+    site.file("content/treatments/peel.md", site.text("content/treatments/peel/index.md"));
+    site.home("[a](treatments/peel.md) [b](treatments/peel/index.md) [c](treatment:peel)");
+    CHECK(findings(site) ==
+          "content/treatments/peel/index.md: two-sources: the treatment \"peel\" is also in "
+          "content/treatments/peel.md\n");
+}
+
+TEST_CASE("pipeline: a reference whose id was refused may be the one that is cited") {
+    SmallSite site = full_site();
+    site.file("content/references.toml",
+              "[\"Harris 2015\"]\nkind = \"trial\"\ntitle = \"A\"\nyear = 2015\n");
+    site.home("As studied [@harris-2015].");
+    CHECK(findings(site) ==
+          "content/references.toml: malformed-id: \"Harris 2015\" cannot be an id\n");
+}
+
 TEST_CASE("pipeline: a question that was refused, or lost with its file, is not unknown") {
     const std::string question =
         "[[question]]\nid = \"hurt\"\nq = \"Does it hurt?\"\na = \"No.\"\n";
