@@ -63,14 +63,17 @@ public:
     /// `uses` null: no rows are known.
     void run(const ClaimUses* uses) {
         bool taken_by_rules = false;
+        const bool groundless = no_rule_supports_the_whole();
         for (std::size_t i = 0; i < estimate_.rules.size(); ++i) {
             const EstimateRule& rule = estimate_.rules[i];
             const Basis basis = rule.basis.value_or(estimate_.basis);
             check_sessions(rule, basis);
             taken_by_rules = taken_by_rules || !rule.basis;
+            if (groundless && !rule.basis) continue;
             check(basis, rule.basis ? rule.basis_where : rule.where, &rule.evidence,
                   uses ? uses->of_rule(i) : Ground());
         }
+        if (groundless) say_none_fits(estimate_.basis, estimate_.basis_where, of_taking_rules());
         // The basis of a range is that of the rules which take it; without one nobody uses it.
         if (!taken_by_rules)
             check(estimate_.basis, estimate_.basis_where, nullptr,
@@ -92,6 +95,32 @@ private:
     Place at(Span span) const { return Place::in(*estimate_.source, span); }
 
     static Ground of_all(const ClaimUses* uses) { return uses ? uses->of_estimate() : Ground(); }
+
+    /// Whether several rules take the estimate's basis and none of them has a reference that fits:
+    /// then the basis is the mistake, not each of the rules.
+    bool no_rule_supports_the_whole() const {
+        if (estimate_.basis == Basis::clinic) return false;
+        std::size_t taking = 0;
+        for (const EstimateRule& rule : estimate_.rules) {
+            if (rule.basis) continue;
+            ++taking;
+            const std::optional<Evidence> evidence = evidence_for(&rule.evidence);
+            if (!evidence) return false;
+            for (const Reference* reference : *evidence)
+                if (fits(reference->kind, estimate_.basis)) return false;
+        }
+        return taking > 1;
+    }
+
+    Evidence of_taking_rules() const {
+        Evidence evidence;
+        for (const EstimateRule& rule : estimate_.rules) {
+            if (rule.basis) continue;
+            const std::optional<Evidence> own = evidence_for(&rule.evidence);
+            if (own) evidence.insert(evidence.end(), own->begin(), own->end());
+        }
+        return evidence;
+    }
 
     // A part's own references, then those that the whole estimate rests on. Nullopt where one of
     // them is none, which has been said: it may be the very study.

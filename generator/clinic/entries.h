@@ -146,6 +146,7 @@ struct FaqTopic {
     std::string title;
     FieldPlaces places;
     std::vector<Question> questions;
+    bool incomplete = false;  // it may have others, or under other ids; why has been said
 };
 
 /// An alternative is a treatment of this clinic or some words.

@@ -149,7 +149,14 @@ struct Estimate {
     std::vector<EstimateExclude> excludes;
     std::vector<EstimateCurve> curves;
 
-    bool bound = false;  // set by bind_conditions where rows can be worked out
+    // Set by bind_conditions. Of an option that its factor does not have, the treatment's areas and
+    // concerns may tell that the factor misspells it, so it is said later.
+    struct UnknownOption {
+        std::size_t factor = 0;
+        Located<std::string> name;
+    };
+    std::vector<UnknownOption> unknown_options;
+    bool bound = false;  // rows can be worked out
 
     /// Index of the factor called `area` or `concern`; nullopt where the estimate has none.
     std::optional<std::size_t> area_factor() const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -37,6 +38,56 @@ std::string product_in_words(const std::vector<EstimateFactor>& factors) {
     return words + (countless ? " = more than can be counted" : fmt::format(" = {}", product));
 }
 
+template <class Named>
+std::vector<std::string> names_of(const std::vector<Named>& things) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(things.size(), most_options); ++i)
+        names.push_back(things[i].id);
+    return names;
+}
+
+// Whether a key of any `when` passes.
+template <class Passes>
+bool any_condition(const Estimate& estimate, const Passes& passes) {
+    const auto among = [&](const auto& parts) {
+        return std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
+            return std::any_of(part.when.keys.begin(), part.when.keys.end(), passes);
+        });
+    };
+    return among(estimate.rules) || among(estimate.excludes) || among(estimate.curves);
+}
+
+struct UnknownName {
+    std::string name;
+    Span where;
+    std::string how_often;  // ", which 3 conditions name"; empty where each of them is said
+    std::string hint;       // empty where no name is near
+};
+
+// What to say of names that nothing has. Conditions that agree on a name are right, and the nearly
+// same one that no condition names is the misspelt one: that is said once. `named`: whether
+// conditions name one of the `known`.
+template <class Named>
+std::vector<UnknownName> by_name(const std::vector<Located<std::string>>& unknown,
+                                 const std::vector<std::string>& known, const Named& named) {
+    std::vector<UnknownName> said;
+    std::map<std::string_view, std::vector<Span>> places;
+    for (const Located<std::string>& name : unknown) places[name.value].push_back(name.where);
+    for (const auto& [name, where] : places) {
+        const std::string near = did_you_mean(name, known);
+        const auto meant = nearest(name, known);
+        if (where.size() > 1 && meant && !named(*meant)) {
+            said.push_back({std::string(name), where.front(),
+                            fmt::format(", which {} conditions name", where.size()),
+                            fmt::format("write id = {} in place of {}, which no condition names",
+                                        quoted(name), quoted(*meant))});
+            continue;
+        }
+        for (const Span& place : where) said.push_back({std::string(name), place, {}, near});
+    }
+    return said;
+}
+
 class Binder {
 public:
     Binder(Estimate& estimate, Diagnostics& diagnostics)
@@ -58,6 +109,7 @@ public:
             curve.when = bound(curve.written);
             check_curve(curve);
         }
+        say_unknown_factors();
     }
 
 private:
@@ -281,7 +333,7 @@ private:
         for (const WrittenKey& key : written.keys) {
             const auto factor = factors_.find(key.factor.value);
             if (factor == factors_.end()) {
-                unknown_factor(key.factor);
+                unknown_factors_.push_back(key.factor);
                 continue;
             }
             // Editors for git hosts leave empty lists behind; they count as not set.
@@ -298,7 +350,7 @@ private:
         for (const Located<std::string>& name : names) {
             const auto option = options_[factor].find(name.value);
             if (option == options_[factor].end())
-                unknown_option(factor, name);
+                estimate_.unknown_options.push_back({factor, name});
             else if (seen[option->second])
                 diagnostics_
                     .error("estimate-repeated-option", at(name.where),
@@ -312,54 +364,75 @@ private:
         return found;
     }
 
-    template <class Named>
-    static std::vector<std::string> names_of(const std::vector<Named>& things) {
-        std::vector<std::string> names;
-        for (std::size_t i = 0; i < std::min(things.size(), most_options); ++i)
-            names.push_back(things[i].id);
-        return names;
-    }
-
-    void unknown_factor(const Located<std::string>& name) {
+    void say_unknown_factors() {
         const std::vector<std::string> names = names_of(estimate_.factors);
-        std::string hint = did_you_mean(name.value, names);
-        if (hint.empty())
-            hint = names.empty() ? "this estimate has no factors; add a [[factor]]"
-                                 : "the factors are " + listed(names);
-        diagnostics_
-            .error("estimate-unknown-factor", at(name.where),
-                   "no factor is called " + quoted(name.value))
-            .with_hint(std::move(hint));
-    }
-
-    void unknown_option(std::size_t factor, const Located<std::string>& name) {
-        const EstimateFactor& asked = estimate_.factors[factor];
-        const std::vector<std::string> names = names_of(asked.options);
-        std::string hint = did_you_mean(name.value, names);
-        for (std::size_t i = 0; hint.empty() && i < std::min(options_.size(), most_factors); ++i)
-            if (options_[i].contains(name.value))
-                hint = fmt::format("{} is an option of the factor {}", quoted(name.value),
-                                   quoted(estimate_.factors[i].id));
-        if (hint.empty() && !names.empty()) hint = "its options are " + listed(names);
-        diagnostics_
-            .error("estimate-unknown-option", at(name.where),
-                   fmt::format("the factor {} has no option {}", quoted(asked.id),
-                               quoted(name.value)))
-            .with_hint(std::move(hint));
+        for (const UnknownName& unknown :
+             by_name(unknown_factors_, names, [&](const std::string& name) {
+                 const std::size_t factor = factors_.at(name);
+                 return any_condition(estimate_, [&](const auto& key) {
+                     return key.first == factor;
+                 });
+             })) {
+            std::string hint = unknown.hint;
+            if (hint.empty())
+                hint = names.empty() ? "this estimate has no factors; add a [[factor]]"
+                                     : "the factors are " + listed(names);
+            diagnostics_
+                .error("estimate-unknown-factor", at(unknown.where),
+                       "no factor is called " + quoted(unknown.name) + unknown.how_often)
+                .with_hint(std::move(hint));
+        }
     }
 
     Estimate& estimate_;
     Diagnostics& diagnostics_;
     Indices factors_;
     std::vector<Indices> options_;  // by factor
+    std::vector<Located<std::string>> unknown_factors_;
 };
 
 }  // namespace
 
+void say_unknown_options(const Estimate& estimate, Diagnostics& diagnostics) {
+    for (std::size_t i = 0; i < estimate.factors.size(); ++i) {
+        const EstimateFactor& asked = estimate.factors[i];
+        std::vector<Located<std::string>> names;
+        for (const auto& [factor, name] : estimate.unknown_options)
+            if (factor == i) names.push_back(name);
+        if (names.empty()) continue;
+        const std::vector<std::string> options = names_of(asked.options);
+        const auto has = [](const EstimateFactor& factor, const std::string& option) {
+            return std::any_of(factor.options.begin(), factor.options.end(),
+                               [&](const EstimateOption& one) { return one.id == option; });
+        };
+        for (const UnknownName& unknown : by_name(names, options, [&](const std::string& name) {
+                 return any_condition(estimate, [&](const auto& key) {
+                     return key.first == i &&
+                            std::any_of(key.second.begin(), key.second.end(), [&](std::size_t at) {
+                                return asked.options[at].id == name;
+                            });
+                 });
+             })) {
+            std::string hint = unknown.hint;
+            for (std::size_t j = 0;
+                 hint.empty() && j < std::min(estimate.factors.size(), most_factors); ++j)
+                if (has(estimate.factors[j], unknown.name))
+                    hint = fmt::format("{} is an option of the factor {}", quoted(unknown.name),
+                                       quoted(estimate.factors[j].id));
+            if (hint.empty() && !options.empty()) hint = "its options are " + listed(options);
+            diagnostics
+                .error("estimate-unknown-option", Place::in(*estimate.source, unknown.where),
+                       fmt::format("the factor {} has no option {}{}", quoted(asked.id),
+                                   quoted(unknown.name), unknown.how_often))
+                .with_hint(std::move(hint));
+        }
+    }
+}
+
 bool bind_conditions(Estimate& estimate, Diagnostics& diagnostics) {
     Diagnostics found;
     Binder(estimate, found).bind();
-    estimate.bound = !found.has_errors();
+    estimate.bound = !found.has_errors() && estimate.unknown_options.empty();
     // A mistake, but none that keeps rows from being worked out.
     for (const EstimateRule& rule : estimate.rules)
         check_packages(rule.pricing, *estimate.source, found);

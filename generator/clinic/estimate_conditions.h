@@ -18,7 +18,12 @@ constexpr std::size_t most_rows = 5'000;
 constexpr std::size_t most_evidence = 256;  // references in one list
 
 /// Fills in every `when` from what was written and sets `bound` where rows can be worked out, which
-/// is also what it gives. Of a mistake it says the place and the remedy.
+/// is also what it gives. Of a mistake it says the place and the remedy; options that a factor does
+/// not have are kept for `say_unknown_options`.
 bool bind_conditions(Estimate& estimate, Diagnostics& diagnostics);
+
+/// Says each of the estimate's `unknown_options`. Where several conditions name one that is nearly
+/// an option which no condition names, that is one mistake, and said once.
+void say_unknown_options(const Estimate& estimate, Diagnostics& diagnostics);
 
 }  // namespace praxis

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "clinic/basis_support.h"
 #include "clinic/estimate_choice.h"
+#include "clinic/estimate_conditions.h"
 
 namespace praxis {
 
@@ -46,6 +47,38 @@ private:
     std::string_view hint_;
     std::size_t count_ = 0;
     Place last_;
+};
+
+/// One mistake that spoils rows, said of the first of them where it stands.
+class SharedMistakes {
+public:
+    SharedMistakes(std::string_view rule, std::string_view hint) : rule_(rule), hint_(hint) {}
+
+    void add(const Place& place, std::string row, std::string what) {
+        Rows& rows = by_place_[place.span.begin];
+        if (rows.count++ == 0) rows = {place, std::move(row), std::move(what), 1};
+    }
+
+    void finish(Diagnostics& diagnostics) const {
+        for (const auto& [begin, rows] : by_place_) {
+            std::string named = rows.first;
+            if (rows.count > 1) named += " and " + counted(rows.count - 1, "more row");
+            diagnostics.error(rule_, rows.place, named + ": " + rows.what)
+                .with_hint(std::string(hint_));
+        }
+    }
+
+private:
+    struct Rows {
+        Place place;
+        std::string first;
+        std::string what;  // is wrong with the first
+        std::size_t count = 0;
+    };
+
+    std::string_view rule_;
+    std::string_view hint_;
+    std::map<std::uint32_t, Rows> by_place_;
 };
 
 /// Two parts of equal weight, and the rows that cannot tell which is meant.
@@ -174,18 +207,22 @@ private:
                 !becomes(multiply(lo, *option.mul), multiply(hi, *option.mul), option.mul_where))
                 return std::nullopt;
         }
+        const std::int64_t least = clamped(lo.rounded());
         if (estimate_.error != Rational(0) &&
             !becomes(subtract(lo, estimate_.error), add(hi, estimate_.error),
                      estimate_.error_where))
             return std::nullopt;
-        return in_bounds(row, lo.rounded(), hi.rounded());
+        return in_bounds(row, clamped(lo.rounded()), clamped(hi.rounded()), least);
     }
 
-    std::optional<Range> in_bounds(const EstimateRow& row, std::int64_t lo, std::int64_t hi) {
-        if (estimate_.clamp) {
-            lo = std::clamp<std::int64_t>(lo, estimate_.clamp->lo, estimate_.clamp->hi);
-            hi = std::clamp<std::int64_t>(hi, estimate_.clamp->lo, estimate_.clamp->hi);
-        }
+    std::int64_t clamped(std::int64_t sessions) const {
+        if (!estimate_.clamp) return sessions;
+        return std::clamp<std::int64_t>(sessions, estimate_.clamp->lo, estimate_.clamp->hi);
+    }
+
+    /// `least`: what `lo` would be without `error`.
+    std::optional<Range> in_bounds(const EstimateRow& row, std::int64_t lo, std::int64_t hi,
+                                   std::int64_t least) {
         if (lo > hi) {
             backwards_.add(place_of(row),
                            fmt::format("{}: from {} down to {} sessions", named(row), lo, hi),
@@ -195,10 +232,7 @@ private:
         if (lo < 1) {
             const std::string range =
                 lo == hi ? std::to_string(lo) : fmt::format("{} to {}", lo, hi);
-            below_one_.add(place_of(row),
-                           fmt::format("{}: {} sessions, but a course has at least 1", named(row),
-                                       range),
-                           found_);
+            say_below_one(row, range + " sessions", least);
             return std::nullopt;
         }
         if (hi > std::numeric_limits<int>::max()) {
@@ -208,6 +242,26 @@ private:
             return std::nullopt;
         }
         return Range{static_cast<int>(lo), static_cast<int>(hi)};
+    }
+
+    // Said where the mistake was made: once where it is the same in many rows.
+    void say_below_one(const EstimateRow& row, const std::string& sessions, std::int64_t least) {
+        if (least >= 1)
+            too_wide_.add(at(estimate_.error_where), named(row),
+                          "`error` makes it " + sessions + ", but a course has at least 1");
+        else if (row.rule && !any_contributes(row))
+            rule_below_one_.add(place_of(row), named(row),
+                                sessions + ", but a course has at least 1");
+        else
+            below_one_.add(place_of(row),
+                           fmt::format("{}: {}, but a course has at least 1", named(row), sessions),
+                           found_);
+    }
+
+    bool any_contributes(const EstimateRow& row) const {
+        for (std::size_t i = 0; i < row.options.size(); ++i)
+            if (estimate_.factors[i].options[row.options[i]].contributes()) return true;
+        return false;
     }
 
     void find_weeks(EstimateRow& row) {
@@ -296,6 +350,8 @@ private:
         if (uncovered_ > 0) say_uncovered();
         for (const RowMistakes* mistakes : {&overflow_, &below_one_, &backwards_})
             mistakes->finish(found_);
+        for (const SharedMistakes* mistakes : {&too_wide_, &rule_below_one_})
+            mistakes->finish(found_);
     }
 
     void say_rivals(std::string_view kind, const Rivals& rivals) {
@@ -364,9 +420,13 @@ private:
         RowMistakes("estimate-overflow", "numbers too large to work out",
                           "look for a digit too many in `sessions`, `add`, `mul`, `interval` and "
                           "the price");
-    RowMistakes below_one_ =
-        RowMistakes("estimate-below-one", "less than 1 session",
-                           "raise the number, or set the least in clamp = [1, 12]");
+    static constexpr std::string_view raise =
+        "raise the number, or set the least in clamp = [1, 12]";
+    RowMistakes below_one_ = RowMistakes("estimate-below-one", "less than 1 session", raise);
+    SharedMistakes rule_below_one_ = SharedMistakes("estimate-below-one", raise);
+    SharedMistakes too_wide_ =
+        SharedMistakes("estimate-below-one",
+                       "write a smaller `error`, or set the least in clamp = [1, 12]");
     RowMistakes backwards_ =
         RowMistakes("estimate-backwards", "ranges that run backwards",
                            "multiply by a number above 0, so that the smaller end stays the "
@@ -384,10 +444,12 @@ const Pricing* PricesFor::on(std::string_view area) const {
 EstimateTable evaluate(std::shared_ptr<const Estimate> estimate, const PricesFor& prices,
                        Diagnostics& diagnostics) {
     EstimateTable table;
-    if (estimate->bound)
+    if (estimate->bound) {
         table.rows = Evaluation(*estimate, prices).run(diagnostics);
-    else
+    } else {
+        say_unknown_options(*estimate, diagnostics);
         check_claims(*estimate, diagnostics);
+    }
     table.estimate = std::move(estimate);
     return table;
 }

@@ -62,23 +62,30 @@ std::string in_columns(const std::vector<std::vector<std::string>>& rows) {
     return text;
 }
 
-std::optional<std::string> in_columns(const std::vector<WrappedRow>& rows, std::size_t width) {
-    constexpr std::size_t least_for_the_last = 24;
-    std::vector<std::size_t> widths;
-    for (const WrappedRow& row : rows) {
-        widths.resize(std::max(widths.size(), row.entries.size()));
-        for (std::size_t i = 0; i < row.entries.size(); ++i)
-            widths[i] = std::max(widths[i], width_of(printable(row.entries[i])));
+std::optional<std::string> in_columns(const std::vector<WrappedRow>& rows, std::size_t width,
+                                      std::size_t least) {
+    std::vector<std::size_t> widths;  // 0 for a column with nothing but its head
+    for (std::size_t number = 0; number < rows.size(); ++number) {
+        const auto& entries = rows[number].entries;
+        widths.resize(std::max(widths.size(), entries.size()));
+        if (number == 0) continue;
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            widths[i] = std::max(widths[i], width_of(printable(entries[i])));
     }
     std::size_t before_last = 0;
-    for (const std::size_t column : widths) before_last += column + 2;
-    if (before_last + least_for_the_last > width) return std::nullopt;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (widths[i] == 0) continue;
+        widths[i] = std::max(widths[i], width_of(printable(rows[0].entries[i])));
+        before_last += widths[i] + 2;
+    }
+    if (before_last + least > width) return std::nullopt;
 
     std::string text;
     for (const WrappedRow& row : rows) {
         std::string line;
         std::size_t at = 0;
         for (std::size_t i = 0; i < row.entries.size(); ++i) {
+            if (widths[i] == 0) continue;
             const std::string entry = printable(row.entries[i]);
             line += entry;
             line.append(widths[i] - width_of(entry) + 2, ' ');

@@ -16,12 +16,13 @@ std::string in_columns(const std::vector<std::vector<std::string>>& rows);
 
 /// The same in at most `width` columns: the last entry of a row is several texts, each broken at
 /// blanks and set under the other. A row of fewer entries gives its last one the room of those that
-/// it lacks. Nullopt where too little room is left for the last column.
+/// it lacks; a column with nothing but its head is left out. Nullopt where less room than `least` is left for the last column.
 struct WrappedRow {
     std::vector<std::string> entries;
     std::vector<std::string> last;
 };
-std::optional<std::string> in_columns(const std::vector<WrappedRow>& rows, std::size_t width);
+std::optional<std::string> in_columns(const std::vector<WrappedRow>& rows, std::size_t width,
+                                      std::size_t least = 24);
 
 /// A text broken at blanks into lines of at most `width` columns, each indented and with its end.
 /// Words that are longer stay whole.

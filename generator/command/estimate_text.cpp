@@ -195,10 +195,25 @@ std::string costs_in_words(const WorksheetCost& cost, const Estimate& estimate,
     return fmt::format("{} ({})", words, listed(areas));
 }
 
+/// Where the table of totals has no room: a total, and under it what it means.
+std::string stacked_totals(const std::vector<WrappedRow>& lines, std::size_t width) {
+    std::string text;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const auto& entries = lines[i].entries;
+        text += wrapped("total " + entries[0], width);
+        text += wrapped(entries[1] + " sessions" +
+                            (entries[2].empty() ? "" : ", " + entries[2] + " weeks"),
+                        width, 2);
+        for (const std::string& words : lines[i].last) text += wrapped(printable(words), width, 2);
+    }
+    return text;
+}
+
 std::string worksheet_in_words(const EstimateTable& table, const Config& config,
                                std::size_t width) {
     const Worksheet sheet = make_worksheet(table);
-    std::string text = "Add up the points of the answers, and find the total below.\n";
+    std::string text =
+        wrapped("Add up the points of the answers, and find the total below.", width);
     for (std::size_t i = 0; i < sheet.points.size(); ++i) {
         std::vector<std::vector<std::string>> rows = {{table.estimate->factors[i].id, "points"}};
         for (std::size_t j = 0; j < sheet.points[i].size(); ++j)
@@ -224,7 +239,8 @@ std::string worksheet_in_words(const EstimateTable& table, const Config& config,
         for (const WorksheetGround& ground : total.grounds)
             line.last.push_back(basis_in_words(ground.basis, ground.evidence));
     }
-    return text + '\n' + in_columns(lines, width).value_or(std::string());
+    const auto totals = in_columns(lines, width);
+    return text + '\n' + (totals ? *totals : stacked_totals(lines, width));
 }
 
 /// `tattoo cleared: 47.2 of 100 people after 10 sessions (352 took part), …`

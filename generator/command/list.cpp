@@ -61,12 +61,28 @@ std::string review_in_words(const ListedEntry& entry) {
     return entry.next_review->iso() + (entry.due ? " due" : "");
 }
 
-std::string table_text(const std::vector<ListedEntry>& entries) {
-    std::vector<std::vector<std::string>> rows = {{"kind", "id", "status", "review", "title"}};
+/// Where a table has no room: an entry, and under it what else is known.
+std::string stacked(const std::vector<ListedEntry>& entries, std::size_t width) {
+    std::string text;
+    for (const ListedEntry& entry : entries) {
+        const std::string review = review_in_words(entry);
+        text += wrapped(printable(fmt::format("{} {}", entry.kind, entry.id)), width);
+        text += wrapped(status_in_words(entry) + (review.empty() ? "" : ", review " + review),
+                        width, 2);
+        text += wrapped(printable(entry.title), width, 2);
+    }
+    return text;
+}
+
+std::string table_text(const std::vector<ListedEntry>& entries, std::size_t width) {
+    constexpr std::size_t least_for_a_title = 12;
+    std::vector<WrappedRow> rows = {{{"kind", "id", "status", "review"}, {"title"}}};
     for (const ListedEntry& entry : entries)
-        rows.push_back({std::string(entry.kind), entry.id, status_in_words(entry),
-                        review_in_words(entry), entry.title});
-    return in_columns(rows);
+        rows.push_back({{std::string(entry.kind), entry.id, status_in_words(entry),
+                         review_in_words(entry)},
+                        {entry.title}});
+    const auto table = in_columns(rows, width, least_for_a_title);
+    return table ? *table : stacked(entries, width);
 }
 
 }  // namespace
@@ -92,7 +108,7 @@ ExitStatus list(const Request& request, const Surroundings& surroundings) {
     else if (entries.empty())
         print_remark(request, surroundings, "there is nothing to list");
     else
-        surroundings.console->out(table_text(entries));
+        surroundings.console->out(table_text(entries, columns_for(surroundings)));
     return status;
 }
 

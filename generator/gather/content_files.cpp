@@ -60,6 +60,7 @@ public:
                            "content/ itself holds index.md, references.toml and folders, nothing "
                            "else");
         }
+        say_without_article();
         std::sort(found_.files.begin(), found_.files.end(),
                   [](const ContentFile& a, const ContentFile& b) { return a.path < b.path; });
         return std::move(found_);
@@ -128,6 +129,12 @@ private:
 
     /// False, and said, where a name cannot be an id.
     bool usable(std::string_view id, const std::string& path, Kind kind) {
+        if (is_usable(id, path, kind)) return true;
+        found_.refused.push_back({kind, path, std::string(id)});
+        return false;
+    }
+
+    bool is_usable(std::string_view id, const std::string& path, Kind kind) {
         if (!is_id(id)) {
             diagnostics_.error("malformed-id", Place::file(path),
                                quoted(id) + " cannot be part of an address")
@@ -226,7 +233,10 @@ private:
         bool article = false;
         for (const FileEntry& entry : *entries) {
             const std::string inner = path + "/" + entry.name;
-            if (!is_content(entry, inner)) continue;
+            if (!is_content(entry, inner)) {
+                article = article || entry.name == "index.md";  // what is wrong with it has been said
+                continue;
+            }
             if (entry.kind == FileKind::folder) {
                 if (entry.name == "areas")
                     area_texts(id, inner);
@@ -248,10 +258,22 @@ private:
                            "aftercare.md and areas/");
             }
         }
-        if (!article)
-            diagnostics_.error("no-article", Place::file(path),
-                               "this treatment has no index.md")
-                .with_hint("write " + path + "/index.md, or remove the folder");
+        if (!article) without_article_.push_back({Kind::treatment, path, id});
+    }
+
+    void say_without_article() {
+        for (Refused& folder : without_article_) {
+            const std::string beside = folder.path + ".md";
+            const bool is_beside =
+                std::any_of(found_.files.begin(), found_.files.end(),
+                            [&](const ContentFile& file) { return file.path == beside; });
+            diagnostics_
+                .error("no-article", Place::file(folder.path), "this treatment has no index.md")
+                .with_hint(is_beside ? "move " + beside + " into it, as index.md"
+                                     : "write " + folder.path +
+                                           "/index.md, or remove the folder");
+            if (!is_beside) found_.refused.push_back(std::move(folder));
+        }
     }
 
     void unknown_or_pictures(const std::string& path, const std::string& name,
@@ -292,6 +314,7 @@ private:
     Diagnostics& diagnostics_;
     std::optional<Kind> kind_;  // of what we are looking at; nullopt where it may be any
     ContentFiles found_;
+    std::vector<Refused> without_article_;
 };
 
 }  // namespace

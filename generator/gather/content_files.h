@@ -10,6 +10,7 @@
 #include "base/disk.h"
 #include "clinic/kinds.h"
 #include "model/config.h"
+#include "model/content.h"
 
 namespace praxis {
 
@@ -24,6 +25,7 @@ struct ContentFiles {
     std::vector<ContentFile> files;     // sorted by path
     std::vector<std::string> pictures;  // by their names; somebody has to use them
     std::set<Kind> incomplete;          // kinds of which a folder or file could not be looked into
+    std::vector<Refused> refused;       // for their names, or for want of an article
 };
 
 /// Walks content/. Unknown files and folders, names that cannot be ids, links and devices are

@@ -29,9 +29,11 @@ public:
     Gatherer(const Config& config, const Disk& disk, Diagnostics& diagnostics)
         : config_(config), disk_(disk), diagnostics_(diagnostics) {}
 
-    Content read(const std::vector<ContentFile>& files, std::set<Kind> incomplete) {
+    Content read(const std::vector<ContentFile>& files, std::set<Kind> incomplete,
+                 std::vector<Refused> refused = {}) {
         content_.incomplete = std::move(incomplete);
-        content_.whole = content_.incomplete.empty();
+        content_.refused = std::move(refused);
+        content_.whole = content_.incomplete.empty() && content_.refused.empty();
         std::vector<ReadFile> read(files.size());
         for_each_index(files.size(), config_.jobs, diagnostics_,
                        [&](std::size_t i, std::size_t, Diagnostics& said) {
@@ -102,6 +104,7 @@ private:
                    "the treatment " + quoted(treatment.id) + " is also in " +
                        other->source->path())
             .with_hint("keep one of the two files");
+        content_.refused.push_back({Kind::treatment, treatment.source->path(), treatment.id});
     }
 
     void attach_parts() {
@@ -175,7 +178,7 @@ private:
 Content gather_all(const Config& config, const Disk& disk, Diagnostics& of_texts,
                    Diagnostics& of_pictures) {
     const ContentFiles found = find_content_files(config, disk, of_texts);
-    Content content = Gatherer(config, disk, of_texts).read(found.files, found.incomplete);
+    Content content = Gatherer(config, disk, of_texts).read(found.files, found.incomplete, found.refused);
     gather_static(config, disk, content.files, of_pictures);
     Pictures(config, disk, content, of_pictures).gather(found.pictures);
     return content;

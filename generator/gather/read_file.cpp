@@ -155,12 +155,21 @@ private:
     void lose() { result_.whole = false; }
 
     void questions() {
-        const auto fields = data(diagnostics_);
-        if (!fields) return lose();
         FaqTopic topic;
         topic.id = file_.id;
         topic.source = &source();
-        read_fields(source(), *fields, schema_of(Kind::faq), &topic, &topic.places, diagnostics_);
+        Diagnostics found;
+        const auto fields = data(found);
+        if (fields)
+            read_fields(source(), *fields, schema_of(Kind::faq), &topic, &topic.places, found);
+        // An id that is not there was perhaps refused, or misspelt, or taken from such a text.
+        const bool all_named = std::all_of(
+            topic.questions.begin(), topic.questions.end(),
+            [](const Question& question) { return !question.id.empty(); });
+        topic.incomplete = !fields || fields->damaged ||
+                           (found.has_errors() && (topic.questions.empty() || !all_named));
+        diagnostics_.join(std::move(found));
+        if (!fields) lose();
         if (topic.title.empty()) topic.title = in_words(file_.id);
         std::set<std::string> ids;
         for (Question& question : topic.questions) {
@@ -217,6 +226,7 @@ private:
         std::vector<Reference> list;
         for (const TomlEntry& entry : fields->entries) {
             if (!is_id(entry.key)) {
+                result_.damaged = true;
                 say("malformed-id", entry.key_where, quoted(entry.key) + " cannot be an id")
                     .with_hint("use small letters a–z, digits and single hyphens, at most 64");
                 continue;
@@ -297,7 +307,7 @@ private:
         // A value that could not be read would only make further findings about what follows: such
         // an estimate stays unbound.
         if (clean_ && !found.has_errors()) bind_conditions(*estimate, found);
-        if (!clean_ || found.has_errors()) lose();
+        if (!estimate->bound || found.has_errors()) lose();
         diagnostics_.join(std::move(found));
         result_.entry = std::move(estimate);
     }

@@ -236,9 +236,15 @@ private:
         const auto fields = parse_toml(source, whole, diagnostics_);
         if (!fields || fields->damaged) return false;
         static const std::vector<std::string> keys = {"name", "extends", "vocabulary", "options"};
+        std::set<std::string> misspelt;
         for (const TomlEntry& entry : fields->entries) {
             if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
                 const std::string near = did_you_mean(entry.key, keys);
+                if (const auto meant = nearest(entry.key, keys)) misspelt.insert(*meant);
+                // What the other theme brings is not missing.
+                if (nearest(entry.key, keys) == "extends" && !fields->find("extends") &&
+                    entry.value.type == TomlValue::Type::text && found.extends.value.empty())
+                    found.extends = {entry.value.text, entry.value.where};
                 diagnostics_
                     .error("unknown-key", Place::in(source, entry.key_where),
                            "a theme has no " + quoted(entry.key))
@@ -268,7 +274,7 @@ private:
                     .with_hint("site.toml and extends know a theme by its folder");
             }
         }
-        if (!fields->find("name") && !fields->damaged)
+        if (!fields->find("name") && !misspelt.contains("name"))
             diagnostics_
                 .error("missing-key", Place::start_of(source), "the theme says no name")
                 .with_hint("add a line: name = " + quoted(found.name));

@@ -37,10 +37,7 @@ void TagWriter::enter_block(const cmark_node* block) {
 }
 
 void TagWriter::leave_block() {
-    for (const OpenTag& tag : open_tags_)
-        reporter_
-            .error("raw-html", tag.place, "this <" + tag.name + "> is not closed in its paragraph")
-            .with_hint("write </" + tag.name + "> where it ends");
+    say_unpaired_tags();
     open_tags_.clear();
     block_ = nullptr;
     places_.reset();
@@ -238,23 +235,61 @@ bool TagWriter::write_html(const cmark_node* node) {
     };
     const auto kept = judge_.judge(literal, HtmlPiece::in_paragraph, place);
     result_.html += kept.value_or("<!-- raw HTML omitted -->");
-    if (kept && judge_.is_strict()) pair_tag(node);
+    if (judge_.is_strict()) pair_tag(node, kept.has_value());
     return true;
 }
 
-// An unclosed <sub> would lower the rest of the page.
-void TagWriter::pair_tag(const cmark_node* node) {
+// An unclosed <sub> would lower the rest of the page. A tag that was refused, as `<sup id=x>` is,
+// still pairs: its other half is not at fault.
+void TagWriter::pair_tag(const cmark_node* node, bool kept) {
     const std::string tag = lower_cased(view(node->as.literal));
-    if (tag == "<sub>" || tag == "<sup>") {
-        open_tags_.push_back({tag.substr(1, 3), node->parent, place_of(node)});
-    } else if (tag == "</sub>" || tag == "</sup>") {
-        const bool closes = !open_tags_.empty() && open_tags_.back().name == tag.substr(2, 3) &&
-                            open_tags_.back().parent == node->parent;
-        if (closes) return open_tags_.pop_back();
-        reporter_.error("raw-html", place_of(node), "this " + tag + " closes nothing here")
-            .with_hint("write <" + tag.substr(2) + " before what it closes, both inside or both "
-                       "outside of ** and the like");
+    const bool closes = tag.starts_with("</");
+    const std::string name = tag.substr(closes ? 2 : 1, 3);
+    const char after = tag.size() > (closes ? 5u : 4u) ? tag[closes ? 5 : 4] : '\0';
+    if ((name != "sub" && name != "sup") || (after >= 'a' && after <= 'z')) return;
+    if (!closes) {
+        open_tags_.push_back({name, node->parent, place_of(node), !kept});
+        return;
     }
+    const auto pairs = [&](const HtmlTag& open) {
+        return open.name == name && open.parent == node->parent;
+    };
+    while (!open_tags_.empty() && open_tags_.back().refused && !pairs(open_tags_.back()))
+        open_tags_.pop_back();
+    if (!open_tags_.empty() && pairs(open_tags_.back())) return open_tags_.pop_back();
+    if (kept) stray_ends_.push_back({name, node->parent, place_of(node)});
+}
+
+// An end that fits no beginning before it, as in `<sub>2</sup>`, is one mistake with it.
+void TagWriter::say_unpaired_tags() {
+    for (const HtmlTag& open : open_tags_) {
+        if (open.refused) continue;
+        const auto end = std::find_if(
+            stray_ends_.begin(), stray_ends_.end(),
+            [&](const HtmlTag& stray) { return stray.place.begin > open.place.begin; });
+        if (end == stray_ends_.end()) {
+            reporter_
+                .error("raw-html", open.place,
+                       "this <" + open.name + "> is not closed in its paragraph")
+                .with_hint("write </" + open.name + "> where it ends");
+            continue;
+        }
+        if (end->name == open.name)
+            reporter_
+                .error("raw-html", end->place,
+                       "this </" + end->name + "> is not where its <" + open.name + "> is")
+                .with_hint("write both inside or both outside of ** and the like");
+        else
+            reporter_
+                .error("raw-html", end->place,
+                       "this </" + end->name + "> stands where <" + open.name + "> should end")
+                .with_hint("write </" + open.name + ">");
+        stray_ends_.erase(end);
+    }
+    for (const HtmlTag& end : stray_ends_)
+        reporter_.error("raw-html", end.place, "this </" + end.name + "> closes nothing here")
+            .with_hint("write <" + end.name + "> before what it closes");
+    stray_ends_.clear();
 }
 
 void TagWriter::check_address(const cmark_node* node, Span place) {

@@ -59,16 +59,18 @@ public:
 
 private:
     /// `<sub>`, which has to be closed in its block.
-    struct OpenTag {
+    struct HtmlTag {
         std::string name;
         const cmark_node* parent = nullptr;
         Span place;
+        bool refused = false;  // it is not shown, which has been said
     };
 
     const InlinePlaces& places();
     void append_plain(const cmark_node* node, std::string& words);
     bool write_value_of_bare_link(const cmark_node* node);
-    void pair_tag(const cmark_node* node);
+    void pair_tag(const cmark_node* node, bool kept);
+    void say_unpaired_tags();
     bool is_plain(const cmark_node* node, const Tag& tag);
     void write_tag(const cmark_node* node, const Tag& tag);
     void write_citation(const cmark_node* node, const Tag& tag);
@@ -83,7 +85,8 @@ private:
     HtmlJudge& judge_;
     bool has_references_;
     bool has_isolates_;
-    std::vector<OpenTag> open_tags_;
+    std::vector<HtmlTag> open_tags_;
+    std::vector<HtmlTag> stray_ends_;  // that close nothing
     const cmark_node* block_ = nullptr;
     std::optional<InlinePlaces> places_;  // of block_; found only when somebody asks
     int open_links_ = 0;

@@ -25,6 +25,13 @@ struct FileToCopy {
     bool picture = false;
 };
 
+/// A file or folder whose entry was refused, which has been said: nobody is blamed for naming it.
+struct Refused {
+    Kind kind = Kind::page;
+    std::string path;  // "content/areas/Big Toe.md", or a treatment's folder
+    std::string id;    // as it was written: "Big Toe"
+};
+
 struct Content {
     Clinic clinic;
     std::deque<std::unique_ptr<Source>> sources;
@@ -33,6 +40,7 @@ struct Content {
     bool whole = true;             // false: a file has parts that could not be read; what they name,
                                    // cite and show is unknown
     std::set<Kind> incomplete;     // kinds of which some entries could not be read at all
+    std::vector<Refused> refused;
 };
 
 }  // namespace praxis

@@ -114,10 +114,13 @@ public:
 
     void table(const TomlValue& written, const Schema& schema, void* entry, FieldPlaces* places,
                const Within& within) {
+        std::set<std::string, std::less<>> misspelt;
         for (const TomlEntry& given : written.entries) {
             const Field* field = schema.find(given.key);
             if (!field) {
-                unknown_key(given, schema);
+                const std::optional<std::string> meant = unknown_key(given, schema);
+                if (!meant || written.find(*meant) || !misspelt.insert(*meant).second) continue;
+                if (places) places->push_back({within.prefix + *meant, given.key_where, true});
                 continue;
             }
             if (is_left_empty(given.value) || is_empty_table(*field, given.value)) {
@@ -135,7 +138,8 @@ public:
             lost_ = lost_ || before;
         }
         for (const Field& field : schema.fields)
-            if (field.need == Need::required && !written.damaged && !written.find(field.key))
+            if (field.need == Need::required && !written.damaged && !written.find(field.key) &&
+                !misspelt.contains(field.key))
                 say("missing-key", {0, 0},
                     quoted(within.prefix + std::string(field.key)) + " is missing" + within.element)
                     .with_hint(hint_to_add(field, within.prefix));
@@ -182,13 +186,15 @@ private:
         return words + within.element;
     }
 
-    void unknown_key(const TomlEntry& given, const Schema& schema) {
+    /// The key that was probably meant.
+    std::optional<std::string> unknown_key(const TomlEntry& given, const Schema& schema) {
         const std::vector<std::string> keys = schema.keys();
         std::string hint = did_you_mean(given.key, keys);
         if (hint.empty()) hint = "there are: " + listed(keys);
         say("unknown-key", given.key_where,
             fmt::format("{} has no field {}", schema.noun, quoted(given.key)))
             .with_hint(std::move(hint));
+        return nearest(given.key, keys);
     }
 
     void wrong_type(const Field& field, const TomlValue& value) {
@@ -683,8 +689,9 @@ private:
                 if (trimmed(words).ends_with('?') || trimmed(words).ends_with("？") ||
                     trimmed(words).ends_with("؟"))
                     break;
-                return malformed("not-a-question", "this question does not end with ?",
-                                 "end it with ?");
+                say("not-a-question", value.where, "this question does not end with ?")
+                    .with_hint("end it with ?");
+                break;  // links to it are right
             case Shape::hours:
             case Shape::reference:
             case Shape::file:

@@ -17,6 +17,39 @@ std::optional<std::size_t> block_index(std::string_view name) {
     return static_cast<std::size_t>(found - names.begin());
 }
 
+// A block is a part of pages about one thing, and most pages have a section of the site instead.
+std::string remedy_of_empty(std::string_view block, const Page& page, const Site& site) {
+    struct Part {
+        std::string_view block;
+        std::string_view pages;
+        std::string_view section;
+    };
+    static constexpr Part parts[] = {
+        {"estimator", "treatments", "/sessions/"},
+        {"faq", "treatments, areas and concerns", "/faq/"},
+        {"prices", "treatments", "/prices/"},
+        {"team", "treatments and locations", "/team/"},
+        {"locations", "treatments and practitioners", "/locations/"},
+        {"risks", "treatments", ""},
+        {"contraindications", "treatments", ""},
+        {"alternatives", "treatments", ""},
+        {"aftercare", "treatments", ""},
+    };
+    const auto part = std::find_if(std::begin(parts), std::end(parts),
+                                   [&](const Part& one) { return one.block == block; });
+    const bool can_have = part == std::end(parts) || page.treatment ||
+                          (block == "team" && page.location) ||
+                          (block == "locations" && page.practitioner) ||
+                          (block == "faq" && (page.area || page.concern));
+    if (can_have) return "remove it, or add what it shows";
+    const std::string only = fmt::format("only pages of {} have this part", part->pages);
+    const bool has_section = std::any_of(
+        site.pages.begin(), site.pages.end(),
+        [&](const Page& other) { return other.address == part->section; });
+    return !has_section ? "remove it; " + only
+                        : fmt::format("remove it, or link to {}; {}", part->section, only);
+}
+
 }  // namespace
 
 std::size_t View::number_of(const Reference& reference) {
@@ -115,7 +148,7 @@ void View::append_moved_block(const Hole& hole, std::string& to) {
     // References are numbered on the way, so the first pass may not have any yet.
     if (trimmed(html).empty() && hole.name != "references" && shared.sound)
         warn("block-empty", "there is nothing to show for the block " + quoted(hole.name),
-             "remove it, or add what it shows");
+             remedy_of_empty(hole.name, *page, shared.site));
     to += html;
 }
 

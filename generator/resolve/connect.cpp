@@ -63,7 +63,7 @@ private:
     const T* meant(const std::string& id, Span where, const Source& source, const Index<T>& index,
                    Kind kind, bool from_live) {
         const T* found = index.find(id);
-        if (!found && !resolver_.knows_all(kind)) return nullptr;
+        if (!found && !resolver_.knows(kind, id)) return nullptr;
         if (!found) {
             std::string hint = did_you_mean(id, index.ids);
             if (hint.empty())
@@ -186,24 +186,37 @@ private:
         resolver_.site.references.emplace(reference.id, &reference);
     }
 
-    // Areas are a tree. Each area on a circle is said, and loses its parent.
+    // Areas are a tree. A circle is said once, at the first of its areas; all of them lose their
+    // parents.
     void refuse_circles() {
-        std::vector<Area*> on_circle;
         for (Area& area : resolver_.site.clinic.areas) {
-            std::size_t steps = 0;
-            const Area* above = area.parent ? area.parent->to : nullptr;
-            while (above && above != &area && steps++ <= resolver_.site.clinic.areas.size())
-                above = above->parent ? above->parent->to : nullptr;
-            if (above == &area) on_circle.push_back(&area);
-        }
-        for (Area* area : on_circle) {
+            const std::vector<std::string> way = way_back_to(area);
+            if (way.empty()) continue;
+            const bool own_parent = way.front() == area.id;
+            std::vector<std::string> others;
+            for (const std::string& id : way)
+                if (id != area.id) others.push_back(quoted(id));
             resolver_.diagnostics
-                .error("area-circle", area->where("parent"),
-                       fmt::format("{} is part of itself, by way of {}", quoted(area->id),
-                                   quoted(area->parent->id)))
-                .with_hint("give one of them another parent, or none");
+                .error("area-circle", area.where("parent"),
+                       own_parent ? quoted(area.id) + " is its own parent"
+                                  : fmt::format("{} is part of itself, by way of {}",
+                                                quoted(area.id), first_listed(others)))
+                .with_hint(own_parent ? "give it another parent, or none"
+                                      : "give one of them another parent, or none");
+            for (const std::string& id : way) index_.areas.find(id)->parent->to = nullptr;
         }
-        for (Area* area : on_circle) area->parent->to = nullptr;
+    }
+
+    // Parent by parent, the area itself last; empty where it is not on a circle.
+    std::vector<std::string> way_back_to(const Area& area) const {
+        std::vector<std::string> way;
+        for (const Area* at = &area; at->parent && at->parent->to;) {
+            at = at->parent->to;
+            way.push_back(at->id);
+            if (at == &area) return way;
+            if (way.size() > resolver_.site.clinic.areas.size()) break;  // a circle further up
+        }
+        return {};
     }
 
     void make_combinations() {

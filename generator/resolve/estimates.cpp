@@ -67,10 +67,12 @@ private:
              const T* EstimateOption::*member, Kind kind) {
         if (!factor) return;
         const bool unknown = treatment_.is_broken(key);  // why has been said
+        std::vector<std::string> misspelt;
         for (EstimateOption& option : estimate_->factors[*factor].options) {
             option.*member = index.find(option.id);
             if (std::find(offered.begin(), offered.end(), option.id) != offered.end()) continue;
             sound_ = false;
+            misspelt.push_back(option.id);
             if (unknown || may_be_meant(option.id, offered, index)) continue;
             std::vector<std::string> there;
             std::copy_if(offered.begin(), offered.end(), std::back_inserter(there),
@@ -84,6 +86,13 @@ private:
                 .with_hint(!near.empty() ? near
                                          : fmt::format("use one of: {}", listed(there, "or")));
         }
+        // Who names the area itself, which an option misspells, is right.
+        std::erase_if(estimate_->unknown_options, [&](const Estimate::UnknownOption& named) {
+            return named.factor == *factor &&
+                   std::find(offered.begin(), offered.end(), named.name.value) != offered.end() &&
+                   nearest(named.name.value, misspelt);
+        });
+        misspelt_.insert(misspelt_.end(), misspelt.begin(), misspelt.end());
     }
 
     void say_areas_left_out() {
@@ -91,7 +100,7 @@ private:
         if (!factor) return;
         const auto& options = estimate_->factors[*factor].options;
         for (const std::string& area : treatment_.written_areas) {
-            if (!resolver_.index.areas.find(area)) continue;
+            if (!resolver_.index.areas.find(area) || nearest(area, misspelt_)) continue;
             const bool mentioned =
                 std::any_of(options.begin(), options.end(),
                             [&](const EstimateOption& option) { return option.id == area; });
@@ -131,6 +140,7 @@ private:
     const Treatment& treatment_;
     std::shared_ptr<Estimate> estimate_;
     Diagnostics& diagnostics_;
+    std::vector<std::string> misspelt_;  // options that are no area or concern of the treatment
     bool sound_ = true;
 };
 

@@ -239,7 +239,7 @@ std::optional<LinkTargets::Answer> LinkTargets::short_name(const std::string& wr
             return entry_page(*entry, fragment,
                               fmt::format("the {} {}", in_words(kind), quoted(name)), place,
                               diagnostics);
-        if (!resolver_.knows_all(kind)) return std::nullopt;
+        if (!resolver_.knows(kind, name)) return std::nullopt;
         diagnostics
             .error("unknown-reference", place,
                    fmt::format("no {} is called {}", in_words(kind), quoted(name)))
@@ -263,7 +263,7 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
                                                          Diagnostics& diagnostics) const {
     const auto found = questions_.find(name);
     if (found == questions_.end()) {
-        if (!knows_all_questions()) return std::nullopt;
+        if (!resolver_.knows_all_questions()) return std::nullopt;
         diagnostics.error("unknown-reference", place, "no question is called " + quoted(name))
             .with_hint([&] {
                 const std::string near = did_you_mean(name, question_names_);
@@ -274,23 +274,23 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
     }
     if (found->second.size() > 1) {
         std::vector<std::string> ways;
-        for (const auto& [other, live] : found->second)
-            ways.push_back("faq:" + other->anchor.substr(0, other->anchor.size() -
-                                                                other->id.size() - 1) +
-                           "/" + other->id);
+        for (const auto& [other, live] : found->second) {
+            std::string way = "faq:" +
+                              other->anchor.substr(0, other->anchor.size() - other->id.size() - 1) +
+                              "/" + other->id;
+            if (std::find(ways.begin(), ways.end(), way) == ways.end())
+                ways.push_back(std::move(way));
+        }
+        if (ways.size() == 1) return std::nullopt;  // that they want one address has been said
         diagnostics
             .error("ambiguous-reference", place,
-                   fmt::format("{} questions are called {}", ways.size(), quoted(name)))
+                   fmt::format("{} questions are called {}", found->second.size(), quoted(name)))
             .with_hint("write " + (ways.size() <= 12 ? listed(ways, "or") : first_listed(ways)));
         return std::nullopt;
     }
     const auto& [question, live] = found->second.front();
     if (!live) return hidden_question("the question " + quoted(name), place, diagnostics);
     return Answer{"/faq/#" + question->anchor, false};
-}
-
-bool LinkTargets::knows_all_questions() const {
-    return resolver_.knows_all(Kind::faq) && resolver_.knows_all(Kind::treatment);
 }
 
 LinkTargets::Answer LinkTargets::hidden_question(const std::string& named, const Place& place,
@@ -307,7 +307,7 @@ std::optional<LinkTargets::Answer> LinkTargets::anchored(const std::string& frag
                                                          Diagnostics& diagnostics) const {
     const auto found = anchors_.find(fragment);
     if (found == anchors_.end()) {
-        if (!knows_all_questions()) return std::nullopt;
+        if (!resolver_.knows_all_questions()) return std::nullopt;
         diagnostics.error("broken-fragment", place, "/faq/ has no question " + quoted(fragment))
             .with_hint([&] {
                 std::vector<std::string> names;

@@ -63,7 +63,6 @@ private:
                         const Place& place, Diagnostics& diagnostics) const;
     std::optional<Answer> question(const std::string& name, const Place& place,
                                    Diagnostics& diagnostics) const;
-    bool knows_all_questions() const;
     Answer hidden_question(const std::string& named, const Place& place,
                            Diagnostics& diagnostics) const;
     /// A question by its anchor on /faq/.

@@ -15,11 +15,79 @@ std::string Resolver::word(const std::string& key, const FillIns& values) const 
     return filled_in(found->second, values);
 }
 
+namespace {
+
+// "Big Toe" and "big-toe" are one name in two spellings.
+bool is_same_name(std::string_view a, std::string_view b) {
+    const auto letters = [](std::string_view name) {
+        std::string folded = folded_for_search(name);
+        std::erase_if(folded, [](char c) { return c == '-' || c == '_' || c == ' ' || c == '.'; });
+        return folded;
+    };
+    return a == b || letters(a) == letters(b);
+}
+
+// The part of `place` that stands below `folder`, without what follows it: "face" of
+// "content/areas/face.md" below "content/areas/".
+std::optional<std::string_view> name_below(std::string_view folder, std::string_view place) {
+    if (!place.starts_with(folder)) return std::nullopt;
+    std::string_view name = place.substr(folder.size());
+    name = name.substr(0, name.find('/'));
+    for (const std::string_view ending : {".md", ".toml"})
+        if (name.ends_with(ending)) name.remove_suffix(ending.size());
+    return name;
+}
+
+bool may_mean(std::string_view place, const Refused& refused) {
+    const std::string folder = refused.path.substr(0, refused.path.rfind('/') + 1);
+    const auto names_it = [&](std::string_view below) {
+        const auto name = name_below(below, place);
+        return name && !name->empty() && is_same_name(*name, refused.id);
+    };
+    if (place == refused.path || names_it(folder)) return true;
+    if (refused.kind == Kind::page) return names_it("/");
+    if (refused.kind == Kind::treatment_area) return false;
+    const std::string section = folder.substr(folder.find('/'));  // "/areas/"
+    if (place == section || names_it(section)) return true;
+    // What a treatment brings with it.
+    return refused.kind == Kind::treatment &&
+           (place == "/faq/" || place == "/sessions/" || place == "/prices/" ||
+            names_it("/sessions/"));
+}
+
+}  // namespace
+
+bool Resolver::knows(Kind kind, std::string_view id) const {
+    return knows_all(kind) && std::none_of(content.refused.begin(), content.refused.end(),
+                                           [&](const Refused& refused) {
+                                               return refused.kind == kind &&
+                                                      is_same_name(refused.id, id);
+                                           });
+}
+
+bool Resolver::knows_all_questions() const {
+    if (!knows_all(Kind::faq) || !knows_all(Kind::treatment)) return false;
+    for (const Refused& refused : content.refused)
+        if (refused.kind == Kind::faq || refused.kind == Kind::treatment) return false;
+    for (const FaqTopic& topic : site.clinic.faq)
+        if (topic.incomplete) return false;
+    // What is wrong with a draft keeps nothing from being published.
+    return std::none_of(site.clinic.treatments.begin(), site.clinic.treatments.end(),
+                        [&](const Treatment& treatment) {
+                            return treatment.faq && treatment.faq->incomplete &&
+                                   (!treatment.draft || config.drafts);
+                        });
+}
+
 bool Resolver::may_exist(std::string_view place) const {
     if (!place.starts_with("content/") && !place.starts_with('/')) return false;
+    if (std::any_of(content.refused.begin(), content.refused.end(),
+                    [&](const Refused& refused) { return may_mean(place, refused); }))
+        return true;
     std::string_view folder = place.substr(place.find('/') + 1);
     folder = folder.substr(0, folder.find('/'));
-    if (const ContentFolder* known = content_folder(folder)) return !knows_all(known->kind);
+    if (const ContentFolder* known = content_folder(folder))
+        return place == "/faq/" ? !knows_all_questions() : !knows_all(known->kind);
     // A page's own address, or an old one of any entry.
     return std::any_of(content.incomplete.begin(), content.incomplete.end(),
                        [](Kind kind) { return kind != Kind::faq && kind != Kind::reference; });

@@ -68,8 +68,14 @@ struct Resolver {
     /// blamed for naming what may be in there.
     bool knows_all(Kind kind) const { return !content.incomplete.contains(kind); }
 
+    /// The same of an id, which the name of a refused file or folder may have been meant to be.
+    bool knows(Kind kind, std::string_view id) const;
+
+    /// Not where a question may have been lost, with its file, its treatment or its id.
+    bool knows_all_questions() const;
+
     /// Whether a file ("content/areas/face.md") or an address on this site ("/areas/face/") that is
-    /// not known may be there all the same, in a folder that could not be read.
+    /// not known may be there all the same, in a folder that could not be read, or was refused.
     bool may_exist(std::string_view place) const;
 
     /// The theme's word for a part of the site, filled in; marked where it stands in English.

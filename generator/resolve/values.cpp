@@ -31,6 +31,7 @@ public:
     std::optional<ValueAnswer> find() {
         if (parts_[0] == "clinic") return of_clinic();
         if (parts_[0] == "treatment" || is_figure(parts_[0])) {
+            if (!context_.treatment && lost_its_treatment()) return ValueAnswer{};
             if (!context_.treatment) {
                 const auto& ids = resolver_.index.treatments.ids;
                 const std::string id = ids.empty() ? "peel" : ids.front();
@@ -45,7 +46,7 @@ public:
             return of_treatment();
         }
         const Treatment* named = resolver_.index.treatments.find(parts_[0]);
-        if (!named && !resolver_.knows_all(Kind::treatment)) return ValueAnswer{};
+        if (!named && !resolver_.knows(Kind::treatment, parts_[0])) return ValueAnswer{};
         if (!named) return unknown_start();
         treatment_ = named;
         // An area text speaks of its own price only where it speaks of its own treatment.
@@ -56,6 +57,15 @@ public:
     }
 
 private:
+    /// Whether the text lies in the folder of a treatment that could not be read; why has been said.
+    bool lost_its_treatment() const {
+        constexpr std::string_view folder = "content/treatments/";
+        const std::string_view path = place_.source ? place_.source->path() : place_.path;
+        if (!path.starts_with(folder)) return false;
+        const std::string_view below = path.substr(folder.size());
+        return !resolver_.knows(Kind::treatment, below.substr(0, below.find('/')));
+    }
+
     static bool is_figure(std::string_view word) {
         return word == "sessions" || word == "weeks" || word == "cost";
     }

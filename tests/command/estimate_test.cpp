@@ -185,11 +185,25 @@ TEST_CASE("command: a sheet of points stands for rows that are too many to list"
     const std::string text = praxis_in(site, {"estimate", "microneedling"}).out;
     CHECK(text.find("\nd   points\nd1  0.5\nd2  1\nd3  1.5\nd4  2\nd5  2.5\n") != std::string::npos);
     CHECK(text.find("\n"
-                    "total      sessions  weeks  cost, and what it rests on\n"
-                    "2          2                £360\n"
-                    "                            our clinic's experience\n"
-                    "2.5 to 10  3                £540\n"
-                    "                            our clinic's experience\n\n") != std::string::npos);
+                    "total      sessions  cost, and what it rests on\n"
+                    "2          2         £360\n"
+                    "                     our clinic's experience\n"
+                    "2.5 to 10  3         £540\n"
+                    "                     our clinic's experience\n\n") != std::string::npos);
+    CommandLine narrow{site.disk};
+    narrow.environment["COLUMNS"] = "40";
+    const std::string stacked = narrow.run({"estimate", "microneedling"}).out;
+    CHECK(stacked.find("\nAdd up the points of the answers, and\nfind the total below.\n") !=
+          std::string::npos);
+    CHECK(stacked.find("\n"
+                       "total 2\n"
+                       "  2 sessions\n"
+                       "  £360\n"
+                       "  our clinic's experience\n"
+                       "total 2.5 to 10\n"
+                       "  3 sessions\n"
+                       "  £540\n"
+                       "  our clinic's experience\n\n") != std::string::npos);
     // What is asked for by name is listed.
     CHECK(praxis_in(site, {"estimate", "microneedling", "a=a1"}).out.find("a1  b1") !=
           std::string::npos);

@@ -139,6 +139,32 @@ TEST_CASE("command: for people a list is a table") {
     CHECK(ran.err == "praxis: there is nothing to list\n");
 }
 
+TEST_CASE("command: a list keeps to the width of its terminal") {
+    SmallSite site = busy_site();
+    site.concern("sun-damaged-skin-of-the-face", "Skin of the face that the sun has damaged");
+    CommandLine terminal{site.disk};
+    CHECK(terminal.run({"list", "concerns"}).out ==
+          "kind     id                            status           review      title\n"
+          "concern  fine-lines                    live                         Fine lines\n"
+          "concern  redness                       from 2026-07-01  2026-06-02  Redness\n"
+          "concern  sun-damaged-skin-of-the-face  live                         Skin of the\n"
+          "                                                                    face that\n"
+          "                                                                    the sun has\n"
+          "                                                                    damaged\n");
+    terminal.environment["COLUMNS"] = "40";
+    CHECK(terminal.run({"list", "concerns"}).out ==
+          "concern fine-lines\n"
+          "  live\n"
+          "  Fine lines\n"
+          "concern redness\n"
+          "  from 2026-07-01, review 2026-06-02\n"
+          "  Redness\n"
+          "concern sun-damaged-skin-of-the-face\n"
+          "  live\n"
+          "  Skin of the face that the sun has\n"
+          "  damaged\n");
+}
+
 TEST_CASE("command: nothing is listed from files with errors") {
     SmallSite site;
     site.area("neck", "Neck", "parnet = \"face\"\n");

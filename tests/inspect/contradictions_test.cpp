@@ -2,12 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "tests/inspect/contradiction_score.h"
 #include "tests/support/small_site.h"
 
 using namespace praxis;
@@ -98,8 +97,7 @@ struct Sentence {
 };
 
 std::vector<Sentence> sentences_of(const std::string& name) {
-    std::ifstream file(std::string(PRAXIS_ROOT) + "/tests/inspect/" + name);
-    REQUIRE(file.good());
+    std::ifstream file = opened_sentences(name);
     std::vector<Sentence> sentences;
     std::string page;
     std::string heading;
@@ -155,48 +153,35 @@ std::vector<bool> found_in(const std::vector<Sentence>& sentences) {
     return found;
 }
 
-struct Score {
-    int right = 0;
-    int missed = 0;
-    int false_alarms = 0;
-
-    double precision() const { return right == 0 ? 0 : double(right) / (right + false_alarms); }
-    double recall() const { return right == 0 ? 0 : double(right) / (right + missed); }
-};
-
-Score score_of(const std::string& name) {
+ContradictionScore score_of(const std::string& name) {
     const std::vector<Sentence> sentences = sentences_of(name);
     const std::vector<bool> found = found_in(sentences);
-    Score score;
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        if (sentences[i].contradicts) ++(found[i] ? score.right : score.missed);
-        if (!sentences[i].contradicts && found[i]) ++score.false_alarms;
-        if (found[i] != sentences[i].contradicts)
-            MESSAGE(fmt::format("{}: {} # {}: {}", found[i] ? "false alarm" : "missed",
-                                sentences[i].page, sentences[i].heading, sentences[i].words));
-    }
-    MESSAGE(fmt::format("{}: {} sentences, precision {:.2f}, recall {:.2f}", name,
-                        sentences.size(), score.precision(), score.recall()));
+    ContradictionScore score;
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+        score.count(sentences[i].contradicts, found[i],
+                    fmt::format("{} # {}: {}", sentences[i].page, sentences[i].heading,
+                                sentences[i].words));
+    score.print(name);
     return score;
 }
 
 }  // namespace
 
 TEST_CASE("inspect: contradictions in the sentences the rules were made with") {
-    const Score score = score_of("contradiction_sentences.txt");
+    const ContradictionScore score = score_of("contradiction_sentences.txt");
     CHECK(score.right + score.missed >= 60);
     CHECK(score.precision() >= 1.0);
     CHECK(score.recall() >= 1.0);
 }
 
 TEST_CASE("inspect: contradictions in the second batch of sentences") {
-    const Score score = score_of("contradiction_sentences_second.txt");
+    const ContradictionScore score = score_of("contradiction_sentences_second.txt");
     CHECK(score.precision() >= 1.0);
     CHECK(score.recall() >= 0.94);
 }
 
 TEST_CASE("inspect: contradictions in the third batch of sentences") {
-    const Score score = score_of("contradiction_sentences_third.txt");
+    const ContradictionScore score = score_of("contradiction_sentences_third.txt");
     CHECK(score.precision() >= 1.0);
     CHECK(score.recall() >= 0.97);
 }

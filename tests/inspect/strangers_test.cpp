@@ -2,13 +2,12 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "tests/inspect/contradiction_score.h"
 #include "tests/support/small_site.h"
 
 using namespace praxis;
@@ -35,14 +34,8 @@ struct Article {
     std::vector<Sentence> sentences;
 };
 
-std::ifstream opened(const std::string& name) {
-    std::ifstream file(std::string(PRAXIS_ROOT) + "/tests/inspect/strangers/" + name);
-    REQUIRE(file.good());
-    return file;
-}
-
 std::vector<Article> articles_of(const std::string& name) {
-    std::ifstream file = opened(name);
+    std::ifstream file = opened_sentences("strangers/" + name);
     std::vector<Article> articles;
     for (std::string line; std::getline(file, line);) {
         const std::string value = line.substr(std::min(line.find(' '), line.size() - 1) + 1);
@@ -68,7 +61,7 @@ std::vector<Article> articles_of(const std::string& name) {
 SmallSite clinic(const std::string& name) {
     SmallSite site;
     site.remove("content/treatments/peel/index.md").remove("content/team/anna-novak.md");
-    std::ifstream file = opened(name + ".txt");
+    std::ifstream file = opened_sentences("strangers/" + name + ".txt");
     std::string path;
     std::map<std::string, std::string> files;
     for (std::string line; std::getline(file, line);) {
@@ -118,17 +111,8 @@ std::string whole_file(const SmallSite& site, const Article& article) {
     return before.substr(0, before.find("+++", 3) + 4) + "\n" + article.body;
 }
 
-struct Score {
-    int right = 0;
-    int missed = 0;
-    int false_alarms = 0;
-
-    double precision() const { return right == 0 ? 0 : double(right) / (right + false_alarms); }
-    double recall() const { return right == 0 ? 0 : double(right) / (right + missed); }
-};
-
 /// Builds as many articles at once as have pages of their own.
-void find(std::vector<Article*> articles, Score& score) {
+void find(std::vector<Article*> articles, ContradictionScore& score) {
     while (!articles.empty()) {
         SmallSite site = clinic(articles.front()->clinic);
         std::map<std::string, Article*> on_page;
@@ -161,45 +145,39 @@ void find(std::vector<Article*> articles, Score& score) {
     }
 }
 
-Score score_of(const std::string& name) {
+ContradictionScore score_of(const std::string& name) {
     std::vector<Article> articles = articles_of(name);
     std::vector<Article*> all;
     for (Article& article : articles) all.push_back(&article);
-    Score score;
+    ContradictionScore score;
     find(all, score);
     for (const Article& article : articles)
-        for (const Sentence& sentence : article.sentences) {
-            if (sentence.mark == '?') continue;
-            const bool contradicts = sentence.mark == '!';
-            if (contradicts) ++(sentence.found ? score.right : score.missed);
-            if (!contradicts && sentence.found) ++score.false_alarms;
-            if (contradicts != sentence.found)
-                MESSAGE(fmt::format("{}: {}: {}", contradicts ? "missed" : "false alarm",
-                                    article.name, sentence.words));
-        }
-    MESSAGE(fmt::format("{}: {} contradictions, precision {:.3f}, recall {:.3f}", name,
-                        score.right + score.missed, score.precision(), score.recall()));
+        for (const Sentence& sentence : article.sentences)
+            if (sentence.mark != '?')
+                score.count(sentence.mark == '!', sentence.found,
+                            article.name + ": " + sentence.words);
+    score.print(name);
     return score;
 }
 
 }  // namespace
 
 TEST_CASE("inspect: contradictions in a stranger's articles") {
-    const Score score = score_of("articles.txt");
+    const ContradictionScore score = score_of("articles.txt");
     CHECK(score.right + score.missed >= 290);
     CHECK(score.precision() >= 0.99);
     CHECK(score.recall() >= 0.93);
 }
 
 TEST_CASE("inspect: contradictions in a stranger's systematic variations") {
-    const Score score = score_of("probes.txt");
+    const ContradictionScore score = score_of("probes.txt");
     CHECK(score.right + score.missed >= 330);
     CHECK(score.precision() >= 0.99);
     CHECK(score.recall() >= 0.97);
 }
 
 TEST_CASE("inspect: contradictions in articles written after the rules") {
-    const Score score = score_of("afterwards.txt");
+    const ContradictionScore score = score_of("afterwards.txt");
     CHECK(score.precision() >= 0.99);
     CHECK(score.recall() >= 0.85);
 }

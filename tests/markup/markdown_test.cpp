@@ -84,10 +84,16 @@ TEST_CASE("markup: <sub> and <sup> end in their paragraph") {
         {"H<sub>2</sub>O and *m<sup>2</sup>*", ""},
         {"a <sub>b", "1:3-8 error[raw-html] this <sub> is not closed in its paragraph\n"},
         {"a</sup> b", "1:2-8 error[raw-html] this </sup> closes nothing here\n"},
-        {"a <sub>b</sup>", "1:3-8 error[raw-html] this <sub> is not closed in its paragraph\n"
-                           "1:9-15 error[raw-html] this </sup> closes nothing here\n"},
-        {"*a <sub>b* c</sub>", "1:4-9 error[raw-html] this <sub> is not closed in its paragraph\n"
-                               "1:13-19 error[raw-html] this </sub> closes nothing here\n"},
+        {"a <sub>b</sup>",
+         "1:9-15 error[raw-html] this </sup> stands where <sub> should end\n"},
+        {"*a <sub>b* c</sub>",
+         "1:13-19 error[raw-html] this </sub> is not where its <sub> is\n"},
+        {"a <sub>b</sup> c</sub>", "1:9-15 error[raw-html] this </sup> closes nothing here\n"},
+        {"a</sub> b <sup>c", "1:2-8 error[raw-html] this </sub> closes nothing here\n"
+                             "1:11-16 error[raw-html] this <sup> is not closed in its paragraph\n"},
+        // A tag that is refused is refused once.
+        {"a <sup id=x>b</sup>", "1:3-13 error[raw-html] HTML is not shown here: \"<sup id=x>\"\n"},
+        {"a <sub>b<sup/></sub>", "1:9-15 error[raw-html] HTML is not shown here: \"<sup/>\"\n"},
         {"a\n\n<sub>\n\nb", "3:1-6 error[raw-html] \"<sub>\" stands in no paragraph\n"},
     };
     for (const auto& [text, said] : cases) {

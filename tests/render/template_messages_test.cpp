@@ -316,6 +316,30 @@ content/treatments/peel/index.md:14:1: warning[block-empty]: there is nothing to
 )");
 }
 
+TEST_CASE("render: where a page can never have a block the hint says which pages do") {
+    SmallSite site;
+    site.plain_page("about", "About", {}, "{{> team}}\n\n{{> prices}}\n\n{{> risks}}\n");
+    site.person("ben-lee", "Ben Lee", {}, "{{> locations}}\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == R"(content/pages/about.md:4:1: warning[block-empty]: there is nothing to show for the block "team"
+  4 | {{> team}}
+    | ^^^^^^^^^^
+  hint: remove it, or link to /team/; only pages of treatments and locations have this part
+content/pages/about.md:6:1: warning[block-empty]: there is nothing to show for the block "prices"
+  6 | {{> prices}}
+    | ^^^^^^^^^^^^
+  hint: remove it; only pages of treatments have this part
+content/pages/about.md:8:1: warning[block-empty]: there is nothing to show for the block "risks"
+  8 | {{> risks}}
+    | ^^^^^^^^^^^
+  hint: remove it; only pages of treatments have this part
+content/team/ben-lee.md:7:1: warning[block-empty]: there is nothing to show for the block "locations"
+  7 | {{> locations}}
+    | ^^^^^^^^^^^^^^^
+  hint: remove it, or add what it shows
+)");
+}
+
 TEST_CASE("markup: partials that include each other many times are refused before they fill the memory") {
     SmallSite site = clinic("{{> p0}}");
     for (int i = 0; i < 20; ++i) {
