@@ -203,6 +203,7 @@ constexpr Rule rules[] = {
     {"unknown-asset"},
     {"unknown-block"},
     {"unknown-care-card", relaxed},
+    {"unknown-character"},
     {"unknown-choice"},
     {"unknown-currency"},
     {"unknown-day"},

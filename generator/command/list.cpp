@@ -94,13 +94,12 @@ ExitStatus list(const Request& request, const Surroundings& surroundings) {
                       near.empty() ? "write one of " + listed(listable(), "or") : near);
         return ExitStatus::misused;
     }
-    Diagnostics diagnostics;
-    const SiteAsRead read = read_site(request.options, *surroundings.disk, diagnostics);
-    const ExitStatus status = status_of(diagnostics);
-    if (status != ExitStatus::fine || !read.site) {
-        print_findings(diagnostics.all(), request, surroundings);
+    const EntriesAsRead read =
+        read_entries(request.options, files_behind(request.what), *surroundings.disk);
+    if (!read.site || read.machine_fault || count_of(read.findings, Severity::error) > 0) {
+        print_findings(read.findings, request, surroundings);
         print_remark(request, surroundings, "nothing can be listed until this is right");
-        return status == ExitStatus::fine ? ExitStatus::errors : status;
+        return read.machine_fault ? ExitStatus::machine : ExitStatus::errors;
     }
     const std::vector<ListedEntry> entries = *those_of(list_of(*read.site), request.what);
     if (request.format == Format::json)
@@ -109,7 +108,7 @@ ExitStatus list(const Request& request, const Surroundings& surroundings) {
         print_remark(request, surroundings, "there is nothing to list");
     else
         surroundings.console->out(table_text(entries, columns_for(surroundings)));
-    return status;
+    return ExitStatus::fine;
 }
 
 }  // namespace praxis

@@ -1,6 +1,7 @@
 #include "command/listing.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace praxis {
@@ -10,22 +11,27 @@ namespace {
 struct ListableKind {
     std::string_view plural;
     std::string_view kind;
+    std::vector<Kind> files;  // that a row is made of
 };
 
-constexpr ListableKind listable_kinds[] = {
-    {"home", "home"},
-    {"treatments", "treatment"},
-    {"treatment-areas", "treatment-area"},
-    {"aftercare", "aftercare"},
-    {"areas", "area"},
-    {"concerns", "concern"},
-    {"team", "person"},
-    {"locations", "location"},
-    {"faq", "faq"},
-    {"journal", "journal"},
-    {"pages", "page"},
-    {"references", "reference"},
-};
+// What lies in a treatment's folder is as hidden as the treatment, and named after it.
+const std::vector<ListableKind>& listable_kinds() {
+    static const std::vector<ListableKind> kinds = {
+        {"home", "home", {Kind::home}},
+        {"treatments", "treatment", {Kind::treatment}},
+        {"treatment-areas", "treatment-area", {Kind::treatment_area, Kind::treatment, Kind::area}},
+        {"aftercare", "aftercare", {Kind::aftercare, Kind::treatment}},
+        {"areas", "area", {Kind::area}},
+        {"concerns", "concern", {Kind::concern}},
+        {"team", "person", {Kind::practitioner}},
+        {"locations", "location", {Kind::location}},
+        {"faq", "faq", {Kind::faq, Kind::treatment}},
+        {"journal", "journal", {Kind::journal}},
+        {"pages", "page", {Kind::page}},
+        {"references", "reference", {Kind::reference}},
+    };
+    return kinds;
+}
 
 constexpr std::string_view listable_states[] = {"drafts", "scheduled", "expired", "due", "thin"};
 
@@ -136,6 +142,11 @@ private:
     std::vector<ListedEntry> entries_;
 };
 
+bool spans_all_kinds(std::string_view what) {
+    return what.empty() || std::find(std::begin(listable_states), std::end(listable_states),
+                                     what) != std::end(listable_states);
+}
+
 bool is_in_state(const ListedEntry& entry, std::string_view state) {
     if (state == "drafts") return entry.status == Visibility::draft;
     if (state == "scheduled") return entry.status == Visibility::scheduled;
@@ -150,11 +161,21 @@ std::vector<ListedEntry> list_of(const Site& site) { return Lister(site).all(); 
 const std::vector<std::string>& listable() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
-        for (const ListableKind& kind : listable_kinds) all.emplace_back(kind.plural);
+        for (const ListableKind& kind : listable_kinds()) all.emplace_back(kind.plural);
         for (const std::string_view state : listable_states) all.emplace_back(state);
         return all;
     }();
     return names;
+}
+
+std::set<Kind> files_behind(std::string_view what) {
+    if (what == "thin") what = "treatment-areas";
+    std::set<Kind> files;
+    for (const ListableKind& kind : listable_kinds()) {
+        const bool named = what == kind.plural || what == kind.kind;
+        if (named || spans_all_kinds(what)) files.insert(kind.files.begin(), kind.files.end());
+    }
+    return files;
 }
 
 std::optional<std::vector<ListedEntry>> those_of(std::vector<ListedEntry> entries,
@@ -165,7 +186,7 @@ std::optional<std::vector<ListedEntry>> those_of(std::vector<ListedEntry> entrie
             std::erase_if(entries, [&](const ListedEntry& e) { return !is_in_state(e, state); });
             return entries;
         }
-    for (const ListableKind& kind : listable_kinds)
+    for (const ListableKind& kind : listable_kinds())
         if (what == kind.plural || what == kind.kind) {
             std::erase_if(entries, [&](const ListedEntry& e) { return e.kind != kind.kind; });
             return entries;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ std::vector<ListedEntry> list_of(const Site& site);
 
 /// Names of what can be listed: kinds in the plural, then what entries can be.
 const std::vector<std::string>& listable();
+
+/// Kinds of files whose fields must be right for what `what` names to be listed.
+std::set<Kind> files_behind(std::string_view what);
 
 /// Those that `what` names (a kind, singular or plural, or "drafts" …; empty: all). Nullopt where
 /// there is nothing of that name.

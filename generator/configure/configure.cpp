@@ -229,12 +229,14 @@ private:
             Severity severity = Severity::error;
             if (is_text && word == "off") severity = Severity::off;
             else if (is_text && word == "info") severity = Severity::info;
-            else if (is_text && (word == "warn" || word == "warning")) severity = Severity::warning;
+            else if (is_text && word == "warn")
+                severity = Severity::warning;
             else if (!is_text || word != "error") {
                 say("unknown-choice", entry.value.where,
-                    is_text ? "there is no severity " + quoted(word)
-                            : "a severity is a text")
-                    .with_hint("write \"off\", \"info\", \"warn\" or \"error\"");
+                    is_text ? "there is no severity " + quoted(word) : "a severity is a text")
+                    .with_hint(is_text && lower_cased(word).starts_with("warn")
+                                   ? "write \"warn\""
+                                   : "write \"off\", \"info\", \"warn\" or \"error\"");
                 continue;
             }
             if (severity != Severity::error && !rule->can_be_relaxed) {

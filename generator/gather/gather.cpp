@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "gather/content_files.h"
+#include "gather/front_matter.h"
 #include "gather/picture.h"
 #include "gather/read_file.h"
 #include "gather/static_files.h"
@@ -47,6 +48,7 @@ public:
 private:
     void keep(const ContentFile& file, ReadFile read) {
         content_.sources.push_back(std::move(read.source));
+        content_.kinds.push_back(file.kind);
         content_.whole = content_.whole && read.whole;
         for (auto& text : read.texts) content_.texts.push_back(std::move(text));
         Clinic& clinic = content_.clinic;
@@ -193,6 +195,21 @@ Content gather_content(const Config& config, const Disk& disk, Diagnostics& diag
 Content gather_entries(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
     Diagnostics not_asked;
     return gather_all(config, disk, diagnostics, not_asked);
+}
+
+std::map<std::string, std::uint32_t> last_lines_of_fields(const Content& content,
+                                                          const std::set<Kind>& kinds) {
+    std::map<std::string, std::uint32_t> lines;
+    Diagnostics said_before;
+    for (std::size_t i = 0; i < content.sources.size(); ++i) {
+        if (!kinds.contains(content.kinds[i])) continue;
+        const Source& source = *content.sources[i];
+        auto end = static_cast<std::uint32_t>(source.text().size());
+        if (source.path().ends_with(".md"))
+            if (const auto parts = split_front_matter(source, said_before)) end = parts->fields.end;
+        lines[source.path()] = source.line_column(end).line;
+    }
+    return lines;
 }
 
 Content gather_for_estimate(const Config& config, const std::string& treatment, const Disk& disk,

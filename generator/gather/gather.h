@@ -1,6 +1,11 @@
 // Files → entries, texts, theme. Everything an editor wrote is read here, once.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+
 #include "base/diagnostic.h"
 #include "base/disk.h"
 #include "gather/theme.h"
@@ -16,6 +21,11 @@ Content gather_content(const Config& config, const Disk& disk, Diagnostics& diag
 /// The same, without a word about pictures and static/: for those who only ask what entries there
 /// are.
 Content gather_entries(const Config& config, const Disk& disk, Diagnostics& diagnostics);
+
+/// Where the fields of these kinds of entries end, by the file's path: the line of the second `+++`
+/// of an article, the last line of any other file and of one whose fields have no end.
+std::map<std::string, std::uint32_t> last_lines_of_fields(const Content& content,
+                                                          const std::set<Kind>& kinds);
 
 /// Reads only what is needed to know one treatment's estimate (`praxis estimate`): areas, concerns,
 /// references, and that treatment's folder. Empty where there is no such treatment.

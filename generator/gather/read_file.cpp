@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
+#include "base/hash.h"
 #include "base/text.h"
-#include "clinic/estimate_conditions.h"
 
+#include "gather/estimate_file.h"
 #include "gather/front_matter.h"
 #include "gather/location_hours.h"
 #include "model/fields.h"
@@ -79,9 +82,10 @@ private:
             }
         }
         if (entry.damaged) result_.whole = false;
-        if (parts && is_clean(parts->body))
-            entry.text = keep(parse_markdown(words_at(parts->body), {&source(), parts->body, true},
-                                             config_.raw_html, diagnostics_));
+        if (parts)
+            entry.text =
+                keep(parse_markdown(words_at(parts->body), {&source(), parts->body, true, true},
+                                    config_.raw_html, diagnostics_));
         else
             entry.text = keep(unread_text());
         result_.entry = std::move(entry);
@@ -184,32 +188,47 @@ private:
         result_.entry = std::move(topic);
     }
 
+    // Latin letters that are more than a letter and a mark.
+    static std::string in_plain_latin(std::string text) {
+        static constexpr std::pair<std::string_view, std::string_view> letters[] = {
+            {"ł", "l"}, {"ø", "o"}, {"æ", "ae"}, {"œ", "oe"},
+            {"đ", "d"}, {"ð", "d"}, {"þ", "th"}, {"ı", "i"}};
+        for (const auto& [letter, plain] : letters) text = replaced(text, letter, plain);
+        return text;
+    }
+
+    // What a question says is its id. Where the id cannot say all of it, for the question is long
+    // or in other letters than an id has, it ends with a hash, so that two of them differ, and
+    // neither depends on where they stand.
     static std::string id_from(std::string_view question) {
+        constexpr std::size_t hash_digits = 8;
         std::string id;
-        for (const char c : folded_for_search(question)) {
+        const std::string folded = in_plain_latin(folded_for_search(question));
+        // A heading's name keeps letters of every script, and nothing else.
+        const std::string letters = heading_slug(folded);
+        const bool says_all = std::all_of(letters.begin(), letters.end(), [](char c) {
+            return static_cast<unsigned char>(c) < 0x80;
+        });
+        for (const char c : folded) {
             const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
             if (plain)
                 id += c;
             else if (!id.empty() && id.back() != '-' && (c == ' ' || c == '-'))
                 id += '-';
         }
-        if (id.size() > 64) id.resize(std::min<std::size_t>(64, id.rfind('-', 64)));
         while (id.ends_with('-')) id.pop_back();
-        return id.empty() ? "question" : id;
+        if (says_all && !id.empty() && id.size() <= 64) return id;
+        const std::size_t most = 64 - hash_digits - 1;
+        if (id.size() > most) id.resize(std::min(most, id.rfind('-', most)));
+        while (id.ends_with('-')) id.pop_back();
+        return (id.empty() ? "question" : id) + '-' +
+               content_hash(trimmed(question)).substr(0, hash_digits);
     }
 
     Text answer(const Located<std::string>& written) {
-        TextOrigin origin{&source(), written.where, false};
-        // Places inside can be told where the text stands in the file as it is.
-        const std::string_view raw = std::string_view(source().text())
-                                         .substr(written.where.begin,
-                                                 written.where.end - written.where.begin);
-        const std::size_t at = raw.find(written.value);
-        if (!written.value.empty() && at != std::string_view::npos && at <= 5) {
-            const auto begin = static_cast<std::uint32_t>(written.where.begin + at);
-            origin.whole = {begin, begin + static_cast<std::uint32_t>(written.value.size())};
-            origin.verbatim = true;
-        }
+        const Span where = written.where;
+        TextOrigin origin{&source(), where, false};
+        origin.places = places_in_string(source(), where, written.value);
         Text text = parse_markdown(written.value, origin, config_.raw_html, diagnostics_);
         for (const Hole& hole : text.holes)
             if (hole.kind == HoleKind::block)
@@ -269,8 +288,8 @@ private:
                 reference.doi.substr(std::min(reference.doi.size(), reference.doi.find("10.")));
             say("malformed-doi", place("doi"), quoted(reference.doi) + " is not a DOI")
                 .with_hint(is_doi(bare) ? "write it without what stands before it: " + quoted(bare)
-                                        : "copy it from the article: it begins with 10. and has "
-                                          "a / in it");
+                                        : "copy it from the article: it begins with 10. and four "
+                                          "digits or more, and then has a /");
         }
         warn_of_credentials(reference.url, Place::in(source(), place("url")), diagnostics_);
         if (!reference.pmid.empty() && !is_pmid(reference.pmid)) {
@@ -301,13 +320,8 @@ private:
         auto estimate = std::make_shared<Estimate>();
         estimate->source = &source();
         Diagnostics found;
-        if (const auto fields = data(found))
-            read_fields(source(), *fields, schema_of(Kind::estimate), estimate.get(), nullptr,
-                        found);
-        // A value that could not be read would only make further findings about what follows: such
-        // an estimate stays unbound.
-        if (clean_ && !found.has_errors()) bind_conditions(*estimate, found);
-        if (!estimate->bound || found.has_errors()) lose();
+        if (const auto fields = data(found)) read_estimate(source(), *fields, *estimate, found);
+        if (!estimate->bound || !clean_ || found.has_errors()) lose();
         diagnostics_.join(std::move(found));
         result_.entry = std::move(estimate);
     }

@@ -442,6 +442,20 @@ private:
         }
     }
 
+    // A folder of the built-in theme's name would take the place of the whole theme, so its words
+    // are added in one that extends it.
+    std::string where_to_add(const Found& found, const std::string& file) const {
+        const auto is_folder = [](const Found& theme) {
+            return theme.label.starts_with("themes/");
+        };
+        const auto own = std::find_if(chain_.begin(), chain_.end(), is_folder);
+        if (is_folder(found) || own != chain_.end())
+            return "add them to " +
+                   quoted((is_folder(found) ? found.label : own->label) + "/" + file);
+        return "add them to a theme of your own that extends " + quoted(found.name) + ", in " +
+               quoted(file);
+    }
+
     void say_missing(const Found& found, std::vector<std::string> missing) {
         const std::size_t count = missing.size();
         constexpr std::size_t most_named = 10;
@@ -454,8 +468,7 @@ private:
             .warning("missing-translation", Place::file(found.label + "/" + file),
                      counted(count, "word") + (count == 1 ? " has" : " have") +
                          " no translation into " + quoted(config_.language) + ": " + names)
-            .with_hint("English stands there, marked as English; add them to " +
-                       quoted("themes/" + found.name + "/" + file));
+            .with_hint("English stands there, marked as English; " + where_to_add(found, file));
     }
 
     const Config& config_;

@@ -58,8 +58,8 @@ void check_excuses(const std::vector<WrittenText>& texts, const Site& site,
     std::set<const Text*> seen;
     // Without those of expired pages, which nobody asks anything.
     for (const WrittenText& text : texts) {
-        if (!text.text || text.text->excuses.empty() || text.text->source != text.source ||
-            !seen.insert(text.text).second)
+        if (!text.text || !text.text->parsed || text.text->excuses.empty() ||
+            text.text->source != text.source || !seen.insert(text.text).second)
             continue;
         for (const Excuse& excuse : text.text->excuses) {
             const Place place = Place::in(*text.source, excuse.where);

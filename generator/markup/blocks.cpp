@@ -144,11 +144,15 @@ bool check_decoded(std::string_view decoded, Span place, const ParsedText& parse
     for (std::size_t i = 0; i < decoded.size();) {
         const char32_t character = next_character(decoded, i);
         ForbiddenCharacter kind = forbidden(character);
-        if (character == 0xFFFD && raw.find("&#") != std::string_view::npos)
-            kind = ForbiddenCharacter::nul;
+        std::string reference = fmt::format("&#x{:x};", static_cast<unsigned>(character));
+        const std::size_t at = raw.find("&#");
+        if (character == 0xFFFD && at != std::string_view::npos) {
+            const std::string_view written = raw.substr(at, raw.find(';', at) - at + 1);
+            kind = forbidden_reference(written);
+            reference = kind == ForbiddenCharacter::nul ? "&#x0;" : std::string(written);
+        }
         if (kind == ForbiddenCharacter::none) continue;
-        const auto number = kind == ForbiddenCharacter::nul ? 0U : static_cast<unsigned>(character);
-        report_reference(kind, fmt::format("&#x{:x};", number), place, reporter);
+        report_reference(kind, reference, place, reporter);
         return false;
     }
     return true;
@@ -181,7 +185,7 @@ void check_references(const cmark_node* block, const InlinePlaces& places,
         const Span place = places.of_content(at, at + reference.size());
         ForbiddenCharacter kind = forbidden(character);
         if (character == 0xFFFD && lower_cased(reference) != "&#xfffd;" && reference != "&#65533;")
-            kind = ForbiddenCharacter::nul;
+            kind = forbidden_reference(reference);
         report_reference(kind, reference, place, reporter);
         if (character >= 0x2066 && character <= 0x2068 && depth > 0) {
             depth = 0;

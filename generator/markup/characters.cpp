@@ -13,6 +13,13 @@
 
 namespace praxis {
 
+bool looks_like_utf16(std::string_view text) {
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+    const std::string_view sample = text.substr(0, 200);
+    const auto zeros = std::count(sample.begin(), sample.end(), '\0');
+    return sample.size() >= 4 && static_cast<std::size_t>(zeros) * 3 > sample.size();
+}
+
 namespace {
 
 Span span_of(std::size_t begin, std::size_t size) {
@@ -20,14 +27,6 @@ Span span_of(std::size_t begin, std::size_t size) {
 }
 
 constexpr std::string_view save_as_utf8 = "save the file as UTF-8 (in your editor: Save as, Encoding)";
-
-// A mark of byte order, or every second byte zero, as Western text in UTF-16 has.
-bool looks_like_utf16(std::string_view text) {
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
-    const std::string_view sample = text.substr(0, 200);
-    const auto zeros = std::count(sample.begin(), sample.end(), '\0');
-    return sample.size() >= 4 && static_cast<std::size_t>(zeros) * 3 > sample.size();
-}
 
 std::string encoding_hint(std::string_view text, std::size_t at) {
     if (looks_like_utf16(text))
@@ -98,6 +97,7 @@ private:
             case ForbiddenCharacter::nul: say_nul(begin); break;
             case ForbiddenCharacter::control: say_control(begin, size); break;
             case ForbiddenCharacter::direction: say_direction(begin, size); break;
+            case ForbiddenCharacter::nonexistent:  // only a reference can stand for none
             case ForbiddenCharacter::none: break;
         }
         if (character >= 0x2066 && character <= 0x2068) {
@@ -182,6 +182,19 @@ bool check_characters_of(std::string_view text, TextReporter& reporter) {
     return CharacterCheck(text, reporter).run();
 }
 
+std::string without_forbidden(std::string_view text) {
+    std::string clean(text);
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        const char32_t character = next_character(text, i);
+        const bool broken = character == 0xFFFD && i == begin + 1;
+        if (broken || forbidden(character) != ForbiddenCharacter::none)
+            std::fill(clean.begin() + static_cast<std::ptrdiff_t>(begin),
+                      clean.begin() + static_cast<std::ptrdiff_t>(i), ' ');
+    }
+    return clean;
+}
+
 bool has_forbidden_characters(std::string_view text) {
     Diagnostics unsaid;
     const TextOrigin nowhere;
@@ -207,8 +220,18 @@ void report_reference(ForbiddenCharacter kind, std::string_view reference, Span 
                            quoted(reference) + " turns the direction of the text around")
                 .with_hint("delete it; right-to-left words need no such character");
             break;
+        case ForbiddenCharacter::nonexistent:
+            reporter.error("unknown-character", place, "there is no character " + quoted(reference))
+                .with_hint("delete it, or write the character itself");
+            break;
         case ForbiddenCharacter::none: break;
     }
+}
+
+ForbiddenCharacter forbidden_reference(std::string_view reference) {
+    const std::string_view digits = reference.substr(std::min<std::size_t>(2, reference.size()));
+    const bool is_zero = digits.find_first_not_of("xX0;") == std::string_view::npos;
+    return is_zero ? ForbiddenCharacter::nul : ForbiddenCharacter::nonexistent;
 }
 
 bool check_characters(const Source& source, Diagnostics& diagnostics) {

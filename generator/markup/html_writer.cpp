@@ -33,7 +33,7 @@ public:
         headings_.avoid(result.note_ids);
     }
 
-    bool run() {
+    bool run(Span& lost) {
         const cmark_node* node = parsed_.root->first_child;
         while (node) {
             if (enter(node) && node->first_child) {
@@ -46,7 +46,10 @@ public:
                 }
                 node = node->next;
             }
-            if (size() > most_bytes_) return say_too_large();
+            if (size() > most_bytes_) {
+                lost = say_too_large(node);
+                return false;
+            }
         }
         if (footnote_ > 0) html_ += "</ol>\n</section>\n";
         return true;
@@ -62,14 +65,24 @@ private:
         return html_.size() + hole_bytes_;
     }
 
-    bool say_too_large() {
+    // `next` is what would be written next; null at the end.
+    Span say_too_large(const cmark_node* next) {
+        const cmark_node* block = parsed_.root->last_child;
+        if (next && next->parent == parsed_.root) {
+            block = next->prev ? next->prev : next;
+        } else if (next) {
+            for (block = next; block->parent != parsed_.root;) block = block->parent;
+        }
+        const auto end = static_cast<std::uint32_t>(parsed_.lines.text().size());
+        const std::uint32_t begin = parsed_.lines.begin(first_line_of(block));
+        const std::uint32_t at = parsed_.lines.trimmed_span(first_line_of(block)).begin;
         reporter_
-            .error("html-too-large", {0, 0},
+            .error("html-too-large", {at, at},
                    fmt::format("the page made from this text is larger than {} kB, though the text "
                                "has only {}",
                                most_bytes_ / 1024, parsed_.lines.text().size() / 1024))
             .with_hint("use shorter addresses, or fewer links to the same one");
-        return false;
+        return {begin, end};
     }
 
     // A hole that shows something counts as something written.
@@ -427,9 +440,10 @@ private:
 
 }  // namespace
 
-bool write_html(const ParsedText& parsed, RawHtml raw_html, TextReporter& reporter, Text& result) {
+bool write_html(const ParsedText& parsed, RawHtml raw_html, TextReporter& reporter, Text& result,
+                Span& lost) {
     result.html.reserve(parsed.lines.text().size() * 3 / 2);
-    return HtmlWriter(parsed, raw_html, reporter, result).run();
+    return HtmlWriter(parsed, raw_html, reporter, result).run(lost);
 }
 
 }  // namespace praxis

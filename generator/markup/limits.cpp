@@ -35,15 +35,18 @@ bool is_container(const cmark_node* node) {
 
 class GuardedParse {
 public:
-    GuardedParse(std::string_view text, TextReporter& reporter)
+    GuardedParse(std::string_view text, TextReporter& reporter, Span& lost)
         : text_(text),
           reporter_(reporter),
+          lost_before_(lost),
+          lost_(lost),
           result_{nullptr, TextLines(text), {}, {}},
-          parser_(new_cmark_parser(text.find("[^") != std::string_view::npos
-                                       ? CMARK_OPT_FOOTNOTES
-                                       : CMARK_OPT_DEFAULT)) {}
+          parser_(new_cmark_parser(text.find("[^") != std::string_view::npos ? CMARK_OPT_FOOTNOTES
+                                                                             : CMARK_OPT_DEFAULT)) {
+    }
 
     std::optional<ParsedText> run() {
+        lost_ = {};
         if (!footnote_marks_are_plain()) return std::nullopt;
         for (line_ = 1; line_ <= result_.lines.count(); ++line_) {
             if (!line_may_be_read()) return std::nullopt;
@@ -71,6 +74,53 @@ public:
 private:
     Span line_span() const { return result_.lines.trimmed_span(line_); }
 
+    // The first words are enough to find it by; a paragraph may be one line of many kB.
+    Span beginning_of_line() const {
+        constexpr std::uint32_t most_marked = 40;
+        Span span = line_span();
+        if (span.end - span.begin <= most_marked) return span;
+        const std::size_t blank = text_.substr(span.begin, most_marked).find_last_of(" \t");
+        span.end =
+            span.begin + (blank == std::string_view::npos ? 1 : static_cast<std::uint32_t>(blank));
+        return span;
+    }
+
+    // A line that ends the paragraph above it.
+    bool begins_something(std::uint32_t line) const {
+        std::string_view words = result_.lines.line(line);
+        words.remove_prefix(std::min(words.find_first_not_of("> \t"), words.size()));
+        if (words.empty() || words.starts_with('#') || words.starts_with("```") ||
+            words.starts_with("~~~"))
+            return true;
+        words.remove_prefix(std::min(words.find_first_not_of("0123456789"), words.size()));
+        return words.size() > 1 &&
+               std::string_view("-*+.)").find(words[0]) != std::string_view::npos &&
+               words[1] == ' ';
+    }
+
+    bool is_empty(std::uint32_t line) const {
+        return result_.lines.line(line).find_first_not_of("> \t") == std::string_view::npos;
+    }
+
+    // What begins on `first` is left out to its end: the next line that begins something else, or
+    // that is empty.
+    void lose_paragraph(std::uint32_t first) {
+        std::uint32_t last = std::max(first, line_);
+        while (last < result_.lines.count() && !begins_something(last + 1)) ++last;
+        lost_ = {result_.lines.begin(first), result_.lines.begin(last + 1)};
+    }
+
+    void lose_to_empty_line(std::uint32_t first) {
+        std::uint32_t last = std::max(first, line_);
+        while (last < result_.lines.count() && !is_empty(last + 1)) ++last;
+        lost_ = {result_.lines.begin(first), result_.lines.begin(last + 1)};
+    }
+
+    std::uint32_t first_line_of_current() const {
+        return std::clamp(static_cast<std::uint32_t>(std::max(parser_->current->start_line, 1)), 1u,
+                          line_);
+    }
+
     // cmark looks for a footnote's mark in the decoded text and then reads as many bytes from
     // there as the brackets hold: `[&Hat;…]` makes it read memory that is not the text.
     bool footnote_marks_are_plain() {
@@ -89,6 +139,7 @@ private:
                        quoted(text_.substr(at + 1, static_cast<std::size_t>(size) + 1)) +
                            " cannot stand for ^ after a bracket in a text with footnotes")
                 .with_hint("write [^ for a footnote, or \\[^ for the signs themselves");
+            lost_ = {place.begin - 1, place.end};
             return false;
         }
         return true;
@@ -102,9 +153,10 @@ private:
         if (std::count(line.begin(), line.end(), '|') > most_pipes_of_a_row) {
             reporter_.error("table-cells", line_span(),
                             fmt::format("this row has more than {} cells", most_pipes_of_a_row));
+            lose_to_empty_line(line_);
             return false;
         }
-        if (line.size() > most_paragraph_bytes) return say_paragraph_too_long();
+        if (line.size() > most_paragraph_bytes) return say_paragraph_too_long(line_);
         return true;
     }
 
@@ -120,6 +172,7 @@ private:
                                    "under a table's header",
                                    most_delimiter_rows_of_a_paragraph))
                 .with_hint("begin each table after an empty line");
+            lose_to_empty_line(first_line_of_current());
             return false;
         }
         const std::size_t begin = line.find_first_not_of("> \t");
@@ -150,7 +203,8 @@ private:
         if (current->type == CMARK_NODE_PARAGRAPH || current->type == CMARK_NODE_HEADING) {
             std::string_view words = view(current->content);
             if (words.ends_with('\n')) words.remove_suffix(1);
-            if (words.size() > most_paragraph_bytes) return say_paragraph_too_long();
+            if (words.size() > most_paragraph_bytes)
+                return say_paragraph_too_long(first_line_of_current());
         }
         return definitions_are_short_ && is_shallow(current) && rows_are_full(current);
     }
@@ -166,11 +220,18 @@ private:
             if (is_container(deepest)) --depth;
         const std::uint32_t at = result_.lines.begin(line_) +
                                  static_cast<std::uint32_t>(std::max(deepest->start_column, 1) - 1);
-        reporter_
-            .error("nesting-too-deep", {at, at + 1},
-                   fmt::format("quotes and lists stand more than {} deep in each other here",
-                               most_containers))
-            .with_hint("end one of them with an empty line before the next");
+        // What follows right behind the part that was left out is as deep for the same reason.
+        const bool goes_on =
+            lost_before_.end > 0 && lost_before_.end <= at &&
+            text_.substr(lost_before_.end, at - lost_before_.end).find_first_not_of("> \t\r\n") ==
+                std::string_view::npos;
+        if (!goes_on)
+            reporter_
+                .error("nesting-too-deep", {at, at + 1},
+                       fmt::format("quotes and lists stand more than {} deep in each other here",
+                                   most_containers))
+                .with_hint("end one of them with an empty line before the next");
+        lose_to_empty_line(line_);
         return false;
     }
 
@@ -229,6 +290,9 @@ private:
                                    most_definition_bytes))
                 .with_hint("every link that uses it repeats it; use a shorter one");
             definitions_are_short_ = false;
+            std::uint32_t last = pending_line_;
+            while (last < result_.lines.count() && !is_empty(last + 1)) ++last;
+            lost_ = {result_.lines.begin(pending_line_), result_.lines.begin(last + 1)};
         }
         result_.definitions.push_back(
             {reinterpret_cast<const char*>(reference->entry.label), place});
@@ -251,11 +315,12 @@ private:
         }
     }
 
-    bool say_paragraph_too_long() {
+    bool say_paragraph_too_long(std::uint32_t first) {
         reporter_
-            .error("paragraph-too-long", line_span(),
+            .error("paragraph-too-long", beginning_of_line(),
                    fmt::format("this paragraph is longer than {} kB", most_paragraph_bytes / 1024))
             .with_hint("put an empty line between its parts");
+        lose_paragraph(first);
         return false;
     }
 
@@ -264,11 +329,14 @@ private:
             .error("table-too-wide", line_span(),
                    fmt::format("this table has more than {} columns", most_columns))
             .with_hint("make it two tables");
+        lose_to_empty_line(first_line_of_current());
         return false;
     }
 
     std::string_view text_;
     TextReporter& reporter_;
+    const Span lost_before_;
+    Span& lost_;
     ParsedText result_;
     cmark_parser* parser_;
     std::uint32_t line_ = 0;
@@ -283,16 +351,9 @@ private:
 
 }  // namespace
 
-std::optional<ParsedText> parse_within_limits(std::string_view text, TextReporter& reporter) {
-    if (text.size() > most_text_bytes) {
-        const auto at = static_cast<std::uint32_t>(most_text_bytes);
-        reporter
-            .error("text-too-long", {at, at},
-                   fmt::format("this text is longer than {} kB", most_text_bytes / 1024))
-            .with_hint("make it two articles");
-        return std::nullopt;
-    }
-    return GuardedParse(text, reporter).run();
+std::optional<ParsedText> parse_within_limits(std::string_view text, TextReporter& reporter,
+                                              Span& lost) {
+    return GuardedParse(text, reporter, lost).run();
 }
 
 std::vector<Span> cells_of_row(std::string_view row) {

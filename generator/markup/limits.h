@@ -40,14 +40,18 @@ struct ParsedText {
     TextLines lines;
     std::vector<LinkDefinition> definitions;
     std::vector<FootnoteDefinition> footnotes;
+    bool whole = true;  // false: something was left out, which may have been what is missing here
 };
 
 /// Parses a text, line by line, looking at what cmark has made of it after each: its block
 /// structure is exact there, so nothing honest is refused, and it stops before the first line
 /// that costs too much. Inlines, the expensive part, are only parsed when all blocks are small.
 ///
-/// Nullopt when a limit is passed, which has been said at its place. Needs an ArenaScope.
-std::optional<ParsedText> parse_within_limits(std::string_view text, TextReporter& reporter);
+/// Nullopt when a limit is passed, which has been said at its place. `lost` is then the part that
+/// has to be left out before the text can be tried again, empty where that would not help; what it
+/// is before is the part that the last try lost. Needs an ArenaScope.
+std::optional<ParsedText> parse_within_limits(std::string_view text, TextReporter& reporter,
+                                              Span& lost);
 
 /// The cells of a table's row as cmark finds them; `row` begins at its first character that is
 /// not blank and has no line end. Spans are offsets in `row`, blanks included.

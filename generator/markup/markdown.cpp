@@ -1,7 +1,10 @@
 #include "markup/markdown.h"
 
+#include <fmt/format.h>
+
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "markup/characters.h"
@@ -38,27 +41,69 @@ void say_lost_footnotes(const ParsedText& parsed, TextReporter& reporter) {
     }
 }
 
+// Leaves out a part: blanks in its place keep every other character where it is.
+void leave_out(std::string& text, Span part) {
+    for (std::uint32_t at = part.begin; at < part.end && at < text.size(); ++at)
+        if (text[at] != '\n' && text[at] != '\r') text[at] = ' ';
+}
+
+// The text up to its limit, ended where a paragraph ends.
+std::string_view within_limit(std::string_view text, TextReporter& reporter) {
+    const auto at = static_cast<std::uint32_t>(most_text_bytes);
+    reporter
+        .error("text-too-long", {at, at},
+               fmt::format("this text is longer than {} kB", most_text_bytes / 1024))
+        .with_hint("make it two articles");
+    const std::string_view kept = text.substr(0, most_text_bytes);
+    const std::size_t end = kept.rfind("\n\n");
+    return kept.substr(0, end == std::string_view::npos ? 0 : end + 1);
+}
+
 }  // namespace
 
 Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw_html,
                     Diagnostics& diagnostics) {
-    Text result;
-    result.source = origin.source;
-    result.parsed = false;
-    TextReporter reporter(origin, diagnostics);
-    if (!check_characters_of(text, reporter)) return result;
+    // A try costs no more than one whole text, and a text by hand has few such mistakes.
+    constexpr int most_tries = 16;
 
-    const ArenaScope scope;
-    const auto parsed = parse_within_limits(text, reporter);
-    if (!parsed) return result;
-    say_lost_footnotes(*parsed, reporter);
-    result.parsed = write_html(*parsed, raw_html, reporter, result);
-    if (!result.parsed) {
-        result = Text();
-        result.source = origin.source;
-        result.parsed = false;
+    Text nothing;
+    nothing.source = origin.source;
+    nothing.parsed = false;
+    TextReporter reporter(origin, diagnostics);
+    Diagnostics said_before;
+    TextReporter silent(origin, said_before);
+    bool whole = check_characters_of(text, origin.characters_judged ? silent : reporter);
+    std::string readable;  // the text without what cannot be read, the rest at its place
+    if (!whole) {
+        if (looks_like_utf16(text)) return nothing;
+        readable = without_forbidden(text);
+        text = readable;
     }
-    return result;
+    if (text.size() > most_text_bytes) {
+        whole = false;
+        text = within_limit(text, reporter);
+    }
+
+    Span lost;
+    for (int tries = 0; tries < most_tries; ++tries) {
+        const ArenaScope scope;
+        auto parsed = parse_within_limits(text, reporter, lost);
+        if (parsed) {
+            parsed->whole = whole;
+            if (whole) say_lost_footnotes(*parsed, reporter);
+            Text result;
+            result.source = origin.source;
+            result.parsed = whole;
+            if (write_html(*parsed, raw_html, reporter, result, lost)) return result;
+        }
+        whole = false;
+        if (lost.begin == lost.end) break;
+        std::string rest(text);
+        leave_out(rest, lost);
+        readable = std::move(rest);
+        text = readable;
+    }
+    return nothing;
 }
 
 void append_text(std::string& html, std::string_view text) {

@@ -67,7 +67,8 @@ struct Text {
     std::vector<Excuse> excuses;
     std::string opening;  // the first paragraph as plain text, cut at about 400 characters, values
                           // written as said above, citations left out
-    bool parsed = true;   // false: it could not be, which has been said; what it holds is unknown
+    bool parsed = true;   // false: not all of it, or nothing, which has been said; what else it
+                          // holds is unknown
     bool empty() const { return html.empty() && holes.empty(); }
 };
 
@@ -75,8 +76,10 @@ struct Text {
 struct TextOrigin {
     const Source* source = nullptr;
     Span whole;            // the text, or the TOML value that holds it
-    bool verbatim = true;  // each byte of the text stands in the source from `whole.begin` on; if
-                           // not, every finding is placed at `whole`
+    bool verbatim = true;  // each byte of the text stands in the source from `whole.begin` on
+    bool characters_judged = false;  // what is wrong with its characters has been said
+    std::vector<Span> places = {};   // where it is not verbatim: of each byte, in the source.
+                                    // Without them every finding is placed at `whole`
 };
 
 /// `unknown`: the line that says so could not be read, so nothing is said about HTML either way.
@@ -88,8 +91,9 @@ enum class RawHtml : std::uint8_t { error, keep, unknown };
 ///
 /// Safe on many threads at once. The HTML is byte for byte cmark-gfm's own, but for heading ids,
 /// care cards (`> [!NOTE]`) and the holes. With RawHtml::keep it is that of cmark's unsafe mode
-/// without comments, and an info says that there is HTML (`raw-html-kept`). A text that passes a limit or holds a forbidden character is
-/// not parsed; what comes back is then empty.
+/// without comments, and an info says that there is HTML (`raw-html-kept`). The paragraph that
+/// passes a limit and a forbidden character are left out, so that the rest is judged in the same
+/// run; such a text is not `parsed`.
 Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw_html,
                     Diagnostics& diagnostics);
 

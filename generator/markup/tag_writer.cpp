@@ -215,6 +215,7 @@ void TagWriter::look_for_signs(const cmark_node* node) {
         const std::size_t end = literal.find(']', at);
         if (end == std::string_view::npos || end == at + 2) break;
         const std::string_view mark = literal.substr(at, end + 1 - at);
+        if (!parsed_.whole) break;  // it may stand in what was left out
         if (mark.find(' ') != std::string_view::npos || !places().is_plain(node, at, at + 2))
             continue;
         reporter_
@@ -298,8 +299,35 @@ void TagWriter::check_address(const cmark_node* node, Span place) {
         check_decoded(title, place, parsed_, reporter_);
     if (title.find("{{") != std::string_view::npos)
         reporter_
-            .error("misplaced-value", place, "a value cannot stand in a title: " + quoted(title))
+            .error("misplaced-value", place_of_value(title, place),
+                   "a value cannot stand in a title: " + quoted(title))
             .with_hint("write the value in the text");
+}
+
+// Of a value in the title behind an address; the address where it cannot be found.
+Span TagWriter::place_of_value(std::string_view title, Span address) const {
+    const std::size_t begin = title.find("{{");
+    const std::size_t end = title.find("}}", begin);
+    const std::string_view value =
+        title.substr(begin, end == std::string_view::npos ? end : end + 2 - begin);
+    const std::size_t at = parsed_.lines.text().find(value, address.end);
+    // Between them stand a `>`, blanks, a quote, and a title of which signs may be escaped.
+    const std::size_t most_between = 16 + 2 * begin;
+    if (at == std::string_view::npos || at - address.end > most_between) return address;
+    return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + value.size())};
+}
+
+// Of the first value in a picture's words.
+std::optional<Span> TagWriter::place_in_words(const cmark_node* image) {
+    for (const cmark_node* node = image->first_child; node; node = next_node(node, image)) {
+        if (node->type != CMARK_NODE_TEXT) continue;
+        const std::string_view literal = view(node->as.literal);
+        const std::size_t begin = literal.find("{{");
+        if (begin == std::string_view::npos) continue;
+        const std::size_t end = literal.find("}}", begin);
+        return places().of(node, begin, end == std::string_view::npos ? begin + 2 : end + 2);
+    }
+    return std::nullopt;
 }
 
 bool TagWriter::open_link(const cmark_node* node) {
@@ -322,7 +350,7 @@ bool TagWriter::write_image(const cmark_node* node) {
     std::string words = words_of(node);
     if (words.find("{{") != std::string::npos)
         reporter_
-            .error("misplaced-value", place,
+            .error("misplaced-value", place_in_words(node).value_or(place),
                    "a value cannot stand in a picture's words: " + quoted(words))
             .with_hint("write the value in the text");
     add_hole(HoleKind::image, std::string(view(node->as.link.url)), place);

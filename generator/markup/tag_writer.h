@@ -77,6 +77,8 @@ private:
     void say_malformed(const Tag& tag, std::string_view shown, Span place);
     void look_for_signs(const cmark_node* node);
     void check_address(const cmark_node* node, Span place);
+    Span place_of_value(std::string_view title, Span address) const;
+    std::optional<Span> place_in_words(const cmark_node* image);
     std::string words_of(const cmark_node* image);
 
     const ParsedText& parsed_;

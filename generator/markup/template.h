@@ -40,8 +40,9 @@ using FindPartial = std::function<const Source*(std::string_view name)>;
 /// indentation on, all as mustache's specification says. False after an error: a tag that is not
 /// closed (`template-unclosed-tag`), sections that are not closed, not opened or crossed, names
 /// that are none, an unknown partial (`unknown-partial`), a circle of partials (`partial-cycle`).
-/// Then `pieces` is empty, except that where only partials are unknown the rest is there.
-/// `partials` are the names that exist, for suggestions.
+/// Then `pieces` is empty, except where the names in it can be judged all the same: partials are
+/// unknown, sections wrongly closed (they end where the file does), or a tag has no end (what
+/// stands before it is there). `partials` are the names that exist, for suggestions.
 bool read_template(const Source& layout, const FindPartial& find_partial,
                    const std::vector<std::string>& partials, std::vector<TemplatePiece>& pieces,
                    Diagnostics& diagnostics);

@@ -39,7 +39,11 @@ private:
     void say(std::string_view rule, const Source& source, Span where, std::string message,
              std::string hint = {}) {
         failed_ = true;
-        lost_ = lost_ || rule != "unknown-partial";
+        static constexpr std::string_view leave_names_judged[] = {
+            "unknown-partial", "template-unclosed-tag", "template-unclosed-section",
+            "template-unopened-section", "template-crossed-sections"};
+        lost_ = lost_ || std::find(std::begin(leave_names_judged), std::end(leave_names_judged),
+                                   rule) == std::end(leave_names_judged);
         diagnostics_.error(rule, Place::in(source, where), std::move(message))
             .with_hint(std::move(hint));
     }
@@ -237,12 +241,19 @@ private:
                     "the section " + quoted(name) + " is closed and was not opened",
                     "the section that is open here is " + quoted(pieces_[begin].text));
             if (!open_above) return;
-            while (pieces_[sections.back()].text != name) sections.pop_back();
+            while (pieces_[sections.back()].text != name)
+                end_section(source, tag.name, sections, indent);
         }
+        end_section(source, tag.name, sections, indent);
+    }
+
+    // The innermost one.
+    void end_section(const Source& source, Span where, std::vector<std::size_t>& sections,
+                     std::string_view indent) {
         const std::size_t opened = sections.back();
         sections.pop_back();
         --depth_;
-        write_tag(TemplatePiece::Kind::end, source, tag.name, indent);
+        write_tag(TemplatePiece::Kind::end, source, where, indent);
         pieces_.back().partner = opened;
         pieces_[opened].partner = pieces_.size() - 1;
     }
@@ -309,13 +320,14 @@ private:
             }
         }
         write(text.substr(at), indent);
-        for (const std::size_t section : sections) {
-            --depth_;
-            // What follows a tag without an end, or the one too deep, was not read.
-            if (!broken_) say("template-unclosed-section", source, pieces_[section].where,
-                "the section " + quoted(pieces_[section].text) + " is not closed",
-                "write {{/" + pieces_[section].text + "}} where it ends");
-        }
+        // What follows a tag without an end, or the one too deep, was not read.
+        if (!broken_)
+            for (const std::size_t section : sections)
+                say("template-unclosed-section", source, pieces_[section].where,
+                    "the section " + quoted(pieces_[section].text) + " is not closed",
+                    "write {{/" + pieces_[section].text + "}} where it ends");
+        while (!sections.empty())
+            end_section(source, pieces_[sections.back()].where, sections, indent);
     }
 
     const FindPartial& find_partial_;

@@ -47,7 +47,16 @@ std::uint32_t TextLines::line_at(std::uint32_t offset) const {
 }
 
 Span TextReporter::in_source(Span in_text) const {
-    if (!origin_.verbatim) return origin_.whole;
+    if (!origin_.verbatim) {
+        const std::vector<Span>& places = origin_.places;
+        if (places.empty()) return origin_.whole;
+        const auto place = [&](std::uint32_t at) {
+            return places[std::min<std::size_t>(at, places.size() - 1)];
+        };
+        if (in_text.begin >= places.size()) return {places.back().end, places.back().end};
+        const std::uint32_t begin = place(in_text.begin).begin;
+        return {begin, in_text.end > in_text.begin ? place(in_text.end - 1).end : begin};
+    }
     return {origin_.whole.begin + in_text.begin, origin_.whole.begin + in_text.end};
 }
 

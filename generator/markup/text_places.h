@@ -33,8 +33,7 @@ private:
     std::vector<std::uint32_t> begins_;
 };
 
-/// Says what is wrong with a text. Spans are offsets in the text; what is not written there as it
-/// is (a TOML string with escapes) is placed at the whole.
+/// Says what is wrong with a text. Spans are offsets in the text.
 class TextReporter {
 public:
     TextReporter(const TextOrigin& origin, Diagnostics& diagnostics)

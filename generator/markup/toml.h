@@ -45,6 +45,10 @@ struct TomlEntry {
     TomlValue value;
 };
 
+/// Where each byte of a text stands in the file that is written at `where`, quotes included: of
+/// what an escape stands for, the escape. Empty if that is not `text`.
+std::vector<Span> places_in_string(const Source& source, Span where, std::string_view text);
+
 /// Reads the part of a source as TOML 1.0. What is no TOML (rule `toml-syntax`, in our own words, at
 /// its place) is left out, and the tables are marked as damaged; nullopt where nothing of it can be
 /// relied on. The same for a key of more than 32 dots (`too-many-dots`): at 31,000 the library would

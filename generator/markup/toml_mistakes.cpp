@@ -520,9 +520,11 @@ private:
         const std::string_view rest = text_.substr(at_, end - at_);
         if (rest.find_first_not_of(",;. ") == std::string_view::npos)
             return say(at_, end, fmt::format("there is `{}` after the value", rest), "remove it");
-        if (is_field(at_))
+        const std::size_t next = at_ + std::min(rest.find_first_not_of(",; "), rest.size());
+        if (is_field(next))
             return say(at_, end, "another field begins on the same line",
-                       "begin a new line before it");
+                       next == at_ ? "begin a new line before it"
+                                   : fmt::format("begin a new line in place of `{}`", rest[0]));
         if (rest == "]" || rest == "}")
             return say(at_, end, fmt::format("this `{}` closes nothing", rest), "remove it");
         if (after_text_)

@@ -173,8 +173,11 @@ bool is_toml_scalar(std::string_view words) {
 BareMistake mistake_in_bare(std::string_view words, const std::string& lead) {
     if (begins_with_curly_quote(words)) return {"the quotes are curly ones", as_text(words, lead)};
     const std::string lower = lower_cased(words);
-    if (lower == "true" || lower == "yes") return {"yes is written true", "write " + lead + "true"};
-    if (lower == "false" || lower == "no") return {"no is written false", "write " + lead + "false"};
+    const std::string or_as_text = fmt::format(", or {}\"{}\" if it is a text", lead, words);
+    if (lower == "true" || lower == "yes")
+        return {"yes is written true", "write " + lead + "true" + or_as_text};
+    if (lower == "false" || lower == "no")
+        return {"no is written false", "write " + lead + "false" + or_as_text};
     if (looks_like_iso_date(words))
         return {"there is no such day or time", "write an existing date, for example 2026-05-01"};
     if (looks_like_date(words)) {

@@ -35,6 +35,7 @@ struct Refused {
 struct Content {
     Clinic clinic;
     std::deque<std::unique_ptr<Source>> sources;
+    std::vector<Kind> kinds;  // of the sources, one each
     std::deque<std::unique_ptr<Text>> texts;
     std::map<std::string, FileToCopy> files;  // by path: all of static/, and pictures in content/
     bool whole = true;             // false: a file has parts that could not be read; what they name,

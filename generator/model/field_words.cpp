@@ -161,8 +161,9 @@ std::string wanted_value(const Field& field) {
     return field.shape == Shape::table ? "a list of tables" : "a list";
 }
 
-std::string hint_to_add(const Field& field, const std::string& prefix) {
-    if (field.shape == Shape::table && field.number == Number::list)
+std::string hint_to_add(const Field& field, const std::string& prefix, bool in_a_list) {
+    // Inside a table of a list, as a factor's options are, it has to stand within that table.
+    if (field.shape == Shape::table && field.number == Number::list && !in_a_list)
         return fmt::format("write [[{}]] ({})", field.key, in_brackets(field.sentence));
     const std::string table =
         prefix.empty() ? "" : fmt::format(" in [{}]", prefix.substr(0, prefix.size() - 1));

@@ -127,7 +127,7 @@ public:
                 if (field->need == Need::required)
                     say("empty-key", given.key_where,
                         quoted(within.prefix + given.key) + " is empty")
-                        .with_hint(hint_to_add(*field, within.prefix));
+                        .with_hint(hint_to_add(*field, within.prefix, !within.element.empty()));
                 continue;
             }
             const std::size_t place = places ? places->size() : 0;
@@ -142,7 +142,7 @@ public:
                 !misspelt.contains(field.key))
                 say("missing-key", {0, 0},
                     quoted(within.prefix + std::string(field.key)) + " is missing" + within.element)
-                    .with_hint(hint_to_add(field, within.prefix));
+                    .with_hint(hint_to_add(field, within.prefix, !within.element.empty()));
     }
 
 private:
@@ -665,7 +665,9 @@ private:
                     break;
                 return malformed("malformed-address",
                                  quoted(words) + " is not an address of a web page",
-                                 "write https://…");
+                                 words.find(' ') != std::string::npos && words.starts_with("http")
+                                     ? "write it without blanks"
+                                     : "write https://…");
             case Shape::alias:
                 if (is_alias(words)) break;
                 return malformed("malformed-alias", quoted(words) + " cannot be an old address",
@@ -754,16 +756,41 @@ private:
         });
     }
 
+    // BCP 47 (RFC 5646, section 2.1): language, script, region, variants, extensions, in this
+    // order.
     static bool is_language(std::string_view words) {
         const std::vector<std::string_view> parts = split(words, '-');
-        if (parts[0].size() < 2 || parts[0].size() > 3 ||
-            !std::all_of(parts[0].begin(), parts[0].end(), is_letter))
-            return false;
-        return std::all_of(parts.begin() + 1, parts.end(), [](std::string_view part) {
+        const auto letters = [](std::string_view part) {
+            return std::all_of(part.begin(), part.end(), is_letter);
+        };
+        const auto digits = [](std::string_view part) {
+            return std::all_of(part.begin(), part.end(), is_digit);
+        };
+        const bool plain = std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
             return !part.empty() && part.size() <= 8 &&
                    std::all_of(part.begin(), part.end(),
                                [](char c) { return is_letter(c) || is_digit(c); });
         });
+        if (!plain || parts[0].size() < 2 || parts[0].size() > 3 || !letters(parts[0]))
+            return false;
+        std::size_t at = 1;
+        const auto take = [&](auto fits) {
+            const bool found = at < parts.size() && fits(parts[at]);
+            at += found ? 1 : 0;
+            return found;
+        };
+        take([&](std::string_view part) { return part.size() == 3 && letters(part); });
+        take([&](std::string_view part) { return part.size() == 4 && letters(part); });
+        take([&](std::string_view part) {
+            return (part.size() == 2 && letters(part)) || (part.size() == 3 && digits(part));
+        });
+        while (take([](std::string_view part) {
+            return part.size() >= 5 || (part.size() == 4 && is_digit(part[0]));
+        }))
+            continue;
+        // "u-ca-gregory", "x-clinic": a letter and what it introduces, which ends the tag here.
+        if (at < parts.size() && parts[at].size() == 1) return at + 1 < parts.size();
+        return at == parts.size();
     }
 
     // What an escape (\u0000) smuggles past the check of the file's own bytes.

@@ -1,5 +1,8 @@
 #include "pipeline/build_site.h"
 
+#include <cstdint>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -82,8 +85,15 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     settle(diagnostics, config.get(), options);
 
     // Yesterday's page is better than a page with the wrong phone number, so a single error
-    // keeps the whole build off the disk.
+    // keeps the whole build off the disk. What is in the way there is said all the same.
     if (diagnostics.has_errors() || !theme) {
+        if (theme)
+            timings.measure("publish", [&] {
+                PublishOptions only_look;
+                only_look.only_look = true;
+                return publish(files, *config, disk, diagnostics, only_look);
+            });
+        diagnostics.sort();
         outcome.result = BuildResult::rejected;
         return outcome;
     }
@@ -103,17 +113,31 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     return outcome;
 }
 
-SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics) {
-    SiteAsRead read;
-    read.config = configure(options, disk, diagnostics);
+EntriesAsRead read_entries(const Options& options, const std::set<Kind>& kinds, const Disk& disk) {
+    EntriesAsRead read;
+    Diagnostics of_settings;
+    read.config = configure(options, disk, of_settings);
+    Diagnostics of_entries;
+    std::map<std::string, std::uint32_t> last_lines;
     if (read.config) {
         read.config->drafts = false;
         read.config->future = false;
-        Content content = gather_entries(*read.config, disk, diagnostics);
-        read.site = resolve(std::move(content), *read.config, Theme{}, diagnostics);
-        mark_excused(*read.site, diagnostics);
+        Content content = gather_entries(*read.config, disk, of_entries);
+        last_lines = last_lines_of_fields(content, kinds);
+        read.site = resolve(std::move(content), *read.config, Theme{}, of_entries);
+        mark_excused(*read.site, of_entries);
     }
-    settle(diagnostics, read.config.get(), options);
+    settle(of_settings, read.config.get(), options);
+    settle(of_entries, read.config.get(), options);
+    read.machine_fault = of_settings.has_machine_fault() || of_entries.has_machine_fault();
+    const auto is_asked_for = [&](const Diagnostic& finding) {
+        if (finding.rule == "machine") return true;
+        const auto last = last_lines.find(finding.path);
+        return last != last_lines.end() && finding.line > 0 && finding.line <= last->second;
+    };
+    for (const Diagnostic& finding : of_entries.all())
+        if (is_asked_for(finding)) read.findings.push_back(finding);
+    read.findings.insert(read.findings.end(), of_settings.all().begin(), of_settings.all().end());
     return read;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,9 +64,17 @@ struct SiteAsRead {
     std::unique_ptr<Site> site;      // null with it
 };
 
+/// The same, and what is wrong with the files that were asked about.
+struct EntriesAsRead : SiteAsRead {
+    std::vector<Diagnostic> findings;  // as for a build
+    bool machine_fault = false;        // of any file: what it holds is unknown
+};
+
 /// Reads and connects everything an editor wrote, without theme, pages or output. What is hidden
-/// today is hidden here, whatever site.toml says about showing drafts. Findings as for a build.
-SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics);
+/// today is hidden here, whatever site.toml says about showing drafts. Of all mistakes only those
+/// count that are in site.toml's own settings and in the fields of `kinds`: what is wrong with a
+/// text or with another file takes nothing from these entries.
+EntriesAsRead read_entries(const Options& options, const std::set<Kind>& kinds, const Disk& disk);
 
 /// The same, but only what one treatment's estimate needs. Without a treatment of that id, or
 /// without an estimate, the site has none.

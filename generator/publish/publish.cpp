@@ -42,19 +42,20 @@ Published summary_of(const Plan& plan, const std::vector<const OutputFile*>& fil
 Published publish_into(OutputFolder& output, const std::vector<const OutputFile*>& files,
                        const Config& config, Disk& disk, Diagnostics& diagnostics,
                        const PublishOptions& options) {
+    const bool only_look = config.dry_run || options.only_look;
     std::unique_ptr<DiskLock> lock;
-    if (!config.dry_run) {
+    if (!only_look) {
         lock = hold_output(output, disk, options.on_wait, diagnostics);
         if (!lock) return {};
     }
     // Only now, for whoever held it before us has changed it.
-    const bool is_there = output.exists || !config.dry_run;
+    const bool is_there = output.exists || !only_look;
     if (is_there && !read_output(output, disk, diagnostics)) return {};
 
     const Plan plan = make_plan(files, output, config.force, config.jobs, disk, diagnostics);
     if (diagnostics.has_errors()) return {};
     Published result = summary_of(plan, files);
-    if (config.dry_run || plan.changes_nothing()) {
+    if (only_look || plan.changes_nothing()) {
         result.ok = true;
         return result;
     }
@@ -72,6 +73,8 @@ Published publish(const std::vector<OutputFile>& files, const Config& config, Di
     Diagnostics said;
     Published result;
     check_names(sorted, config.output_label, said);
+    // Files that cannot stand beside each other are the site's own mistake, which has been said.
+    if (options.only_look && said.has_errors()) return result;
     auto output = admit_output(config, disk, said);
     if (output && !said.has_errors())
         result = publish_into(*output, sorted, config, disk, said, options);

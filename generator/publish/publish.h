@@ -15,7 +15,9 @@ namespace praxis {
 
 struct PublishOptions {
     /// Called once if another build holds the output, before waiting for it.
-    std::function<void()> on_wait;
+    std::function<void()> on_wait = {};
+    /// Says what is in the way and leaves it at that, as with `config.dry_run`.
+    bool only_look = false;
 };
 
 /// What a build did to its output, or with `config.dry_run` would do. Where it is not `ok` the

@@ -55,7 +55,9 @@ public:
           reported_(reported),
           diagnostics_(diagnostics) {}
 
-    bool bind(BoundTemplate& bound) {
+    /// `whole`: whether the template could be read; of one with wrong sections only names are
+    /// judged.
+    bool bind(BoundTemplate& bound, bool whole) {
         bound.slots.assign(bound.pieces.size(), Slot{});
         const std::vector<HtmlContext> contexts = html_contexts(bound.pieces);
         frames_.assign(1, Frame{Noun::root});
@@ -68,7 +70,7 @@ public:
             }
             Slot& slot = bound.slots[i];
             find(piece, slot);
-            if (slot.kind != Slot::Kind::none) {
+            if (whole && slot.kind != Slot::Kind::none) {
                 check_braces(piece, slot);
                 check_context(piece, slot, contexts[i]);
             }
@@ -199,6 +201,16 @@ private:
         }
         if (slot.words.empty()) {
             const std::vector<std::string> dotted = dotted_candidates();
+            // "page.title", for those who wrote {{title}}.
+            const auto whole_part = std::find_if(
+                dotted.begin(), dotted.end(),
+                [&](const std::string& word) { return word.ends_with("." + std::string(name)); });
+            if (whole_part != dotted.end()) {
+                say("unknown-word", piece,
+                    quoted(parts.front()) + " is not a word that a template knows",
+                    "did you mean " + quoted(*whole_part) + "?");
+                return;
+            }
             const auto meant = nearest(name, dotted);
             const bool only_the_dot = meant && replaced(*meant, ".", "") == replaced(name, "_", "");
             std::string hint = only_the_dot ? did_you_mean(name, dotted)
@@ -447,7 +459,7 @@ Templates bind_templates(const Theme& theme, const Shared& shared, Diagnostics& 
             read_template(source, find_partial, partial_names, bound.pieces, diagnostics);
         const bool is_bound = Binder(name, made == shared.site.pages.end() ? "" : made->address,
                                      is_block, theme, shared, reported, diagnostics)
-                                  .bind(bound);
+                                  .bind(bound, is_read);
         const bool good = is_read && is_bound;
         templates.good = templates.good && good;
         return good ? Folder(bound, shared).fold() : BoundTemplate{};

@@ -81,7 +81,8 @@ private:
                 .warning("hidden-reference", Place::in(source, where),
                          fmt::format("the {} {} is {} and left out here", in_words_(kind),
                                      quoted(id), in_words(found->visibility)))
-                .with_hint("remove it here, or publish it");
+                .with_hint(needs_one_ ? "publish it, or name another beside it: one has to be there"
+                                      : "remove it here, or publish it");
         return nullptr;
     }
 
@@ -113,8 +114,11 @@ private:
             treatment.written_areas.push_back(area.id);
         for (const RefTo<Concern>& concern : treatment.concerns)
             treatment.written_concerns.push_back(concern.id);
+        needs_one_ = treatment.areas.size() == 1;
         list(treatment.areas, index_.areas, Kind::area, treatment);
+        needs_one_ = treatment.concerns.size() == 1;
         list(treatment.concerns, index_.concerns, Kind::concern, treatment);
+        needs_one_ = false;
         list(treatment.performers, index_.team, Kind::practitioner, treatment);
         list(treatment.locations, index_.locations, Kind::location, treatment);
         for (Alternative& alternative : treatment.alternatives) {
@@ -371,6 +375,7 @@ private:
 
     Resolver& resolver_;
     Indexes& index_;
+    bool needs_one_ = false;  // whether the list that is being connected would be left empty
     std::map<std::string, const Question*> anchors_;  // on /faq/, hidden ones too
 };
 

@@ -88,7 +88,12 @@ private:
                                           "clinic.email"};
         for (const std::string_view field : {"title", "price", "minutes", "downtime"})
             names.push_back("treatment." + std::string(field));
-        std::string hint = did_you_mean(name_, names);
+        // "clinic.phone", for those who wrote {{phone}}.
+        const std::size_t known = context_.treatment ? names.size() : 4;
+        std::string hint;
+        for (std::size_t i = 0; i < known && hint.empty(); ++i)
+            if (names[i].ends_with("." + name_)) hint = "did you mean " + quoted(names[i]) + "?";
+        if (hint.empty()) hint = did_you_mean(name_, names);
         if (hint.empty() && parts_[0] == "clinic") {
             names.resize(4);
             hint = "there are: " + listed(names);
@@ -179,10 +184,23 @@ private:
         return ValueAnswer{range_in_words(*treatment_->downtime_days), {}};
     }
 
+    // Where its estimate would have to be written.
+    std::string how_to_estimate() const {
+        const std::string& path = treatment_->source->path();
+        const std::string folder = "content/treatments/" + treatment_->id;
+        if (path == folder + "/index.md") return "write an estimate.toml in its folder";
+        return fmt::format("move {} to {}/index.md, and write estimate.toml beside it", path,
+                           folder);
+    }
+
     std::optional<ValueAnswer> figure(const std::string& field) {
+        if (silenced())
+            return unknown(
+                fmt::format("the {} of {} may not be shown", field, quoted(treatment_->id)),
+                "remove it: its medicine is prescription-only");
         if (!treatment_->estimate)
             return unknown(fmt::format("{} has no estimate", quoted(treatment_->id)),
-                           "write an estimate.toml in its folder");
+                           how_to_estimate());
         if (!treatment_->table) return ValueAnswer{};  // its own mistakes have been said
         const EstimateTable& table = *treatment_->table;
         const std::vector<std::string_view> options(parts_.begin() + 1, parts_.end());

@@ -165,6 +165,40 @@ TEST_CASE("command: a list keeps to the width of its terminal") {
           "  damaged\n");
 }
 
+TEST_CASE("command: list needs no text and no file of another kind to be right") {
+    SmallSite site;
+    site.area("neck", "Neck", "", "See [x](nope.md) and <div>.");
+    site.person("ben-okafor", "Ben", "fone = 1\n");
+    site.file("content/faq/visits.toml", "title =");
+    site.file("content/stray.txt", "?");
+    site.file("site.toml",
+              site.text("site.toml") + "[[menu]]\nlabel = \"Page\"\nto = \"/nowhere/\"\n");
+    CHECK(praxis_in(site, {"build"}).status == 1);
+
+    const Ran areas = praxis_in(site, {"list", "areas"});
+    CHECK(areas.err == "");
+    CHECK(areas.out ==
+          "kind  id    status  title\narea  face  live    Face\narea  neck  live    Neck\n");
+    CHECK(praxis_in(site, {"list", "thin"}).status == 0);
+
+    const Ran team = praxis_in(site, {"list", "team"});
+    CHECK(team.status == 1);
+    CHECK(team.out == "");
+    CHECK(team.err.starts_with("content/team/ben-okafor.md:"));
+    CHECK(team.err.find("error[unknown-key]: ") != std::string::npos);
+    CHECK(team.err.find("visits.toml") == std::string::npos);
+    CHECK(team.err.ends_with("praxis: nothing can be listed until this is right\n"));
+    CHECK(praxis_in(site, {"list", "drafts"}).status == 1);
+}
+
+TEST_CASE("command: list reads site.toml, so it must be right in itself") {
+    SmallSite site;
+    site.setting("fone = 1", "[clinic]");
+    const Ran ran = praxis_in(site, {"list", "areas"});
+    CHECK(ran.status == 1);
+    CHECK(ran.err.find("site.toml:") == 0);
+}
+
 TEST_CASE("command: nothing is listed from files with errors") {
     SmallSite site;
     site.area("neck", "Neck", "parnet = \"face\"\n");

@@ -165,24 +165,32 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
         {"a {{Foo Bar}}", "1:3-14 error[malformed-value] \"{{Foo Bar}}\" does not name a value\n"},
         {"a {{", "1:3-5 error[malformed-value] \"{{\" does not name a value\n"},
         {"- {{> faq}}",
-         "1:3-12 error[misplaced-block] \"{{> faq}}\" is not a paragraph of its own at the top level\n"},
+         "1:3-12 error[misplaced-block] \"{{> faq}}\" is not a paragraph of its own at the top "
+         "level\n"},
         {"[@Harris 2015]",
          "1:1-15 error[malformed-citation] \"[@Harris 2015]\" does not name a reference\n"},
-        {"[a [@b]](c)", "1:4-8 error[misplaced-citation] a citation is a link, and cannot stand inside another\n"},
-        {"![{{a}}](b)", "1:10-11 error[misplaced-value] a value cannot stand in a picture's words: \"{{a}}\"\n"},
-        {"# a", "1:1-4 warning[heading-level-one] this heading is on the level of the page's title\n"},
+        {"[a [@b]](c)",
+         "1:4-8 error[misplaced-citation] a citation is a link, and cannot stand inside another\n"},
+        {"![{{a}}](b)",
+         "1:3-8 error[misplaced-value] a value cannot stand in a picture's words: \"{{a}}\"\n"},
+        {"# a",
+         "1:1-4 warning[heading-level-one] this heading is on the level of the page's title\n"},
         {"a\nb <i x='>'>c</i>",
          "2:3-12 error[raw-html] HTML is not shown here: \"<i x='>'>\"\n"
          "2:13-17 error[raw-html] HTML is not shown here: \"</i>\"\n"},
         {"a\n\n> <div>\n> <p>", "3:3-8 error[raw-html] HTML is not shown here: \"<div>\"\n"},
-        {"<!-- a --> £50", "1:1-11 warning[html-comment] this comment is left out of the page\n"
-                           "1:12-15 error[text-in-html] this text is lost, since the line before it or "
-                           "its beginning is HTML\n"},
+        {"<!-- a --> £50",
+         "1:1-11 warning[html-comment] this comment is left out of the page\n"
+         "1:12-15 error[text-in-html] this text is lost, since the line before it or "
+         "its beginning is HTML\n"},
         {"a\n\n<!-- b\n\nc", "3:1-5 error[unclosed-comment] this comment is not closed\n"},
         {"a <!-- b", "1:3-7 error[unclosed-comment] this comment is not closed\n"},
-        {"a <!-- b -- c -->", "1:3-7 error[malformed-comment] this is shown on the page, not a comment\n"},
-        {"<!-- praxis alow x: y -->", "1:1-26 warning[malformed-allow] this comment allows nothing\n"},
-        {"a\n\n[^n]: b", "3:1-5 error[unused-footnote] nothing refers to the footnote \"n\", so it is not shown\n"},
+        {"a <!-- b -- c -->",
+         "1:3-7 error[malformed-comment] this is shown on the page, not a comment\n"},
+        {"<!-- praxis alow x: y -->",
+         "1:1-26 warning[malformed-allow] this comment allows nothing\n"},
+        {"a\n\n[^n]: b",
+         "3:1-5 error[unused-footnote] nothing refers to the footnote \"n\", so it is not shown\n"},
         {"a[^n]\n\n[^n]: b\n\n[^N]: c",
          "5:1-5 error[duplicate-footnote] there are two footnotes \"N\"; this one is not shown\n"},
         {"a [^n]", "1:3-7 warning[unknown-footnote] there is no footnote \"[^n]\"\n"},
@@ -190,14 +198,24 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
          "3:1-6 error[table-cells] this row has 1 cell, the table's header has 2\n"
          "4:1-14 error[table-cells] this row has 3 cells, the table's header has 2\n"
          "5:1-5 error[table-cells] this row has 1 cell, the table's header has 2\n"},
-        {"> [!WARNNIG]\n> a", "1:3-13 warning[unknown-care-card] \"[!WARNNIG]\" is no kind of care card\n"},
-        {"> [!NOTE] a", "1:3-10 warning[care-card-line] \"[!NOTE]\" does not stand alone on the quote's first line\n"},
+        {"> [!WARNNIG]\n> a",
+         "1:3-13 warning[unknown-care-card] \"[!WARNNIG]\" is no kind of care card\n"},
+        {"> [!NOTE] a",
+         "1:3-10 warning[care-card-line] \"[!NOTE]\" does not stand alone on the quote's first "
+         "line\n"},
         {"> [!NOTE]\n\n> a", "1:3-10 warning[empty-care-card] this care card has no text\n"},
-        {"`&#2;` a &#1;", "1:10-14 error[control-character] \"&#1;\" stands for a control character\n"},
-        {"a &#x202e;", "1:3-11 error[direction-override] \"&#x202e;\" turns the direction of the text around\n"},
-        {"[a](b&#0;)", "1:5-10 error[nul-character] \"&#x0;\" stands for a character that does not exist\n"},
+        {"`&#2;` a &#1;",
+         "1:10-14 error[control-character] \"&#1;\" stands for a control character\n"},
+        {"a &#x202e;",
+         "1:3-11 error[direction-override] \"&#x202e;\" turns the direction of the text around\n"},
+        {"[a](b&#0;)",
+         "1:5-10 error[nul-character] \"&#x0;\" stands for a character that does not exist\n"},
+        {"[a](b&#87654321;)",
+         "1:5-17 error[unknown-character] there is no character \"&#87654321;\"\n"},
+        {"a &#xD800;", "1:3-11 error[unknown-character] there is no character \"&#xD800;\"\n"},
         {"[^a][&Hat;b]\n\n[^a]: c",
-         "1:6-11 error[footnote-mark] \"&Hat;\" cannot stand for ^ after a bracket in a text with footnotes\n"},
+         "1:6-11 error[footnote-mark] \"&Hat;\" cannot stand for ^ after a bracket in a text with "
+         "footnotes\n"},
     };
     for (const auto& [text, said] : cases) {
         TELL(text);
@@ -228,7 +246,8 @@ TEST_CASE("markup: each limit is an error where it is passed") {
         REQUIRE(page.diagnostics.all().size() == 1);
         const Diagnostic& said = page.diagnostics.all().front();
         CHECK(fmt::format("{}:{} {}", said.line, said.column, said.rule) == place);
-        CHECK(page.text.empty());
+        CHECK_FALSE(page.text.parsed);
+        CHECK(page.text.html.find("aaa") == std::string::npos);
     }
     CHECK(parsed(list).said() == "");
     CHECK(parsed(std::string(16, '>') + " a").said() == "");

@@ -292,12 +292,14 @@ TEST_CASE("markup: a citation names studies by their ids, outside of links") {
 
 TEST_CASE("markup: a value stands in the text, written in small letters") {
     check({
-        {"Call {{Clinic Phone}}.", R"(content/index.md:4:6: error[malformed-value]: "{{Clinic Phone}}" does not name a value
+        {"Call {{Clinic Phone}}.",
+         R"(content/index.md:4:6: error[malformed-value]: "{{Clinic Phone}}" does not name a value
   4 | Call {{Clinic Phone}}.
     |      ^^^^^^^^^^^^^^^^
   hint: write a value as {{clinic.phone}}, in small letters, or a block as {{> prices}}; to show the braces, write \{{
 )"},
-        {"Call {{clinic.phone}.", R"(content/index.md:4:6: error[malformed-value]: "{{" does not name a value
+        {"Call {{clinic.phone}.",
+         R"(content/index.md:4:6: error[malformed-value]: "{{" does not name a value
   4 | Call {{clinic.phone}.
     |      ^^
   hint: write a value as {{clinic.phone}}, in small letters, or a block as {{> prices}}; to show the braces, write \{{
@@ -307,9 +309,10 @@ TEST_CASE("markup: a value stands in the text, written in small letters") {
     |      ^^^^
   hint: write a value as {{clinic.phone}}, in small letters, or a block as {{> prices}}; to show the braces, write \{{
 )"},
-        {"[us](/areas/ \"{{clinic.phone}}\")", R"(content/index.md:4:6: error[misplaced-value]: a value cannot stand in a title: "{{clinic.phone}}"
+        {"[us](/areas/ \"{{clinic.phone}}\")",
+         R"(content/index.md:4:15: error[misplaced-value]: a value cannot stand in a title: "{{clinic.phone}}"
   4 | [us](/areas/ "{{clinic.phone}}")
-    |      ^^^^^^^
+    |               ^^^^^^^^^^^^^^^^
   hint: write the value in the text
 )"},
         {"`{{x}}` and \\{{x}}", ""},

@@ -19,22 +19,26 @@ TEST_CASE("markup: what is wrong with a line of fields is said in the editor's w
     |         ^^^^^^^^^^^^^
   hint: write title = "Glycolic peel"
 )"},
-        {"title = \"Glycolic peel\n", R"(content/index.md:2:9: error[toml-syntax]: the quote is not closed
+        {"title = \"Glycolic peel\n",
+         R"(content/index.md:2:9: error[toml-syntax]: the quote is not closed
   2 | title = "Glycolic peel
     |         ^^^^^^^^^^^^^^
   hint: write the quote at the end of the text
 )"},
-        {"title = “Glycolic peel”\n", R"(content/index.md:2:9: error[toml-syntax]: the quotes are curly ones
+        {"title = “Glycolic peel”\n",
+         R"(content/index.md:2:9: error[toml-syntax]: the quotes are curly ones
   2 | title = “Glycolic peel”
     |         ^^^^^^^^^^^^^^^
   hint: write title = "Glycolic peel"
 )"},
-        {"title = \"The \"best\" peel\"\n", R"(content/index.md:2:15: error[toml-syntax]: there is something after the text's closing quote
+        {"title = \"The \"best\" peel\"\n",
+         R"(content/index.md:2:15: error[toml-syntax]: there is something after the text's closing quote
   2 | title = "The "best" peel"
     |               ^^^^^^^^^^^
   hint: inside a text write \" for a quote
 )"},
-        {"title = \"C:\\peel\"\n", R"(content/index.md:2:12: error[toml-syntax]: a backslash is followed by something unknown
+        {"title = \"C:\\peel\"\n",
+         R"(content/index.md:2:12: error[toml-syntax]: a backslash is followed by something unknown
   2 | title = "C:\peel"
     |            ^^
   hint: write \\ for a backslash
@@ -54,50 +58,59 @@ TEST_CASE("markup: what is wrong with a line of fields is said in the editor's w
     |      ^
   hint: write title = …
 )"},
-        {"the title = \"Peel\"\n", R"(content/index.md:2:1: error[toml-syntax]: the name before `=` has a blank in it
+        {"the title = \"Peel\"\n",
+         R"(content/index.md:2:1: error[toml-syntax]: the name before `=` has a blank in it
   2 | the title = "Peel"
     | ^^^^^^^^^
   hint: write the_title
 )"},
-        {"title = \"A\"\ntitle = \"B\"\n", R"(content/index.md:3:1: error[toml-syntax]: "title" is given twice, first in line 2
+        {"title = \"A\"\ntitle = \"B\"\n",
+         R"(content/index.md:3:1: error[toml-syntax]: "title" is given twice, first in line 2
   3 | title = "B"
     | ^^^^^
   hint: keep one of the two
 )"},
-        {"title = \"A\"\nfeatured = [\"peel\"\n", R"(content/index.md:3:12: error[toml-syntax]: the list that begins here is not closed
+        {"title = \"A\"\nfeatured = [\"peel\"\n",
+         R"(content/index.md:3:12: error[toml-syntax]: the list that begins here is not closed
   3 | featured = ["peel"
     |            ^^^^^^^
   hint: write `]` after its last part
 )"},
-        {"title = \"A\"\nfeatured = [\"peel\" \"laser\"]\n", R"(content/index.md:3:20: error[toml-syntax]: there is no comma before this
+        {"title = \"A\"\nfeatured = [\"peel\" \"laser\"]\n",
+         R"(content/index.md:3:20: error[toml-syntax]: there is no comma before this
   3 | featured = ["peel" "laser"]
     |                    ^^^^^^^
   hint: write `,` between the parts
 )"},
-        {"title = \"A\"\npublish = 2026-02-30\n", R"(content/index.md:3:11: error[toml-syntax]: there is no such day or time
+        {"title = \"A\"\npublish = 2026-02-30\n",
+         R"(content/index.md:3:11: error[toml-syntax]: there is no such day or time
   3 | publish = 2026-02-30
     |           ^^^^^^^^^^
   hint: write an existing date, for example 2026-05-01
 )"},
-        {"title = \"A\"\nminutes = 4,5\n", R"(content/index.md:3:11: error[toml-syntax]: a number has no comma in it
+        {"title = \"A\"\nminutes = 4,5\n",
+         R"(content/index.md:3:11: error[toml-syntax]: a number has no comma in it
   3 | minutes = 4,5
     |           ^^^
   hint: write minutes = 4.5
 )"},
-        {"title = \"A\"\nminutes = 045\n", R"(content/index.md:3:11: error[toml-syntax]: a number does not begin with 0
+        {"title = \"A\"\nminutes = 045\n",
+         R"(content/index.md:3:11: error[toml-syntax]: a number does not begin with 0
   3 | minutes = 045
     |           ^^^
   hint: write minutes = "045" if it is a text, or leave the 0 out
 )"},
-        {"title = \"A\"\n[seo\n", R"(content/index.md:3:1: error[toml-syntax]: the bracket is not closed
+        {"title = \"A\"\n[seo\n",
+         R"(content/index.md:3:1: error[toml-syntax]: the bracket is not closed
   3 | [seo
     | ^^^^
   hint: write `]` at the end
 )"},
-        {"title = \"A\"\ndraft = yes\n", R"(content/index.md:3:9: error[toml-syntax]: yes is written true
+        {"title = \"A\"\ndraft = yes\n",
+         R"(content/index.md:3:9: error[toml-syntax]: yes is written true
   3 | draft = yes
     |         ^^^
-  hint: write draft = true
+  hint: write draft = true, or draft = "yes" if it is a text
 )"},
         {"title = \"A\"\n" + std::string("a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.") +
              "a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a = 1\n",

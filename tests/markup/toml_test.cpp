@@ -162,13 +162,13 @@ site.toml:1:9: error[toml-syntax]: a text needs quotes
 site.toml:1:9: error[toml-syntax]: yes is written true
   1 | title = yes
     |         ^^^
-  hint: write title = true
+  hint: write title = true, or title = "yes" if it is a text
 )"},
         {"title = True\n", R"(
 site.toml:1:9: error[toml-syntax]: yes is written true
   1 | title = True
     |         ^^^^
-  hint: write title = true
+  hint: write title = true, or title = "True" if it is a text
 )"},
         {"accent = #0f766e\n", R"(
 site.toml:1:10: error[toml-syntax]: a text needs quotes

@@ -8,8 +8,9 @@
 namespace praxis {
 
 TEST_CASE("model: a study has a kind and a year, and numbers as its index gives them") {
-    check_all(about_references, {
-        {"[harris]\ntitle = \"A study\"\n", R"(
+    check_all(about_references,
+              {
+                  {"[harris]\ntitle = \"A study\"\n", R"(
 content/references.toml:1:1: error[missing-key]: "kind" is missing in [harris]
   1 | [harris]
     | ^
@@ -19,7 +20,7 @@ content/references.toml:1:1: error[missing-key]: "year" is missing in [harris]
     | ^
   hint: write year = 2000 (when it appeared)
 )"},
-        {"[harris]\nkind = \"study\"\ntitle = \"A study\"\nyear = 1492\n", R"(
+                  {"[harris]\nkind = \"study\"\ntitle = \"A study\"\nyear = 1492\n", R"(
 content/references.toml:2:8: error[unknown-choice]: there is no kind "study"
   2 | kind = "study"
     |        ^^^^^^^
@@ -29,49 +30,53 @@ content/references.toml:4:8: error[out-of-range]: "year" is 1492; the least is 1
     |        ^^^^
   hint: write a number from 1800 to 2200
 )"},
-        {"[harris]\nkind = \"rct\"\ntitle = \"A study\"\nyear = 2015\nurl = \"journal.example\"\n", R"(
+                  {"[harris]\nkind = \"rct\"\ntitle = \"A study\"\nyear = 2015\nurl = "
+                   "\"journal.example\"\n",
+                   R"(
 content/references.toml:5:7: error[malformed-address]: "journal.example" is not an address of a web page
   5 | url = "journal.example"
     |       ^^^^^^^^^^^^^^^^^
   hint: write https://…
 )"},
-        {"[harris]\nkind = \"rct\"\nyear = 2015\ndoi = \"https://doi.org/10.1111/jocd.16201\"\n", R"(
+                  {"[harris]\nkind = \"rct\"\nyear = 2015\ndoi = "
+                   "\"https://doi.org/10.1111/jocd.16201\"\n",
+                   R"(
 content/references.toml:4:7: error[malformed-doi]: "https://doi.org/10.1111/jocd.16201" is not a DOI
   4 | doi = "https://doi.org/10.1111/jocd.16201"
     |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: write it without what stands before it: "10.1111/jocd.16201"
 )"},
-        {"[harris]\nkind = \"rct\"\nyear = 2015\npmid = \"PMC20729941\"\n", R"(
+                  {"[harris]\nkind = \"rct\"\nyear = 2015\npmid = \"PMC20729941\"\n", R"(
 content/references.toml:4:8: error[malformed-pmid]: "PMC20729941" is not a PubMed number
   4 | pmid = "PMC20729941"
     |        ^^^^^^^^^^^^^
   hint: write its digits only: "20729941"
 )"},
-        {"[harris]\nkind = \"rct\"\nyear = 2015\ndoi = \"see the article\"\n", R"(
+                  {"[harris]\nkind = \"rct\"\nyear = 2015\ndoi = \"see the article\"\n", R"(
 content/references.toml:4:7: error[malformed-doi]: "see the article" is not a DOI
   4 | doi = "see the article"
     |       ^^^^^^^^^^^^^^^^^
-  hint: copy it from the article: it begins with 10. and has a / in it
+  hint: copy it from the article: it begins with 10. and four digits or more, and then has a /
 )"},
-        {"[harris]\nkind = \"rct\"\nyear = 2015\nauthors = \"Harris\"\n", R"(
+                  {"[harris]\nkind = \"rct\"\nyear = 2015\nauthors = \"Harris\"\n", R"(
 content/references.toml:1:1: error[reference-without-title]: "harris" has neither title nor doi nor pmid
   1 | [harris]
     | ^
   hint: copy the title from the source; never guess it
 )"},
-        {"[\"Harris 2015\"]\nkind = \"rct\"\ntitle = \"A study\"\nyear = 2015\n", R"(
+                  {"[\"Harris 2015\"]\nkind = \"rct\"\ntitle = \"A study\"\nyear = 2015\n", R"(
 content/references.toml:1:2: error[malformed-id]: "Harris 2015" cannot be an id
   1 | ["Harris 2015"]
     |  ^^^^^^^^^^^^^
   hint: use small letters a–z, digits and single hyphens, at most 64
 )"},
-        {"harris = \"Harris 2015\"\n", R"(
+                  {"harris = \"Harris 2015\"\n", R"(
 content/references.toml:1:10: error[wrong-type]: a reference is a table, not a text
   1 | harris = "Harris 2015"
     |          ^^^^^^^^^^^^^
   hint: write [harris] and its fields below
 )"},
-    });
+              });
 }
 
 TEST_CASE("model: numbers of an estimate stay exact in quotes") {

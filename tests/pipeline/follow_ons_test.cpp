@@ -150,13 +150,14 @@ TEST_CASE("pipeline: what a text that could not be read shows and cites is not u
     SmallSite site = full_site();
     site.file("content/references.toml",
               "[harris]\nkind = \"trial\"\ntitle = \"A\"\nyear = 2020\n");
-    site.file("content/areas/face.png", "x");
+    site.file("content/areas/face.png", "x");  // of no kind, which is worth a word of its own
     site.edit("content/treatments/peel/index.md", "## Rest",
               "As in [@harris]. ![A face](../../areas/face.png) \x01\n\n## Rest");
     site.edit("content/treatments/peel/index.md", "title = \"Peel\"", "title = 3");
     CHECK(findings(site) ==
           "content/treatments/peel/index.md: wrong-type: \"title\" has to be a text, not a whole "
           "number\n"
+          "content/treatments/peel/index.md: not-a-picture: \"content/areas/face.png\" is a text\n"
           "content/treatments/peel/index.md: control-character: there is a control character here: "
           "\"\\u{1}\"\n");
 }

@@ -85,16 +85,22 @@ themes/mine/layouts/page.mustache:1:13: error[template-unopened-section]: the se
 
 TEST_CASE("markup: sections open and close in pairs") {
     check({
-        {"{{#page.entry}}", R"(themes/mine/layouts/page.mustache:1:4: error[template-unclosed-section]: the section "page.entry" is not closed
+        {"{{#page.entry}}",
+         R"(themes/mine/layouts/page.mustache:1:4: error[template-unclosed-section]: the section "page.entry" is not closed
   1 | {{#page.entry}}
     |    ^^^^^^^^^^
   hint: write {{/page.entry}} where it ends
+themes/mine/layouts/page.mustache:1:4: error[unknown-word]: "page" has no word "entry" (in the layout "page", which makes /about/)
+  1 | {{#page.entry}}
+    |    ^^^^^^^^^^
 )"},
-        {"<p>\n{{/page.entry}}", R"(themes/mine/layouts/page.mustache:2:4: error[template-unopened-section]: the section "page.entry" is closed and was not opened
+        {"<p>\n{{/page.entry}}",
+         R"(themes/mine/layouts/page.mustache:2:4: error[template-unopened-section]: the section "page.entry" is closed and was not opened
   2 | {{/page.entry}}
     |    ^^^^^^^^^^
 )"},
-        {"{{#site}}{{#page}}{{/site}}{{/page}}", R"(themes/mine/layouts/page.mustache:1:22: error[template-crossed-sections]: the section "site" is closed before "page", which was opened inside it
+        {"{{#site}}{{#page}}{{/site}}{{/page}}",
+         R"(themes/mine/layouts/page.mustache:1:22: error[template-crossed-sections]: the section "site" is closed before "page", which was opened inside it
   1 | {{#site}}{{#page}}{{/site}}{{/page}}
     |                      ^^^^
   hint: close "page" first
@@ -102,7 +108,8 @@ themes/mine/layouts/page.mustache:1:31: error[template-unopened-section]: the se
   1 | {{#site}}{{#page}}{{/site}}{{/page}}
     |                               ^^^^
 )"},
-        {"{{#site}}{{/sight}}{{/site}}", R"(themes/mine/layouts/page.mustache:1:13: error[template-unopened-section]: the section "sight" is closed and was not opened
+        {"{{#site}}{{/sight}}{{/site}}",
+         R"(themes/mine/layouts/page.mustache:1:13: error[template-unopened-section]: the section "sight" is closed and was not opened
   1 | {{#site}}{{/sight}}{{/site}}
     |             ^^^^^
   hint: the section that is open here is "site"

@@ -116,44 +116,52 @@ TEST_CASE("resolve: a picture in a text needs words and stands on this site") {
     const std::vector<Row> rows = {
         {"![The room](../static/room.svg)", ""},
         {"![The room](/room.svg)", ""},
-        {"![](/room.svg)", R"(content/index.md:4:5: error[picture-without-words]: this picture has no words for those who cannot see it
+        {"![](/room.svg)",
+         R"(content/index.md:4:5: error[picture-without-words]: this picture has no words for those who cannot see it
   4 | ![](/room.svg)
     |     ^^^^^^^^^
   hint: say what it shows between the square brackets
 )"},
-        {"![ ](/room.svg)", R"(content/index.md:4:6: error[picture-without-words]: this picture has no words for those who cannot see it
+        {"![ ](/room.svg)",
+         R"(content/index.md:4:6: error[picture-without-words]: this picture has no words for those who cannot see it
   4 | ![ ](/room.svg)
     |      ^^^^^^^^^
   hint: say what it shows between the square brackets
 )"},
-        {"![The room](https://example.org/room.jpg)", R"(content/index.md:4:13: error[picture-elsewhere]: a picture has to be a file of this site
+        {"![The room](https://example.org/room.jpg)",
+         R"(content/index.md:4:13: error[picture-elsewhere]: a picture has to be a file of this site
   4 | ![The room](https://example.org/room.jpg)
     |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: put the picture beside this file and write its name
 )"},
-        {"![The room](//example.org/room.jpg)", R"(content/index.md:4:13: error[picture-elsewhere]: a picture has to be a file of this site
+        {"![The room](//example.org/room.jpg)",
+         R"(content/index.md:4:13: error[picture-elsewhere]: a picture has to be a file of this site
   4 | ![The room](//example.org/room.jpg)
     |             ^^^^^^^^^^^^^^^^^^^^^^
   hint: put the picture beside this file and write its name
 )"},
-        {"![The room](data:image/png;base64,AAAA)", R"(content/index.md:4:13: error[picture-elsewhere]: a picture has to be a file of this site
+        {"![The room](data:image/png;base64,AAAA)",
+         R"(content/index.md:4:13: error[picture-elsewhere]: a picture has to be a file of this site
   4 | ![The room](data:image/png;base64,AAAA)
     |             ^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: put the picture beside this file and write its name
 )"},
-        {"![The room](../../room.jpg)", R"(content/index.md:4:13: error[picture-elsewhere]: "../../room.jpg" is not inside content/ or static/
+        {"![The room](../../room.jpg)",
+         R"(content/index.md:4:13: error[picture-elsewhere]: "../../room.jpg" is not inside content/ or static/
   4 | ![The room](../../room.jpg)
     |             ^^^^^^^^^^^^^^
   hint: put the picture beside this file and write its name
 )"},
-        {"![The room](../room.jpg)", R"(content/index.md:4:13: error[picture-elsewhere]: "../room.jpg" is not inside content/ or static/
+        {"![The room](../room.jpg)",
+         R"(content/index.md:4:13: error[picture-elsewhere]: "../room.jpg" is not inside content/ or static/
   4 | ![The room](../room.jpg)
     |             ^^^^^^^^^^^
   hint: put the picture beside this file and write its name
 )"},
-        {"![{{clinic.name}}](/room.svg)", R"(content/index.md:4:20: error[misplaced-value]: a value cannot stand in a picture's words: "{{clinic.name}}"
+        {"![{{clinic.name}}](/room.svg)",
+         R"(content/index.md:4:3: error[misplaced-value]: a value cannot stand in a picture's words: "{{clinic.name}}"
   4 | ![{{clinic.name}}](/room.svg)
-    |                    ^^^^^^^^^
+    |   ^^^^^^^^^^^^^^^
   hint: write the value in the text
 )"},
     };

@@ -155,104 +155,124 @@ TEST_CASE("resolve: a value that does not exist is said with a suggestion") {
         std::string said;
     };
     const std::vector<Row> rows = {
-        {"{{treatment.minuets}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment.minuets"
+        {"{{treatment.minuets}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment.minuets"
   12 | Start {{treatment.minuets}} end.
      |       ^^^^^^^^^^^^^^^^^^^^^
   hint: did you mean "treatment.minutes"?
 )"},
-        {"{{treatment.colour}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment.colour"
+        {"{{treatment.colour}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment.colour"
   12 | Start {{treatment.colour}} end.
      |       ^^^^^^^^^^^^^^^^^^^^
   hint: there are: title, price, minutes, downtime, sessions, weeks and cost
 )"},
-        {"{{treatment}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment"
+        {"{{treatment}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment"
   12 | Start {{treatment}} end.
      |       ^^^^^^^^^^^^^
   hint: there are: title, price, minutes, downtime, sessions, weeks and cost
 )"},
-        {"{{treatment.price.net}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment.price.net"
+        {"{{treatment.price.net}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "treatment.price.net"
   12 | Start {{treatment.price.net}} end.
      |       ^^^^^^^^^^^^^^^^^^^^^^^
   hint: did you mean "treatment.price"?
 )"},
-        {"{{clinic.fone}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "clinic.fone"
+        {"{{clinic.fone}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "clinic.fone"
   12 | Start {{clinic.fone}} end.
      |       ^^^^^^^^^^^^^^^
   hint: did you mean "clinic.phone"?
 )"},
-        {"{{clinic}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "clinic"
+        {"{{clinic}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "clinic"
   12 | Start {{clinic}} end.
      |       ^^^^^^^^^^
   hint: there are: clinic.name, clinic.legal_name, clinic.phone and clinic.email
 )"},
-        {"{{plain.price}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no price
+        {"{{plain.price}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no price
   12 | Start {{plain.price}} end.
      |       ^^^^^^^^^^^^^^^
   hint: add price = … to content/treatments/plain/index.md
 )"},
-        {"{{plain.minutes}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no minutes
+        {"{{plain.minutes}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no minutes
   12 | Start {{plain.minutes}} end.
      |       ^^^^^^^^^^^^^^^^^
   hint: add minutes = … to content/treatments/plain/index.md
 )"},
-        {"{{plain.sessions}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no estimate
+        {"{{plain.sessions}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no estimate
   12 | Start {{plain.sessions}} end.
      |       ^^^^^^^^^^^^^^^^^^
   hint: write an estimate.toml in its folder
 )"},
-        {"{{sessions.fase}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: the estimate has no option "fase"
+        {"{{sessions.fase}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: the estimate has no option "fase"
   12 | Start {{sessions.fase}} end.
      |       ^^^^^^^^^^^^^^^^^
   hint: did you mean "face"?
 )"},
-        {"{{sessions.hands}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: the estimate has no option "hands"
+        {"{{sessions.hands}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: the estimate has no option "hands"
   12 | Start {{sessions.hands}} end.
      |       ^^^^^^^^^^^^^^^^^^
   hint: its options are face, neck, mild and deep
 )"},
-        {"{{sessions.face.neck}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "face" and "neck" cannot be chosen together: two are options of one factor
+        {"{{sessions.face.neck}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "face" and "neck" cannot be chosen together: two are options of one factor
   12 | Start {{sessions.face.neck}} end.
      |       ^^^^^^^^^^^^^^^^^^^^^^
   hint: name at most one option of a factor
 )"},
-        {"{{sessions.face.face}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "face" is asked for twice
+        {"{{sessions.face.face}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "face" is asked for twice
   12 | Start {{sessions.face.face}} end.
      |       ^^^^^^^^^^^^^^^^^^^^^^
   hint: name each option once
 )"},
-        {"{{sessions.neck.deep}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: the estimate for "neck" and "deep" is excluded in every row
+        {"{{sessions.neck.deep}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: the estimate for "neck" and "deep" is excluded in every row
   12 | Start {{sessions.neck.deep}} end.
      |       ^^^^^^^^^^^^^^^^^^^^^^
   hint: name other options, or leave the number out
 )"},
-        {"{{plain.cost}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no estimate
+        {"{{plain.cost}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: "plain" has no estimate
   12 | Start {{plain.cost}} end.
      |       ^^^^^^^^^^^^^^
   hint: write an estimate.toml in its folder
 )"},
-        {"{{seshuns}}", R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "seshuns"
+        {"{{seshuns}}",
+         R"(content/treatments/peel/index.md:12:7: error[unknown-value]: there is no value "seshuns"
   12 | Start {{seshuns}} end.
      |       ^^^^^^^^^^^
   hint: values begin with clinic, treatment, sessions, weeks, cost, or a treatment's id
 )"},
-        {"[book](/book/{{treatment.title}})", R"(content/treatments/peel/index.md:12:14: error[value-in-address]: an address cannot have this value in it
+        {"[book](/book/{{treatment.title}})",
+         R"(content/treatments/peel/index.md:12:14: error[value-in-address]: an address cannot have this value in it
   12 | Start [book](/book/{{treatment.title}}) end.
      |              ^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: only tel:{{clinic.phone}} and mailto:{{clinic.email}} can
 )"},
-        {"[book](https://example.org/?tel={{clinic.phone}})", R"(content/treatments/peel/index.md:12:14: error[value-in-address]: an address cannot have this value in it
+        {"[book](https://example.org/?tel={{clinic.phone}})",
+         R"(content/treatments/peel/index.md:12:14: error[value-in-address]: an address cannot have this value in it
   12 | Start [book](https://example.org/?tel={{clinic.phone}}) end.
      |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: only tel:{{clinic.phone}} and mailto:{{clinic.email}} can
 )"},
-        {"[book](tel:{{clinic.phone_display}})", R"(content/treatments/peel/index.md:12:14: error[value-in-address]: an address cannot have this value in it
+        {"[book](tel:{{clinic.phone_display}})",
+         R"(content/treatments/peel/index.md:12:14: error[value-in-address]: an address cannot have this value in it
   12 | Start [book](tel:{{clinic.phone_display}}) end.
      |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: only tel:{{clinic.phone}} and mailto:{{clinic.email}} can
 )"},
-        {"[book](/prices/ \"{{treatment.price}}\")", R"(content/treatments/peel/index.md:12:14: error[misplaced-value]: a value cannot stand in a title: "{{treatment.price}}"
+        {"[book](/prices/ \"{{treatment.price}}\")",
+         R"(content/treatments/peel/index.md:12:24: error[misplaced-value]: a value cannot stand in a title: "{{treatment.price}}"
   12 | Start [book](/prices/ "{{treatment.price}}") end.
-     |              ^^^^^^^^
+     |                        ^^^^^^^^^^^^^^^^^^^
   hint: write the value in the text
 )"},
     };
