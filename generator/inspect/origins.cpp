@@ -17,6 +17,7 @@ namespace praxis {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view end_of_host = "/?#\"'<>) \t\r\n";
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -24,13 +25,24 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 /// "https://cdn.example" of "https://cdn.example/a.js", `//` being at `slashes`; empty for none.
 std::string origin_at(std::string_view text, std::size_t slashes) {
-    const std::size_t end =
-        std::min(text.find_first_of("/?#\"'<>) \t\r\n", slashes + 2), text.size());
+    const std::size_t end = std::min(text.find_first_of(end_of_host, slashes + 2), text.size());
     const std::string_view host = text.substr(slashes + 2, end - slashes - 2);
     if (host.empty()) return {};
     const std::string_view before = text.substr(0, slashes);
     const std::string scheme = before.ends_with("http:") ? "http:" : "https:";
     return lower_cased(scheme + "//" + std::string(host));
+}
+
+/// Text in front of the address in `<a href="…` or `<a class="…" href="…`.
+bool opens_a_link(std::string_view before) {
+    constexpr std::string_view address = " href=\"";
+    if (!before.ends_with(address)) return false;
+    before.remove_suffix(address.size());
+    if (before.ends_with("<a")) return true;
+    if (!before.ends_with('"')) return false;
+    before.remove_suffix(1);
+    const std::size_t value = before.rfind('"');
+    return value != std::string_view::npos && before.substr(0, value).ends_with("<a class=");
 }
 
 /// A tag with its `>`; a quoted value may hold one too.
@@ -88,6 +100,7 @@ public:
     explicit Origins(const std::string& own) : own_(own) {}
 
     void look_at_page(std::string_view html) {
+        if (has_only_harmless_slashes(html)) return;
         for (std::size_t at = html.find('<'); at != std::string_view::npos;) {
             const Tag tag = tag_at(html, at);
             const std::size_t end = at + tag.text.size();
@@ -117,6 +130,29 @@ public:
     const std::vector<std::string>& found() const { return found_; }
 
 private:
+    // Nearly every page, told without taking its tags apart: each `//` belongs to this site's own
+    // address, to a name that nothing loads, or to a link that a visitor may follow.
+    bool has_only_harmless_slashes(std::string_view html) const {
+        for (std::size_t at = html.find("//"); at != std::string_view::npos;
+             at = html.find("//", at + 2)) {
+            std::string_view before = html.substr(0, at);
+            const std::size_t scheme = before.ends_with("https:")  ? 6
+                                       : before.ends_with("http:") ? 5
+                                                                   : 0;
+            if (scheme == 0) return false;
+            before.remove_suffix(scheme);
+            const std::string_view address = html.substr(before.size());
+            const bool is_own = !own_.empty() && address.starts_with(own_) &&
+                                address.size() > own_.size() &&
+                                end_of_host.find(address[own_.size()]) != std::string_view::npos;
+            if (is_own || opens_a_link(before) || before.ends_with(" xmlns=\"") ||
+                before.ends_with("{\"@context\":\""))
+                continue;
+            return false;
+        }
+        return true;
+    }
+
     void look_at_tag(std::string_view element, std::string_view tag) {
         bool only_named = element == "link";  // the page's address elsewhere, or its author's
         each_attribute(tag, [&](std::string_view name, std::string_view value) {

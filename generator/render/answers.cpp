@@ -25,7 +25,7 @@ std::string Answers::text(std::size_t piece) {
     }
     const void* thing = follow(slot);
     if (!thing) return {};
-    const Word& word = *slot.words.back();
+    const TemplateWord& word = *slot.words.back();
     std::string text = word.text(thing, view_);
     return word.type == WordType::html ? english_in_html(std::move(text))
                                        : escaped(slot, std::move(text));
@@ -56,7 +56,7 @@ std::size_t Answers::times(std::size_t piece) {
     }
     const void* thing = follow(slot);
     if (!thing) return 0;
-    const Word& word = *slot.words.back();
+    const TemplateWord& word = *slot.words.back();
     switch (word.type) {
         case WordType::text:
         case WordType::url:
@@ -76,7 +76,7 @@ void Answers::enter(std::size_t piece, std::size_t item) {
     const Slot& slot = bound_.slots[piece];
     const void* thing = nullptr;
     if (slot.kind == Slot::Kind::words && !slot.any) {
-        const Word& word = *slot.words.back();
+        const TemplateWord& word = *slot.words.back();
         if (word.type == WordType::list) {
             const ListView& list = lists_[frames_.size() - 1];
             thing = list.at(list.base, item);

@@ -9,20 +9,17 @@
 namespace praxis {
 
 std::string url_escaped(std::string_view address) {
-    static const auto forbidden = [] {
-        std::array<bool, 256> bytes{};
-        for (std::size_t byte = 0; byte < 256; ++byte) bytes[byte] = byte <= 0x20 || byte >= 0x7F;
-        for (const unsigned char byte : std::string_view("\"<>\\^`{|}")) bytes[byte] = true;
-        return bytes;
-    }();
+    static constexpr ByteSet allowed(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%");
+    static constexpr ByteSet forbidden = allowed.others();
     std::string result;
     result.reserve(address.size());
-    for (const char character : address) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (forbidden[byte])
-            result += fmt::format("%{:02X}", byte);
-        else
-            result += character;
+    for (std::size_t at = 0; at < address.size(); ++at) {
+        const std::size_t end = forbidden.find(address, at);
+        result += address.substr(at, end - at);
+        at = end;
+        if (at < address.size())
+            result += fmt::format("%{:02X}", static_cast<unsigned char>(address[at]));
     }
     return result;
 }
@@ -33,9 +30,9 @@ std::string xml_escaped(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
         const char32_t character = next_character(text, i);
-        const bool forbidden = (character < 0x20 && character != '\t' && character != '\n' &&
-                                character != '\r') ||
-                               character == 0xFFFE || character == 0xFFFF || character == 0xFFFD;
+        const bool forbidden =
+            (character < 0x20 && character != '\t' && character != '\n' && character != '\r') ||
+            character == 0xFFFE || character == 0xFFFF || character == 0xFFFD;
         if (forbidden)
             result += "\xEF\xBF\xBD";
         else

@@ -21,8 +21,8 @@ struct Slot {
     enum class Kind : std::uint8_t { none, words, theme_word, option, asset, block };
     Kind kind = Kind::none;
     std::size_t frame = 0;
-    std::vector<const Word*> words;
-    std::string key;             // of a theme's word or file
+    std::vector<const TemplateWord*> words;
+    std::string key;  // of a theme's word or file
     std::size_t block = 0;
     bool any = false;            // asks only whether the list has items ({{#list.any}})
     bool marks_english = false;  // stands where an element may mark it as English

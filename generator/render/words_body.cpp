@@ -42,7 +42,7 @@ bool serves(const Treatment& treatment, const Area& drawn, const View& view) {
 }
 
 template <std::size_t Index>
-Word region() {
+TemplateWord region() {
     return object<Shared>(body_regions()[Index], Noun::region, "the region, if an area has it",
                           [](const Shared& s, View& v) -> const void* {
                               const Area* area = s.body[Index];
@@ -51,7 +51,7 @@ Word region() {
 }
 
 template <std::size_t... Indices>
-std::vector<Word> all_regions(std::index_sequence<Indices...>) {
+std::vector<TemplateWord> all_regions(std::index_sequence<Indices...>) {
     return {region<Indices>()...};
 }
 

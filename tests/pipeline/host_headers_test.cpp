@@ -10,6 +10,7 @@
 #include "tests/support/program.h"
 #include "tests/support/small_site.h"
 #include "tests/support/tags.h"
+#include "tests/support/tell.h"
 
 using namespace praxis;
 
@@ -77,7 +78,7 @@ TEST_CASE("pipeline: a page holds nothing that its policy refuses") {
     std::size_t stylesheets = 0;
     const auto files = site.disk.files("/site/public");
     for (const auto& [path, bytes] : files) {
-        CAPTURE(path);
+        TELL(path);
         if (path.ends_with(".html")) {
             ++pages;
             // A redirect leads on by a meta element, which no policy forbids.

@@ -41,7 +41,7 @@ TEST_CASE("render: every noun and every word of the vocabulary is there once and
         CHECK_FALSE(row.sentence.empty());
         CHECK_FALSE(name_of(row.noun).empty());
         std::set<std::string_view> names;
-        for (const Word& word : row.words) {
+        for (const TemplateWord& word : row.words) {
             INFO(name_of(row.noun), ".", word.name);
             CHECK(names.insert(word.name).second);
             CHECK_FALSE(word.sentence.empty());
@@ -51,7 +51,7 @@ TEST_CASE("render: every noun and every word of the vocabulary is there once and
         }
     }
     for (const NounWords& row : vocabulary())
-        for (const Word& word : row.words)
+        for (const TemplateWord& word : row.words)
             if (word.type == WordType::list || word.type == WordType::object)
                 CHECK(nouns.contains(word.of));
 }
