@@ -6,7 +6,9 @@ namespace praxis {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
 bool is_relative(std::string_view address) {
     if (address.empty() || address.front() == '/' || address.front() == '#') return false;
@@ -21,6 +23,12 @@ std::size_t string_end(std::string_view css, std::size_t at) {
     return std::min(at + 1, css.size());
 }
 
+// The end of the comment that begins at `at`.
+std::size_t comment_end(std::string_view css, std::size_t at) {
+    const std::size_t end = css.find("*/", at + 2);
+    return end == std::string_view::npos ? css.size() : end + 2;
+}
+
 }  // namespace
 
 std::vector<Span> relative_addresses_of_css(std::string_view css) {
@@ -28,8 +36,7 @@ std::vector<Span> relative_addresses_of_css(std::string_view css) {
     std::size_t at = 0;
     while (at < css.size()) {
         if (css.substr(at).starts_with("/*")) {
-            const std::size_t end = css.find("*/", at + 2);
-            at = end == std::string_view::npos ? css.size() : end + 2;
+            at = comment_end(css, at);
         } else if (css[at] == '"' || css[at] == '\'') {
             at = string_end(css, at);
         } else if (css.substr(at).starts_with("url(")) {
@@ -48,12 +55,53 @@ std::vector<Span> relative_addresses_of_css(std::string_view css) {
                 while (end > begin && is_blank(css[end - 1])) --end;
             }
             if (is_relative(css.substr(begin, end - begin)))
-                found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+                found.push_back(
+                    {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         } else {
             ++at;
         }
     }
     return found;
+}
+
+std::string compact_css(std::string_view css) {
+    std::string compact;
+    std::size_t at = 0;
+    // Blanks are written when something follows them: one line end if they hold one, else one
+    // space.
+    std::string_view blank;
+    const auto keep = [&](std::size_t end) {
+        if (!compact.empty()) compact += blank;
+        blank = {};
+        compact.append(css.substr(at, end - at));
+        at = end;
+    };
+    while (at < css.size()) {
+        const std::string_view rest = css.substr(at);
+        if (rest.starts_with("/*") && !rest.starts_with("/*!")) {
+            if (blank.empty()) blank = " ";
+            at = comment_end(css, at);
+        } else if (is_blank(css[at])) {
+            if (css[at] == '\n') blank = "\n";
+            if (blank.empty()) blank = " ";
+            ++at;
+        } else if (rest.starts_with("/*")) {
+            keep(comment_end(css, at));
+        } else if (css[at] == '"' || css[at] == '\'') {
+            keep(string_end(css, at));
+        } else if (rest.starts_with("url(")) {
+            std::size_t begin = at + 4;
+            while (begin < css.size() && is_blank(css[begin])) ++begin;
+            const bool quoted = begin < css.size() && (css[begin] == '"' || css[begin] == '\'');
+            keep(quoted ? begin : std::min(css.find(')', begin), css.size()));
+        } else if (css[at] == '\\') {
+            keep(std::min(at + 2, css.size()));
+        } else {
+            keep(at + 1);
+        }
+    }
+    if (!compact.empty() && compact.back() != '\n') compact += '\n';
+    return compact;
 }
 
 }  // namespace praxis

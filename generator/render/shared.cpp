@@ -130,6 +130,7 @@ void Shared::publish_asset(const ThemeAsset& asset) {
             at = where.end;
         }
     bytes.append(asset.bytes, at);
+    if (asset.name.ends_with(".css")) bytes = compact_css(bytes);
     const std::string name = hashed_name(asset.name, bytes);
     assets_[asset.name] = href(address_of_output("assets/" + name));
     asset_files.push_back(OutputFile{"assets/" + name, std::move(bytes), false});

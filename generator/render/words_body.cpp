@@ -1,4 +1,5 @@
 // Words of the body map: a word for each region, so that a theme can draw it.
+#include <algorithm>
 #include <utility>
 
 #include "clinic/body_regions.h"
@@ -17,16 +18,26 @@ struct ShownRegion {
     const Area* area;
 };
 
-bool serves(const Treatment& treatment, const Area& area) {
-    if (treatment.on(area)) return true;
-    for (const Area* part : area.children)
-        if (serves(treatment, *part)) return true;
-    return false;
-}
-
 bool lies_in(const Area* area, const Area& whole) {
     for (; area; area = area->parent && area->parent->to ? area->parent->to : nullptr)
         if (area == &whole) return true;
+    return false;
+}
+
+bool has_region(const Area& area, const View& view) {
+    return std::find(view.shared.body.begin(), view.shared.body.end(), &area) !=
+           view.shared.body.end();
+}
+
+/// Whether a treatment on `area` shows on the region of `drawn`: the region lies in it, or it is a
+/// part of `drawn` that is too small to be drawn itself.
+bool shows_on(const Area& area, const Area& drawn, const View& view) {
+    return lies_in(&drawn, area) || (lies_in(&area, drawn) && !has_region(area, view));
+}
+
+bool serves(const Treatment& treatment, const Area& drawn, const View& view) {
+    for (const auto& area : treatment.areas)
+        if (area.to && treatment.on(*area.to) && shows_on(*area.to, drawn, view)) return true;
     return false;
 }
 
@@ -62,10 +73,11 @@ std::vector<NounWords> words_of_body() {
           of_page(flag<ShownRegion>("lit", "whether it belongs to the page's area or treatment",
                                     [](const ShownRegion& r, View& v) {
                                         const Page& page = *v.page;
-                                        if (page.area) return lies_in(r.area, *page.area);
+                                        if (page.area) return shows_on(*page.area, *r.area, v);
                                         if (page.treatment_area)
-                                            return lies_in(r.area, *page.treatment_area->area);
-                                        return page.treatment && serves(*page.treatment, *r.area);
+                                            return shows_on(*page.treatment_area->area, *r.area, v);
+                                        return page.treatment &&
+                                               serves(*page.treatment, *r.area, v);
                                     }))}},
     };
 }

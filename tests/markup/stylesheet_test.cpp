@@ -43,3 +43,22 @@ TEST_CASE("markup: a stylesheet that ends in the middle of an address does no ha
     CHECK(addresses_in("a{b:url(\"x\\") == List{"x\\"});
     CHECK(addresses_in("/* url(x") == List{});
 }
+
+TEST_CASE("markup: a stylesheet is published without its comments and margins") {
+    CHECK(compact_css("/* why */\n\n@layer a {\n  /* because */ b,\n  c { d: e; }\r\n}\n") ==
+          "@layer a {\nb,\nc { d: e; }\n}\n");
+    CHECK(compact_css("/*! OFL */a{}/* x */b{}") == "/*! OFL */a{} b{}\n");
+    CHECK(compact_css("") == "");
+    CHECK(compact_css("/* only words */") == "");
+}
+
+TEST_CASE("markup: what a stylesheet says is the same without comments") {
+    for (const std::string css :
+         {"a{content:\"/* no  comment */\"}\n", "a{content:'\\'  /* */'}\n", "a{b:url(/*x*/)}\n",
+          "a{b:url( \"a)  b\" )}\n", "a\\/*b{}\n", "a{b:url(\n", "a{b:\"  /*\n"}) {
+        CAPTURE(css);
+        CHECK(compact_css(css) == css);
+    }
+    CHECK(compact_css("a/* */b{margin:1px/**/2px}") == "a b{margin:1px 2px}\n");
+    CHECK(compact_css("a{}/* never closed") == "a{}\n");
+}

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "model/english.h"
 #include "render/render.h"
@@ -441,4 +442,35 @@ TEST_CASE("render: an estimate says what more is bought than needed and what it 
     CHECK(has(html, "They are not an assessment of you"));
     CHECK_FALSE(has(html, "our estimate"));
     CHECK_FALSE(has(html, "ecommended"));
+}
+
+TEST_CASE(
+    "render: the body map lights what a treatment serves, and small parts on what they belong to") {
+    SmallSite site;
+    site.area("face", "Face", "region = \"face\"\n");
+    site.area("forehead", "Forehead", "parent = \"face\"\nregion = \"forehead\"\n");
+    site.area("arms", "Arms", "region = \"arms\"\n");
+    site.area("hands", "Hands", "parent = \"arms\"\nregion = \"hands\"\n");
+    site.area("elbows", "Elbows", "parent = \"arms\"\n");
+    const auto lit = [&](const std::string& area) {
+        site.edit("content/treatments/peel/index.md", "areas = [\"face\"]",
+                  "areas = [\"" + area + "\"]");
+        CHECK(site.build() == BuildResult::published);
+        CHECK(site.said() == "");
+        site.edit("content/treatments/peel/index.md", "areas = [\"" + area + "\"]",
+                  "areas = [\"face\"]");
+        const std::string map = site.part("/treatments/peel/", "<svg class=\"body-map\"", "</svg>");
+        std::set<std::string> names;
+        const std::string mark = "class=\"lit\"><title>";
+        for (std::size_t at = map.find(mark); at != std::string::npos; at = map.find(mark, at + 1))
+            names.insert(
+                map.substr(at + mark.size(), map.find('<', at + mark.size()) - at - mark.size()));
+        return names;
+    };
+    using Names = std::set<std::string>;
+    CHECK(lit("face") == Names{"Face", "Forehead"});
+    CHECK(lit("forehead") == Names{"Forehead"});
+    CHECK(lit("arms") == Names{"Arms", "Hands"});
+    CHECK(lit("hands") == Names{"Hands"});
+    CHECK(lit("elbows") == Names{"Arms"});
 }
