@@ -279,8 +279,8 @@ void fill_texts(Resolver& resolver) {
             const ValueContext context = found == contexts.end() ? ValueContext{} : found->second;
             TextFiller(resolver, links[worker], context, text, part_links[i], said).fill();
         });
-    for (std::vector<PartLink>& links : part_links)
-        std::move(links.begin(), links.end(), std::back_inserter(resolver.site.part_links));
+    for (std::vector<PartLink>& of_text : part_links)
+        std::move(of_text.begin(), of_text.end(), std::back_inserter(resolver.site.part_links));
 }
 
 }  // namespace praxis
