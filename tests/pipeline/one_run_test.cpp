@@ -239,6 +239,13 @@ TEST_CASE("resolve: a hint tells what can be done where the text stands") {
     CHECK(alone.said().find("hint: publish it, or name another beside it: one has to be there\n") !=
           std::string::npos);
 
+    SmallSite polish;
+    polish.edit("site.toml", "\"en-GB\"", "\"pl\"");
+    CHECK(polish.build() == BuildResult::published);
+    CHECK(polish.said().find("hint: English stands there, marked as English; add them to a theme "
+                             "of your own that extends \"calm\", in \"i18n/pl.toml\"\n") !=
+          std::string::npos);
+
     SmallSite quiet;
     quiet.treatment("peel", "Peel", "prescription = true\n", "{{cost}}");
     CHECK(quiet.build() == BuildResult::rejected);
@@ -246,6 +253,27 @@ TEST_CASE("resolve: a hint tells what can be done where the text stands") {
           std::string::npos);
     CHECK(quiet.said().find("hint: remove it: its medicine is prescription-only\n") !=
           std::string::npos);
+}
+
+TEST_CASE("markup: a hint fits what stands there") {
+    SmallSite site;
+    site.edit("content/areas/face.md", "title = \"Face\"\n",
+              "title = \"Face\"; region = \"face\"\n");
+    site.edit("site.toml", "https://small.example/", "https://small.example/a b/");
+    CHECK(site.build() != BuildResult::published);
+    CHECK(site.said().find("another field begins on the same line\n") != std::string::npos);
+    CHECK(site.said().find("\n  hint: begin a new line in place of `;`\n") != std::string::npos);
+    CHECK(site.said().find("\n  hint: write it without blanks\n") != std::string::npos);
+
+    SmallSite short_names;
+    short_names.home("Call {{phone}}.");
+    CHECK(short_names.build() == BuildResult::rejected);
+    CHECK(short_names.said() ==
+          R"(content/index.md:4:6: error[unknown-value]: there is no value "phone"
+  4 | Call {{phone}}.
+    |      ^^^^^^^^^
+  hint: did you mean "clinic.phone"?
+)");
 }
 
 TEST_CASE("configure: a severity is off, info, warn or error, and a language is a tag") {
