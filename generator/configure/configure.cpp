@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "clinic/rules.h"
 #include "configure/site_schema.h"
+#include "model/booking.h"
 #include "model/fields.h"
 
 namespace praxis {
@@ -24,6 +25,7 @@ public:
     void apply(const TomlValue& file, SiteFile& site) {
         Config& config = site.config;
         read_fields(source_, file, site_schema(), &site, &config.places, diagnostics_);
+        settle_booking(config.booking, config.places, source_, diagnostics_);
         take_base_url(site);
         config.language = site.language.value.empty() ? "en" : site.language.value;
         take_currency(site);
@@ -49,6 +51,8 @@ public:
         config.future = options_.future;
         config.strict = options_.strict;
         config.force = options_.force;
+        config.guest = options_.guest;
+        if (options_.theme) config.theme = {*options_.theme, config.theme.where};
         config.dry_run = options_.dry_run;
         config.jobs = std::max<std::size_t>(1, options_.jobs);
     }

@@ -61,6 +61,7 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     if (theme) {
         files = timings.measure("render", [&] { return render(*site, *theme, diagnostics); });
         timings.measure("inspect", [&] { inspect(files, *site, diagnostics); });
+        timings.measure("render", [&] { dress_for_host(files, *site, *theme); });
         outcome.asked_everything = true;
     } else {
         mark_excused(*site, diagnostics);
@@ -87,6 +88,30 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     outcome.pages.written = published.pages_written;
     outcome.pages.unchanged = published.pages_unchanged;
     outcome.pages.removed = published.pages_removed;
+    return outcome;
+}
+
+PartOutcome render_part_of(const Options& options, const FragmentRequest& request,
+                           const Disk& disk, Diagnostics& diagnostics) {
+    PartOutcome outcome;
+    Options chosen = options;
+    if (!chosen.theme) chosen.theme = "embed";
+    const std::unique_ptr<Config> config = configure(chosen, disk, diagnostics);
+    if (config) {
+        Content content = gather_content(*config, disk, diagnostics);
+        std::optional<Theme> theme = gather_theme(*config, disk, diagnostics);
+        const Theme bare;
+        const std::unique_ptr<const Site> site =
+            resolve(std::move(content), *config, theme ? *theme : bare, diagnostics);
+        if (theme && !diagnostics.has_errors()) {
+            Fragment fragment = render_fragment(*site, std::move(*theme), request, diagnostics);
+            outcome.text = std::move(fragment.text);
+            outcome.none = std::move(fragment.none);
+        }
+        mark_excused(*site, diagnostics);
+    }
+    settle(diagnostics, config.get(), options);
+    outcome.ok = !diagnostics.has_errors() && !outcome.none && config != nullptr;
     return outcome;
 }
 

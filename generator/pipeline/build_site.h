@@ -14,6 +14,7 @@
 #include "model/config.h"
 #include "model/site.h"
 #include "pipeline/timings.h"
+#include "render/render.h"
 
 namespace praxis {
 
@@ -55,6 +56,16 @@ struct BuildOutcome {
 /// errors. `on_wait` is called if another build holds the output.
 BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnostics,
                         const std::function<void()>& on_wait = {});
+
+/// One part of a page; what there is to say is in the list, or in `none`. The theme is `embed` unless
+/// `options.theme` names another.
+struct PartOutcome {
+    bool ok = false;
+    std::string text;
+    std::optional<NoFragment> none;
+};
+PartOutcome render_part_of(const Options& options, const FragmentRequest& request,
+                           const Disk& disk, Diagnostics& diagnostics);
 
 /// A site that is only looked at.
 struct SiteAsRead {
