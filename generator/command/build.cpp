@@ -41,7 +41,7 @@ ExitStatus build(const Request& request, const Surroundings& surroundings) {
                      "there are no questions about claims yet, so --checks asks none");
 
     Diagnostics diagnostics;
-    const BuildOutcome outcome =
+    BuildOutcome outcome =
         build_site(request.options, *surroundings.disk, diagnostics, [&] {
             print_remark(request, surroundings,
                          "another build is writing there; waiting until it is done");
@@ -68,6 +68,7 @@ ExitStatus build(const Request& request, const Surroundings& surroundings) {
     print_remark(request, surroundings,
                  fmt::format("{}, {}", what_became(outcome, request.options.dry_run),
                              sums_in_words(diagnostics.all(), milliseconds_of(outcome))));
+    if (surroundings.inherit) surroundings.inherit(std::move(outcome.remains));
     return status;
 }
 

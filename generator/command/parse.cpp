@@ -320,10 +320,10 @@ private:
                 break;
             case Flag::color:
                 // NO_COLOR is stronger than a wish of the environment, and weaker than a flag.
-                request_.colour = value == "never" ? Colour::never
+                request_.colour = value == "never" ? ColourUse::never
                                   : value == "always" && !(by_environment(given) && no_colour())
-                                      ? Colour::always
-                                      : Colour::when_on_terminal;
+                                      ? ColourUse::always
+                                      : ColourUse::when_on_terminal;
                 break;
             default: break;
         }

@@ -15,7 +15,7 @@ namespace praxis {
 namespace {
 
 bool wants_colour(const Request& request, const Surroundings& surroundings) {
-    if (request.colour != Colour::when_on_terminal) return request.colour == Colour::always;
+    if (request.colour != ColourUse::when_on_terminal) return request.colour == ColourUse::always;
     const auto variable = [&](const char* name) {
         return surroundings.environment ? surroundings.environment(name) : std::nullopt;
     };

@@ -16,13 +16,13 @@ namespace praxis {
 
 enum class Format : std::uint8_t { people, json, workflow_commands, csv, plain_text };
 enum class Verbosity : std::uint8_t { quiet, normal, verbose };
-enum class Colour : std::uint8_t { when_on_terminal, always, never };
+enum class ColourUse : std::uint8_t { when_on_terminal, always, never };
 
 struct Request {
     Verb verb = Verb::build;
     std::optional<std::string> site;  // --site, absolute
     Verbosity verbosity = Verbosity::normal;
-    Colour colour = Colour::when_on_terminal;
+    ColourUse colour = ColourUse::when_on_terminal;
     Format format = Format::people;
     Options options;  // its `site` is known only when site.toml has been found
 

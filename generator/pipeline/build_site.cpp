@@ -21,6 +21,14 @@ void settle(Diagnostics& diagnostics, const Config* config, const Options& optio
     diagnostics.sort();
 }
 
+/// All that is large. Whoever gets the outcome decides when it is freed.
+struct Held {
+    std::unique_ptr<const Config> config;
+    std::optional<Theme> theme;
+    std::unique_ptr<const Site> site;
+    std::vector<OutputFile> files;
+};
+
 PageCounts counted_pages(const std::vector<OutputFile>& files) {
     PageCounts pages;
     for (const OutputFile& file : files)
@@ -34,9 +42,12 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
                         const std::function<void()>& on_wait) {
     BuildOutcome outcome;
     Timings& timings = outcome.timings;
+    const auto held = std::make_shared<Held>();
+    outcome.remains = held;
 
-    const std::unique_ptr<Config> config =
+    held->config =
         timings.measure("configure", [&] { return configure(options, disk, diagnostics); });
+    const std::unique_ptr<const Config>& config = held->config;
     if (!config) {
         settle(diagnostics, nullptr, options);
         return outcome;
@@ -44,20 +55,22 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
 
     Content content = timings.measure(
         "gather", [&] { return gather_content(*config, disk, diagnostics); });
-    const std::optional<Theme> theme =
+    held->theme =
         timings.measure("gather", [&] { return gather_theme(*config, disk, diagnostics); });
+    const std::optional<Theme>& theme = held->theme;
     // Everything an editor wrote has been read, once. Only publish touches the disk again.
 
     const Theme bare;  // where the theme has a mistake, the rest is still looked at
-    const std::unique_ptr<const Site> site = timings.measure("resolve", [&] {
+    held->site = timings.measure("resolve", [&] {
         return resolve(std::move(content), *config, theme ? *theme : bare, diagnostics);
     });
+    const std::unique_ptr<const Site>& site = held->site;
     // Every page has its final address. The site is const: from here on we only look at it.
 
     outcome.hidden = site->hidden;
     outcome.next_change = site->next_change;
 
-    std::vector<OutputFile> files;
+    std::vector<OutputFile>& files = held->files;
     if (theme) {
         files = timings.measure("render", [&] { return render(*site, *theme, diagnostics); });
         timings.measure("inspect", [&] { inspect(files, *site, diagnostics); });

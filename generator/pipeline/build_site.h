@@ -45,6 +45,7 @@ struct BuildOutcome {
     std::vector<std::string> removed_paths;
     bool asked_everything = false;    // every verb before publish has run
     Timings timings;
+    std::shared_ptr<const void> remains;  // the site and its pages, which nobody needs any more
 
     bool published() const { return result == BuildResult::published; }
 };

@@ -232,7 +232,7 @@ private:
 
     void one(OutputFile file, std::vector<OutputFile>& dressed) {
         if (kept_.contains(file.path)) return dressed.push_back(std::move(file));
-        if (file.path == "404.html" || file.path == "robots.txt") return;
+        if (file.path == "404.html" || file.path == "robots.txt" || file.path == "_headers") return;
         const auto page = pages_.find(file.path);
         if (page == pages_.end()) return dressed.push_back(std::move(file));
         const bool redirect = page->second->kind == PageKind::redirect;

@@ -30,6 +30,12 @@ std::string double_quoted(std::string_view text) {
     return result + '"';
 }
 
+std::string json_quoted(std::string_view text) {
+    std::string result;
+    append_json(result, text);
+    return result;
+}
+
 using Quote = std::string (*)(std::string_view);
 
 std::string value_of(const HostValue& value, Quote quote) {
@@ -43,8 +49,8 @@ std::string value_of(const HostValue& value, Quote quote) {
 std::string as_json(const HostKeys& keys) {
     std::string text = "{\n";
     for (std::size_t i = 0; i < keys.size(); ++i)
-        text += fmt::format("  {}: {}{}\n", json_string(keys[i].first),
-                            value_of(keys[i].second, json_string), i + 1 < keys.size() ? "," : "");
+        text += fmt::format("  {}: {}{}\n", json_quoted(keys[i].first),
+                            value_of(keys[i].second, json_quoted), i + 1 < keys.size() ? "," : "");
     return text + "}\n";
 }
 

@@ -8,7 +8,9 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "render/brand.h"
 #include "render/feeds.h"
+#include "render/host_headers.h"
 #include "render/shared.h"
 #include "render/templates.h"
 
@@ -66,6 +68,7 @@ std::vector<OutputFile> render_pages(const std::vector<const Page*>& pages,
 std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
     Shared shared(site, theme);
     shared.sound = !diagnostics.has_errors();
+    check_brand(shared, diagnostics);
     const Templates templates = bind_templates(theme, shared, diagnostics);
 
     std::vector<const Page*> pages;
@@ -97,6 +100,7 @@ std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics
         add(std::string(catalogue_name), catalogue_json(site));
         add(std::string(catalogue_schema_name), std::string(catalogue_schema()));
     }
+    add("_headers", headers_file(shared.config.base_path));
     for (const OutputFile& asset : shared.asset_files) {
         if (own.contains(asset.path))
             diagnostics

@@ -45,9 +45,15 @@ class Binder {
 public:
     /// `made`: the address of a page that the layout makes, empty if that is not to be told.
     Binder(std::string name, std::string made, bool is_block, const Theme& theme,
-           const Shared& shared, std::set<std::pair<const Source*, std::uint32_t>>& reported, Diagnostics& diagnostics)
-        : name_(std::move(name)), made_(std::move(made)), is_block_(is_block), theme_(theme),
-          shared_(shared), reported_(reported), diagnostics_(diagnostics) {}
+           const Shared& shared, std::set<std::pair<const Source*, std::uint32_t>>& reported,
+           Diagnostics& diagnostics)
+        : name_(std::move(name)),
+          made_(std::move(made)),
+          is_block_(is_block),
+          theme_(theme),
+          shared_(shared),
+          reported_(reported),
+          diagnostics_(diagnostics) {}
 
     bool bind(BoundTemplate& bound) {
         bound.slots.assign(bound.pieces.size(), Slot{});
@@ -88,7 +94,7 @@ private:
         std::vector<std::string> names;
         for (const NounWords& row : vocabulary())
             if (row.noun == noun)
-                for (const Word& word : row.words) names.emplace_back(word.name);
+                for (const TemplateWord& word : row.words) names.emplace_back(word.name);
         return names;
     }
 
@@ -107,7 +113,7 @@ private:
             if (!frame.noun) continue;
             for (const NounWords& row : vocabulary()) {
                 if (row.noun != *frame.noun) continue;
-                for (const Word& word : row.words)
+                for (const TemplateWord& word : row.words)
                     if (word.type == WordType::object)
                         for (const std::string& inner : words_of(word.of))
                             names.push_back(std::string(word.name) + "." + inner);
@@ -124,12 +130,24 @@ private:
                 std::vector<std::string> keys;
                 for (const auto& [key, word] : theme_.words) keys.push_back(key);
                 const std::optional<std::string> near = nearest(slot.key, keys);
-                say("unknown-word", piece, "the theme's i18n files have no word " + quoted(slot.key),
-                    near ? "did you mean " + quoted("t." + *near) + "?"
-                         : "add it to i18n/en.toml");
+                say("unknown-word", piece,
+                    "the theme's i18n files have no word " + quoted(slot.key),
+                    near ? "did you mean " + quoted("t." + *near) + "?" : "add it to i18n/en.toml");
                 return true;
             }
             slot.kind = Slot::Kind::theme_word;
+            return true;
+        }
+        if (name.starts_with("option.")) {
+            slot.key = name.substr(7);
+            std::vector<std::string> names;
+            for (const ThemeOption& option : theme_.options) names.push_back(option.name);
+            if (std::find(names.begin(), names.end(), slot.key) == names.end()) {
+                say("unknown-word", piece, "the theme has no option " + quoted(slot.key),
+                    did_you_mean(slot.key, names));
+                return true;
+            }
+            slot.kind = Slot::Kind::option;
             return true;
         }
         if (name.starts_with("asset.")) {
@@ -154,8 +172,7 @@ private:
                     did_you_mean(wanted, known));
                 return true;
             }
-            if (is_block_)
-                say("block-in-block", piece, "a block cannot show another block");
+            if (is_block_) say("block-in-block", piece, "a block cannot show another block");
             slot.kind = Slot::Kind::block;
             slot.block = static_cast<std::size_t>(found - names.begin());
             return true;
@@ -174,7 +191,7 @@ private:
             name == "." ? std::vector<std::string_view>{name} : split(name, '.');
         for (std::size_t frame = frames_.size(); frame-- > 0;) {
             if (!frames_[frame].noun) continue;
-            const Word* word = word_of(*frames_[frame].noun, parts.front());
+            const TemplateWord* word = word_of(*frames_[frame].noun, parts.front());
             if (!word) continue;
             slot.frame = frame;
             slot.words.push_back(word);
@@ -187,12 +204,12 @@ private:
             std::string hint = only_the_dot ? did_you_mean(name, dotted)
                                             : did_you_mean(parts.front(), candidates());
             if (hint.empty()) hint = did_you_mean(name, dotted);
-            say("unknown-word", piece, quoted(parts.front()) + " is not a word that a template knows",
-                std::move(hint));
+            say("unknown-word", piece,
+                quoted(parts.front()) + " is not a word that a template knows", std::move(hint));
             return;
         }
         for (std::size_t i = 1; i < parts.size(); ++i) {
-            const Word& before = *slot.words.back();
+            const TemplateWord& before = *slot.words.back();
             if (before.type == WordType::list && parts[i] == "any" && i + 1 == parts.size()) {
                 slot.any = true;
                 break;
@@ -203,11 +220,10 @@ private:
                         " and has no words of its own");
                 return;
             }
-            const Word* word = word_of(before.of, parts[i]);
+            const TemplateWord* word = word_of(before.of, parts[i]);
             if (!word) {
                 const std::vector<std::string> known = words_of(before.of);
-                say("unknown-word", piece,
-                    quoted(before.name) + " has no word " + quoted(parts[i]),
+                say("unknown-word", piece, quoted(before.name) + " has no word " + quoted(parts[i]),
                     did_you_mean(parts[i], known));
                 return;
             }
@@ -220,8 +236,7 @@ private:
         switch (slot.kind) {
             case Slot::Kind::asset: return WordType::url;
             case Slot::Kind::block: return WordType::html;
-            case Slot::Kind::words:
-                return slot.any ? WordType::flag : slot.words.back()->type;
+            case Slot::Kind::words: return slot.any ? WordType::flag : slot.words.back()->type;
             default: return WordType::text;
         }
     }
@@ -233,7 +248,8 @@ private:
             type == WordType::text || type == WordType::url || type == WordType::html;
         if (!printable)
             say("not-printable", piece,
-                quoted(piece.text) + " is " + std::string(in_words(type)) + " and cannot be printed",
+                quoted(piece.text) + " is " + std::string(in_words(type)) +
+                    " and cannot be printed",
                 "open it as a section: {{#" + piece.text + "}}…{{/" + piece.text + "}}");
         else if (piece.kind == PieceKind::html && type != WordType::html)
             say("wrong-braces", piece,
@@ -296,7 +312,7 @@ private:
 
     Frame frame_of(const Slot& slot) const {
         if (slot.kind != Slot::Kind::words || slot.any) return Frame{};
-        const Word& word = *slot.words.back();
+        const TemplateWord& word = *slot.words.back();
         if (word.type == WordType::list || word.type == WordType::object) return Frame{word.of};
         return Frame{};
     }
@@ -320,7 +336,8 @@ public:
         for (const TemplatePiece& piece : from_.pieces) {
             depths_.push_back(depth);
             if (piece.kind == PieceKind::section) ++depth;
-            if (piece.kind == PieceKind::end && from_.pieces[piece.partner].kind == PieceKind::section)
+            if (piece.kind == PieceKind::end &&
+                from_.pieces[piece.partner].kind == PieceKind::section)
                 --depth;
         }
     }
@@ -354,12 +371,13 @@ private:
         const std::size_t outside = depths_[begin];
         for (std::size_t i = begin; i <= end; ++i) {
             const Slot& slot = from_.slots[i];
-            if (from_.pieces[i].kind == PieceKind::literal || from_.pieces[i].kind == PieceKind::end)
+            if (from_.pieces[i].kind == PieceKind::literal ||
+                from_.pieces[i].kind == PieceKind::end)
                 continue;
             if (slot.kind == Slot::Kind::block) return false;
             if (slot.kind != Slot::Kind::words) continue;
             if (slot.frame > 0 && slot.frame <= outside) return false;
-            for (const Word* word : slot.words)
+            for (const TemplateWord* word : slot.words)
                 if (word->of_page) return false;
         }
         return true;
@@ -427,10 +445,9 @@ Templates bind_templates(const Theme& theme, const Shared& shared, Diagnostics& 
             [&](const Page& page) { return !is_block && layout_of(page.kind) == name; });
         const bool is_read =
             read_template(source, find_partial, partial_names, bound.pieces, diagnostics);
-        const bool is_bound =
-            Binder(name, made == shared.site.pages.end() ? "" : made->address, is_block, theme,
-                   shared, reported, diagnostics)
-                .bind(bound);
+        const bool is_bound = Binder(name, made == shared.site.pages.end() ? "" : made->address,
+                                     is_block, theme, shared, reported, diagnostics)
+                                  .bind(bound);
         const bool good = is_read && is_bound;
         templates.good = templates.good && good;
         return good ? Folder(bound, shared).fold() : BoundTemplate{};

@@ -18,11 +18,11 @@ namespace praxis {
 /// A tag whose name is known: where its thing stands among the open sections, and the words that
 /// lead from there to what is asked.
 struct Slot {
-    enum class Kind : std::uint8_t { none, words, theme_word, asset, block };
+    enum class Kind : std::uint8_t { none, words, theme_word, option, asset, block };
     Kind kind = Kind::none;
     std::size_t frame = 0;
-    std::vector<const Word*> words;
-    std::string key;             // of a theme's word or file
+    std::vector<const TemplateWord*> words;
+    std::string key;  // of a theme's word or file
     std::size_t block = 0;
     bool any = false;            // asks only whether the list has items ({{#list.any}})
     bool marks_english = false;  // stands where an element may mark it as English

@@ -10,8 +10,8 @@ namespace praxis {
 namespace {
 
 constexpr std::array<std::string_view, 11> blocks = {
-    "estimator", "faq", "prices", "team", "locations", "booking",
-    "risks", "contraindications", "alternatives", "aftercare", "references",
+    "estimator",         "faq",          "prices",    "team",       "locations", "booking", "risks",
+    "contraindications", "alternatives", "aftercare", "references",
 };
 
 std::vector<NounWords> whole_table() {
@@ -24,17 +24,19 @@ std::vector<NounWords> whole_table() {
 
 }  // namespace
 
-std::span<const std::string_view> block_names() { return blocks; }
+std::span<const std::string_view> block_names() {
+    return blocks;
+}
 
 const std::vector<NounWords>& vocabulary() {
     static const std::vector<NounWords> table = whole_table();
     return table;
 }
 
-const Word* word_of(Noun noun, std::string_view name) {
+const TemplateWord* word_of(Noun noun, std::string_view name) {
     for (const NounWords& row : vocabulary()) {
         if (row.noun != noun) continue;
-        for (const Word& word : row.words)
+        for (const TemplateWord& word : row.words)
             if (word.name == name) return &word;
     }
     return nullptr;

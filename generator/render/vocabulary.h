@@ -22,13 +22,61 @@ enum class WordType : std::uint8_t {
 
 /// The things that a template speaks of.
 enum class Noun : std::uint8_t {
-    root, words, page, share, clinic, site, link, menu_entry, booking, phone, picture,
-    treatment, combination, aftercare, glance, alternative, risk, package, fee, price_row, letter,
-    area, area_group, body, region, concern, person, location, hours_row, exception,
-    question, topic, article, reference, review,
-    estimate, factor, answer, rule, total_row, total_cost, estimate_group, estimate_row, cell, curve,
-    curve_point, choice_group, choice, timeline, course, timeline_line, timeline_mark,
-    timeline_tick, comparison, exclusion,
+    root,
+    words,
+    page,
+    share,
+    clinic,
+    site,
+    link,
+    menu_entry,
+    booking,
+    phone,
+    picture,
+    treatment,
+    combination,
+    aftercare,
+    glance,
+    alternative,
+    risk,
+    package,
+    fee,
+    price_row,
+    letter,
+    area,
+    area_group,
+    body,
+    region,
+    concern,
+    person,
+    location,
+    hours_row,
+    exception,
+    question,
+    topic,
+    article,
+    reference,
+    review,
+    estimate,
+    factor,
+    answer,
+    rule,
+    total_row,
+    total_cost,
+    estimate_group,
+    estimate_row,
+    cell,
+    curve,
+    curve_point,
+    choice_group,
+    choice,
+    timeline,
+    course,
+    timeline_line,
+    timeline_mark,
+    timeline_tick,
+    comparison,
+    exclusion,
 };
 
 /// How the reference and messages call it.
@@ -43,7 +91,7 @@ struct ListView {
 
 /// One word of one noun. Exactly one of the accessors is set, the one of its type. An accessor
 /// gets the thing that it belongs to; `View` knows the site, the page and the language.
-struct Word {
+struct TemplateWord {
     std::string_view name;
     WordType type = WordType::text;
     std::string_view sentence;  // for the theme's author
@@ -59,7 +107,7 @@ struct Word {
 struct NounWords {
     Noun noun;
     std::string_view sentence;
-    std::vector<Word> words;
+    std::vector<TemplateWord> words;
 };
 
 /// The whole table, made once. `t.<key>` (a theme's own words), `asset.<file>` (a theme's files)
@@ -67,7 +115,7 @@ struct NounWords {
 const std::vector<NounWords>& vocabulary();
 
 /// Null where the noun has no such word.
-const Word* word_of(Noun noun, std::string_view name);
+const TemplateWord* word_of(Noun noun, std::string_view name);
 
 /// Parts of a page that a text may move with {{> name}}; each is `partials/block-<name>.mustache`.
 std::span<const std::string_view> block_names();

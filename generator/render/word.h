@@ -11,8 +11,8 @@ namespace praxis::word {
 
 // A function without captures is a type of its own, so the untyped accessor costs one call.
 template <class T, class F>
-Word text(std::string_view name, std::string_view sentence, F) {
-    Word word{name, WordType::text, sentence};
+TemplateWord text(std::string_view name, std::string_view sentence, F) {
+    TemplateWord word{name, WordType::text, sentence};
     word.text = [](const void* thing, View& view) -> std::string {
         return F{}(*static_cast<const T*>(thing), view);
     };
@@ -20,22 +20,22 @@ Word text(std::string_view name, std::string_view sentence, F) {
 }
 
 template <class T, class F>
-Word url(std::string_view name, std::string_view sentence, F function) {
-    Word word = text<T>(name, sentence, function);
+TemplateWord url(std::string_view name, std::string_view sentence, F function) {
+    TemplateWord word = text<T>(name, sentence, function);
     word.type = WordType::url;
     return word;
 }
 
 template <class T, class F>
-Word html(std::string_view name, std::string_view sentence, F function) {
-    Word word = text<T>(name, sentence, function);
+TemplateWord html(std::string_view name, std::string_view sentence, F function) {
+    TemplateWord word = text<T>(name, sentence, function);
     word.type = WordType::html;
     return word;
 }
 
 template <class T, class F>
-Word flag(std::string_view name, std::string_view sentence, F) {
-    Word word{name, WordType::flag, sentence};
+TemplateWord flag(std::string_view name, std::string_view sentence, F) {
+    TemplateWord word{name, WordType::flag, sentence};
     word.flag = [](const void* thing, View& view) -> bool {
         return F{}(*static_cast<const T*>(thing), view);
     };
@@ -43,8 +43,8 @@ Word flag(std::string_view name, std::string_view sentence, F) {
 }
 
 template <class T, class F>
-Word list(std::string_view name, Noun of, std::string_view sentence, F) {
-    Word word{name, WordType::list, sentence, of};
+TemplateWord list(std::string_view name, Noun of, std::string_view sentence, F) {
+    TemplateWord word{name, WordType::list, sentence, of};
     word.list = [](const void* thing, View& view) -> ListView {
         return F{}(*static_cast<const T*>(thing), view);
     };
@@ -52,8 +52,8 @@ Word list(std::string_view name, Noun of, std::string_view sentence, F) {
 }
 
 template <class T, class F>
-Word object(std::string_view name, Noun of, std::string_view sentence, F) {
-    Word word{name, WordType::object, sentence, of};
+TemplateWord object(std::string_view name, Noun of, std::string_view sentence, F) {
+    TemplateWord word{name, WordType::object, sentence, of};
     word.object = [](const void* thing, View& view) -> const void* {
         return F{}(*static_cast<const T*>(thing), view);
     };
@@ -61,7 +61,7 @@ Word object(std::string_view name, Noun of, std::string_view sentence, F) {
 }
 
 /// Marks a word that is not the same on every page.
-inline Word of_page(Word word) {
+inline TemplateWord of_page(TemplateWord word) {
     word.of_page = true;
     return word;
 }

@@ -31,7 +31,7 @@ bool lies_in(const Area* area, const Area& whole) {
 }
 
 template <std::size_t Index>
-Word region() {
+TemplateWord region() {
     return object<Shared>(body_regions()[Index], Noun::region, "the region, if an area has it",
                           [](const Shared& s, View& v) -> const void* {
                               const Area* area = s.body[Index];
@@ -40,7 +40,7 @@ Word region() {
 }
 
 template <std::size_t... Indices>
-std::vector<Word> all_regions(std::index_sequence<Indices...>) {
+std::vector<TemplateWord> all_regions(std::index_sequence<Indices...>) {
     return {region<Indices>()...};
 }
 
@@ -56,10 +56,9 @@ std::vector<NounWords> words_of_body() {
          "a region of the body map",
          {text<ShownRegion>("label", "the area's name",
                             [](const ShownRegion& r, View&) { return r.area->title; }),
-          url<ShownRegion>("address", "the area's page",
-                           [](const ShownRegion& r, View& v) {
-                               return v.shared.href(r.area->address);
-                           }),
+          url<ShownRegion>(
+              "address", "the area's page",
+              [](const ShownRegion& r, View& v) { return v.shared.href(r.area->address); }),
           of_page(flag<ShownRegion>("lit", "whether it belongs to the page's area or treatment",
                                     [](const ShownRegion& r, View& v) {
                                         const Page& page = *v.page;

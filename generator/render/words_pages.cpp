@@ -14,7 +14,9 @@ using namespace word;
 
 namespace {
 
-const Config& config(const View& view) { return view.shared.config; }
+const Config& config(const View& view) {
+    return view.shared.config;
+}
 
 /// The nearest "book": the page's own, else the site's.
 const Booking* booking_of(View& view) {
@@ -91,11 +93,10 @@ std::vector<Link> contents_of_page(View& view) {
 }
 
 NounWords root() {
-    std::vector<Word> words = {
+    std::vector<TemplateWord> words = {
         object<View>("page", Noun::page, "the page that is being made",
                      [](const View&, View& v) -> const void* { return v.page; }),
-        html<View>("content", "the page's text",
-                   [](const View&, View& v) { return v.content(); }),
+        html<View>("content", "the page's text", [](const View&, View& v) { return v.content(); }),
         html<View>("structured_data", "what the page says, for machines (JSON-LD)",
                    [](const View&, View& v) { return structured_data(v); }),
         text<View>("lead", "the home page's opening words",
@@ -142,7 +143,7 @@ NounWords root() {
         object<View>("review", Noun::review, "who wrote and who reviewed the page, and when",
                      [](const View&, View& v) -> const void* { return review_of_page(v); }),
     };
-    for (Word& word : words) word = of_page(std::move(word));
+    for (TemplateWord& word : words) word = of_page(std::move(word));
     words.push_back(object<View>("clinic", Noun::clinic, "the clinic",
                                  [](const View&, View& v) -> const void* { return &config(v); }));
     words.push_back(object<View>("site", Noun::site, "the whole site",
@@ -151,7 +152,7 @@ NounWords root() {
 }
 
 NounWords page() {
-    std::vector<Word> words = {
+    std::vector<TemplateWord> words = {
         text<Page>("title", "its title, the page's h1",
                    [](const Page& p, View&) { return p.title; }),
         text<Page>("description", "a sentence for search engines",
@@ -164,8 +165,7 @@ NounWords page() {
                    }),
         object<Page>("share", Noun::share, "what is shown where the page is shared",
                      [](const Page& p, View& v) -> const void* {
-                         const bool silent =
-                             p.treatment && !v.shared.may_advertise(*p.treatment);
+                         const bool silent = p.treatment && !v.shared.may_advertise(*p.treatment);
                          return silent ? nullptr : &p;
                      }),
         list<Page>("crumbs", Noun::link, "the way from the home page to its parent",
@@ -183,12 +183,12 @@ NounWords page() {
         flag<Page>("is_faq", "whether it is the page of all questions",
                    [](const Page& p, View&) { return p.kind == PageKind::faq; }),
     };
-    for (Word& word : words) word = of_page(std::move(word));
+    for (TemplateWord& word : words) word = of_page(std::move(word));
     return {Noun::page, "the page that is being made", std::move(words)};
 }
 
 NounWords share() {
-    std::vector<Word> words = {
+    std::vector<TemplateWord> words = {
         text<Page>("title", "the title", [](const Page& p, View&) { return p.title; }),
         text<Page>("description", "the description",
                    [](const Page& p, View&) { return p.description; }),
@@ -199,63 +199,61 @@ NounWords share() {
                        return p.kind == PageKind::article ? "article" : "website";
                    }),
         text<Page>("locale", "the language as Open Graph writes it (en_GB)",
-                   [](const Page&, View& v) {
-                       return replaced(config(v).language, "-", "_");
-                   }),
+                   [](const Page&, View& v) { return replaced(config(v).language, "-", "_"); }),
     };
-    for (Word& word : words) word = of_page(std::move(word));
+    words.push_back(
+        object<Page>("picture", Noun::picture, "what is shown of the site, with its whole address",
+                     [](const Page&, View& v) -> const void* { return share_picture(v); }));
+    for (TemplateWord& word : words) word = of_page(std::move(word));
     return {Noun::share, "Open Graph's view of the page", std::move(words)};
 }
 
 NounWords clinic() {
-    return {Noun::clinic,
-            "the clinic, as site.toml describes it",
-            {
-                text<Config>("name", "its name",
-                             [](const Config& c, View&) { return c.clinic_name; }),
-                text<Config>("legal_name", "its legal name",
-                             [](const Config& c, View&) { return c.legal_name; }),
-                object<Config>("phone", Noun::phone, "its phone",
-                               [](const Config& c, View& v) -> const void* {
-                                   return phone(v, c.phone);
-                               }),
-                text<Config>("email", "its email address",
-                             [](const Config& c, View&) { return c.email; }),
-                url<Config>("email_address", "the same as a link",
-                            [](const Config& c, View& v) {
-                                return c.email.empty() ? std::string()
-                                                       : v.shared.href("mailto:" + c.email);
-                            }),
-                text<Config>("registration_body", "who supervises it",
-                             [](const Config& c, View&) { return c.registration_body; }),
-                text<Config>("registration_number", "its number there",
-                             [](const Config& c, View&) { return c.registration_number; }),
-                url<Config>("complaints", "the page about complaints",
-                            [](const Config&, View& v) {
-                                const std::string& page = v.shared.site.complaints;
-                                return page.empty() ? std::string() : v.shared.href(page);
-                            }),
-                text<Config>("emergency_number", "whom to call in an emergency",
-                             [](const Config& c, View&) {
-                                 return std::string(rules_of(c.jurisdiction).emergency_number);
-                             }),
-                url<Config>("emergency_address", "the same as a link",
-                            [](const Config& c, View& v) {
-                                return v.shared.tel(rules_of(c.jurisdiction).emergency_number);
-                            }),
-                flag<Config>("tax_included", "whether prices include tax",
-                             [](const Config& c, View&) {
-                                 return c.prices_include_tax.value_or(false);
-                             }),
-                flag<Config>("tax_added", "whether tax comes on top of prices",
-                             [](const Config& c, View&) {
-                                 return !c.prices_include_tax.value_or(true);
-                             }),
-                object<Config>("logo", Noun::picture, "its logo",
-                               [](const Config& c, View& v) -> const void* {
-                                   return picture(v, c.logo.value, c.clinic_name);
-                               }),
-            }};
+    return {
+        Noun::clinic,
+        "the clinic, as site.toml describes it",
+        {
+            text<Config>("name", "its name", [](const Config& c, View&) { return c.clinic_name; }),
+            text<Config>("legal_name", "its legal name",
+                         [](const Config& c, View&) { return c.legal_name; }),
+            object<Config>(
+                "phone", Noun::phone, "its phone",
+                [](const Config& c, View& v) -> const void* { return phone(v, c.phone); }),
+            text<Config>("email", "its email address",
+                         [](const Config& c, View&) { return c.email; }),
+            url<Config>("email_address", "the same as a link",
+                        [](const Config& c, View& v) {
+                            return c.email.empty() ? std::string()
+                                                   : v.shared.href("mailto:" + c.email);
+                        }),
+            text<Config>("registration_body", "who supervises it",
+                         [](const Config& c, View&) { return c.registration_body; }),
+            text<Config>("registration_number", "its number there",
+                         [](const Config& c, View&) { return c.registration_number; }),
+            url<Config>("complaints", "the page about complaints",
+                        [](const Config&, View& v) {
+                            const std::string& page = v.shared.site.complaints;
+                            return page.empty() ? std::string() : v.shared.href(page);
+                        }),
+            text<Config>("emergency_number", "whom to call in an emergency",
+                         [](const Config& c, View&) {
+                             return std::string(rules_of(c.jurisdiction).emergency_number);
+                         }),
+            url<Config>("emergency_address", "the same as a link",
+                        [](const Config& c, View& v) {
+                            return v.shared.tel(rules_of(c.jurisdiction).emergency_number);
+                        }),
+            flag<Config>(
+                "tax_included", "whether prices include tax",
+                [](const Config& c, View&) { return c.prices_include_tax.value_or(false); }),
+            flag<Config>(
+                "tax_added", "whether tax comes on top of prices",
+                [](const Config& c, View&) { return !c.prices_include_tax.value_or(true); }),
+            object<Config>("logo", Noun::picture, "its logo",
+                           [](const Config& c, View& v) -> const void* {
+                               return picture(v, c.logo.value, c.clinic_name);
+                           }),
+        }};
 }
 
 NounWords site() {
@@ -272,13 +270,15 @@ NounWords site() {
             text<S>("language", "its language (en-GB)",
                     [](const S& s, View&) { return s.config.language; }),
             text<S>("direction", "\"ltr\" or \"rtl\"",
-                    [](const S& s, View&) {
-                        return std::string(direction_of(s.config.language));
-                    }),
+                    [](const S& s, View&) { return std::string(direction_of(s.config.language)); }),
             url<S>("home", "the home page's address",
                    [](const S& s, View&) { return s.href("/"); }),
-            url<S>("palette", "the stylesheet with the clinic's colour",
+            url<S>("palette", "the stylesheet with the clinic's colours, fonts and options",
                    [](const S& s, View&) { return s.palette; }),
+            flag<S>("system_fonts", "whether the clinic chose the reader's own fonts",
+                    [](const S& s, View&) {
+                        return !s.config.font.empty() && s.config.font != "theme";
+                    }),
             url<S>("chooser", "the stylesheet that narrows an estimate's rows",
                    [](const S& s, View&) { return s.chooser; }),
             url<S>("feed", "the journal's feed",
@@ -322,20 +322,16 @@ std::vector<NounWords> links() {
     return {
         {Noun::link,
          "a place to go",
-         {text<Link>("label", "what it is called",
-                     [](const Link& l, View&) { return l.label; }),
+         {text<Link>("label", "what it is called", [](const Link& l, View&) { return l.label; }),
           url<Link>("address", "where it leads",
                     [](const Link& l, View& v) { return v.shared.href(l.address); })}},
         {Noun::menu_entry,
          "an entry of the menu",
-         {text<Link>("label", "what it is called",
-                     [](const Link& l, View&) { return l.label; }),
+         {text<Link>("label", "what it is called", [](const Link& l, View&) { return l.label; }),
           url<Link>("address", "where it leads",
                     [](const Link& l, View& v) { return v.shared.href(l.address); }),
           of_page(flag<Link>("current", "whether it is this page",
-                             [](const Link& l, View& v) {
-                                 return v.page->address == l.address;
-                             })),
+                             [](const Link& l, View& v) { return v.page->address == l.address; })),
           of_page(flag<Link>("inside", "whether this page is below it",
                              [](const Link& l, View& v) {
                                  return l.address.size() > 1 && l.address.ends_with('/') &&

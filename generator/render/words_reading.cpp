@@ -79,7 +79,7 @@ NounWords article() {
 
 NounWords reference() {
     using R = Reference;
-    std::vector<Word> words = {
+    std::vector<TemplateWord> words = {
         of_page(text<R>("number", "its number on this page",
                         [](const R& r, View& v) { return std::to_string(v.number_of(r)); })),
         of_page(text<R>("id", "its id in the page's list",

@@ -60,7 +60,7 @@ TEST_CASE("command: a build without flags leaves everything to site.toml") {
     CHECK(build.options.unix_seconds == 1'790'000'000);
     CHECK(build.format == Format::people);
     CHECK(build.verbosity == Verbosity::normal);
-    CHECK(build.colour == Colour::when_on_terminal);
+    CHECK(build.colour == ColourUse::when_on_terminal);
 }
 
 TEST_CASE("command: every flag of build is heard, short or long, with = or without") {
@@ -86,7 +86,7 @@ TEST_CASE("command: every flag of build is heard, short or long, with = or witho
         CHECK(build.format == Format::json);
         CHECK(build.site == "/home/editor");
         CHECK(build.verbosity == Verbosity::verbose);
-        CHECK(build.colour == Colour::never);
+        CHECK(build.colour == ColourUse::never);
     }
 }
 

@@ -12,6 +12,7 @@
 
 #include "publish/publish.h"
 #include "tests/publish/small_output.h"
+#include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
 // A process of its own publishes one version of a site after the other on the machine's own disk,
@@ -52,13 +53,8 @@ Files site_of(int version) {
     return files;
 }
 
-Files files_on_disk(const std::string& folder) {
-    Files files;
-    const auto disk = make_real_disk();
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.is_regular_file())
-            files[std::filesystem::relative(entry.path(), folder).string()] =
-                *disk->read(entry.path().string());
+Files published_in(const std::string& folder) {
+    Files files = files_on_disk(folder);
     files.erase(".praxis-manifest");
     return files;
 }
@@ -111,7 +107,7 @@ TEST_CASE("publish: killed at any moment, every file is old or new and the next 
 
         int lowest = 1 << 30;
         int highest = 0;
-        const Files files = files_on_disk(site.folder / "public");
+        const Files files = published_in(site.folder / "public");
         for (const auto& file : files) {
             const std::string& path = file.first;
             if (path.find(".praxis-") != std::string::npos || path == "same/index.html") continue;
@@ -130,9 +126,9 @@ TEST_CASE("publish: killed at any moment, every file is old or new and the next 
         version = highest + 6 - highest % 6 + round % 6;
         CHECK(site.publish(version));
         CHECK(site.text == "");
-        CHECK(files_on_disk(site.folder / "public") == site_of(version));
+        CHECK(published_in(site.folder / "public") == site_of(version));
     }
-    CHECK(mixed > 5);
+    if (slowness == 1) CHECK(mixed > 5);  // a slow program is seldom caught in the middle
 }
 
 TEST_CASE("publish: two builds into one output come one after the other") {
@@ -154,7 +150,7 @@ TEST_CASE("publish: two builds into one output come one after the other") {
         CHECK(WIFEXITED(status));
         CHECK(WEXITSTATUS(status) == 0);
     }
-    const Files files = files_on_disk(site.folder / "public");
+    const Files files = published_in(site.folder / "public");
     CHECK(files == site_of(version_of("index.html", files.at("index.html"))));
 }
 
@@ -182,7 +178,7 @@ TEST_CASE("publish: builds and cleanings of one output at the same time do not h
         CHECK(WEXITSTATUS(status) == 0);
     }
     CHECK(site.publish(3));
-    CHECK(files_on_disk(site.folder / "public") == site_of(3));
+    CHECK(published_in(site.folder / "public") == site_of(3));
 }
 
 }  // namespace praxis

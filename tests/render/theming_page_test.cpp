@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view heading = "## Words\n";
 
-std::string type_in_words(const Word& word) {
+std::string type_in_words(const TemplateWord& word) {
     switch (word.type) {
         case WordType::text: return "text";
         case WordType::url: return "address";
@@ -34,7 +34,7 @@ std::string words_of_the_vocabulary() {
     for (const NounWords& noun : vocabulary()) {
         page += fmt::format("\n### {}\n\n{}\n\n| word | | |\n|---|---|---|\n", name_of(noun.noun),
                             noun.sentence);
-        for (const Word& word : noun.words)
+        for (const TemplateWord& word : noun.words)
             page += fmt::format("| `{}` | {} | {} |\n", word.name, type_in_words(word),
                                 word.sentence);
     }

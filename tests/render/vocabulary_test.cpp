@@ -5,6 +5,7 @@
 #include "render/render.h"
 #include "render/vocabulary.h"
 #include "tests/support/site_builder.h"
+#include "tests/support/tell.h"
 
 using namespace praxis;
 
@@ -40,7 +41,7 @@ TEST_CASE("render: every noun and every word of the vocabulary is there once and
         CHECK_FALSE(row.sentence.empty());
         CHECK_FALSE(name_of(row.noun).empty());
         std::set<std::string_view> names;
-        for (const Word& word : row.words) {
+        for (const TemplateWord& word : row.words) {
             INFO(name_of(row.noun), ".", word.name);
             CHECK(names.insert(word.name).second);
             CHECK_FALSE(word.sentence.empty());
@@ -50,7 +51,7 @@ TEST_CASE("render: every noun and every word of the vocabulary is there once and
         }
     }
     for (const NounWords& row : vocabulary())
-        for (const Word& word : row.words)
+        for (const TemplateWord& word : row.words)
             if (word.type == WordType::list || word.type == WordType::object)
                 CHECK(nouns.contains(word.of));
 }
@@ -104,7 +105,7 @@ TEST_CASE("render: a word stands only where it cannot break out") {
         {"<!-- {{page.title}} -->", "word-in-comment"},
     };
     for (const auto& [layout, rule] : table) {
-        INFO(layout);
+        TELL(layout);
         CHECK(said_of(layout).find(": " + std::string(rule) + ": ") != std::string::npos);
     }
     CHECK(said_of("<a href=\"{{page.address}}\" title=\"{{page.title}}\">{{page.title}}</a>") == "");
