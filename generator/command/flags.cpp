@@ -46,7 +46,8 @@ const FlagRow flag_rows[] = {
     {Flag::drafts, "drafts", 'D', "", "", FlagGroup::shows, makers, "show drafts"},
     {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers, "show what is scheduled"},
     {Flag::clock, "clock", 0, "<date>", "", FlagGroup::shows,
-     makers | bit(Verb::list) | bit(Verb::export_data) | bit(Verb::render_part), "today's date, for example 2026-05-01"},
+     makers | bit(Verb::list) | bit(Verb::export_data) | bit(Verb::render_part),
+     "today's date, for example 2026-05-01"},
 
     {Flag::output, "output", 'o', "<folder>", "", FlagGroup::makes, makers,
      "write there instead of public/"},

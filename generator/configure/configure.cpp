@@ -53,8 +53,9 @@ public:
         config.future = options_.future;
         config.strict = options_.strict;
         config.force = options_.force;
-        config.guest = options_.guest;
         if (options_.theme) config.theme = {*options_.theme, config.theme.where};
+        // A section of another site is made to stand among that site's files.
+        config.guest = options_.guest || config.theme.value == "embed";
         config.dry_run = options_.dry_run;
         config.jobs = std::max<std::size_t>(1, options_.jobs);
     }

@@ -112,8 +112,8 @@ const Schema& embed_schema() {
         "[embed]",
         {config<&Config::front_matter>(
              "front_matter", Shape::choice,
-             "What stands before each page for the host's generator: toml, yaml or json; none puts a "
-             ".json beside it.")
+             "What stands before each page for the host's generator: toml, yaml or json; none "
+             "puts a .json beside it.")
              .one_of(front_matters),
          config<&Config::host_layout>("layout", Shape::text,
                                       "The host's layout for these pages, said in front matter."),

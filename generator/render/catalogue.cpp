@@ -59,6 +59,18 @@ Json ids_of(const std::vector<RefTo<T>>& references) {
     return ids;
 }
 
+/// Stays harmless where somebody puts it into a page.
+std::string printed(const Json& json) {
+    std::string text;
+    for (const char c : json.dump(2)) {
+        if (c == '<' || c == '>' || c == '&')
+            text += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        else
+            text += c;
+    }
+    return text + '\n';
+}
+
 class Catalogue {
 public:
     explicit Catalogue(const Site& site) : site_(site), config_(site.settings()) {}
@@ -286,7 +298,7 @@ private:
         for (const EstimateRow* each_row : offer.rows)
             estimates.push_back(row(*each_row, *treatment.table->estimate));
         return {{"area", on.area->id},
-                {"title", on.title},
+                {"title", on.title.empty() ? treatment.title + ": " + on.area->title : on.title},
                 {"address", whole(on.address)},
                 {"minutes", or_null(offer.minutes)},
                 {"price", offer.pricing ? Json(offer.pricing->price->decimal()) : Json(nullptr)},
@@ -401,10 +413,10 @@ std::string csv_cell(std::string_view text) {
     return '"' + replaced(cell, "\"", "\"\"") + '"';
 }
 
-std::string catalogue_json(const Site& site) { return Catalogue(site).json().dump(2) + '\n'; }
+std::string catalogue_json(const Site& site) { return printed(Catalogue(site).json()); }
 
 std::string catalogue_part(const Site& site, const Page& page, const FragmentRequest& request) {
-    return Catalogue(site).part(page, request).dump(2) + '\n';
+    return printed(Catalogue(site).part(page, request));
 }
 
 std::string catalogue_csv(const Site& site) { return Catalogue(site).csv(); }

@@ -213,10 +213,16 @@ public:
         std::vector<OutputFile> dressed;
         for (OutputFile& file : files) one(std::move(file), dressed);
         // Of the theme only what a page or one of its stylesheets asks for.
-        for (const OutputFile& file : dressed) note_names(file.bytes);
+        const auto is_of_theme = [&](const OutputFile& file) {
+            return file.path.starts_with("assets/") && !kept_.contains(file.path);
+        };
+        for (const OutputFile& file : dressed)
+            if (!is_of_theme(file)) note_names(file.bytes);
+        for (const OutputFile& file : dressed)
+            if (is_of_theme(file) && named_.contains(file.path) && file.path.ends_with(".css"))
+                note_names(file.bytes);
         std::erase_if(dressed, [&](const OutputFile& file) {
-            return file.path.starts_with("assets/") && !kept_.contains(file.path) &&
-                   !named_.contains(file.path);
+            return is_of_theme(file) && !named_.contains(file.path);
         });
         std::sort(dressed.begin(), dressed.end(),
                   [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });

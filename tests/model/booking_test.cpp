@@ -66,9 +66,9 @@ content/treatments/peel/index.md:7:65: error[booking-incomplete]: Jane knows a t
   hint: write booking = { system = "jane", subdomain = "harbour", staff = 42, treatment = 133 }
 )"},
         {"booking = { system = \"calendly\", user = \"harbour\", service = 12 }\n", R"(
-content/treatments/peel/index.md:7:61: error[booking-key]: an address of Calendly has no "service"
+content/treatments/peel/index.md:7:62: error[booking-key]: an address of Calendly has no "service"
   7 | booking = { system = "calendly", user = "harbour", service = 12 }
-    |                                                             ^^
+    |                                                              ^^
   hint: there are: user and event
 )"},
         {"booking = { url = \"https://b.example/\", service = 12 }\n", R"(
@@ -78,14 +78,14 @@ content/treatments/peel/index.md:7:51: error[booking-key]: "service" is for a bo
   hint: add system = "…": jane, cliniko, acuity, calendly, calcom or fresha
 )"},
         {"booking = { system = \"calcom\", user = \"harbour\", url = \"/book/\" }\n", R"(
-content/treatments/peel/index.md:7:55: error[booking-key]: the address of Cal.com is made from its parts, and url gives another
+content/treatments/peel/index.md:7:56: error[booking-key]: the address of Cal.com is made from its parts, and url gives another
   7 | booking = { system = "calcom", user = "harbour", url = "/book/" }
-    |                                                       ^^^^^^^^
+    |                                                        ^^^^^^^^
   hint: keep system and its parts, or url alone
 )"},
         {"booking = { system = \"jane\", subdomain = \"h\", staff = 1, location = \"quay\" }\n", R"(
 content/treatments/peel/index.md:7:22: error[booking-key]: an address of Jane leads to a person, a discipline or a place, and this names several
-  7 | booking = { system = "jane", subdomain = "h", staff = 1, location = "quay" }
+  7 | booking = { system = "jane", subdomain = "h", staff = 1, location = "qua…
     |                      ^^^^^^
   hint: keep one, for example booking = { system = "jane", subdomain = "harbour", staff = 42, treatment = 133 }
 )"},
@@ -114,7 +114,7 @@ content/treatments/peel/index.md:7:41: error[malformed-booking]: "a/../b" cannot
   hint: write the last part of the system's own address: letters, digits, hyphens
 )"},
         {"booking = { system = \"cliniqo\", subdomain = \"h\" }\n", R"(
-content/treatments/peel/index.md:7:22: error[unknown-choice]: "cliniqo" is no "system"
+content/treatments/peel/index.md:7:22: error[unknown-choice]: there is no system "cliniqo"
   7 | booking = { system = "cliniqo", subdomain = "h" }
     |                      ^^^^^^^^^
   hint: did you mean "cliniko"?

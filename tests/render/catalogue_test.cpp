@@ -25,18 +25,17 @@ Json catalogue_of(SmallSite& site) {
     return Json::parse(ran.out);
 }
 
-constexpr std::string_view estimate = R"(basis = "clinic"
+constexpr std::string_view estimate = R"(mode = "range"
+basis = "clinic"
 interval = [4, 6]
 [[factor]]
 id = "area"
-[[factor.option]]
-id = "face"
-[[factor.option]]
-id = "neck"
+options = [{ id = "face" }, { id = "neck" }]
 [[rule]]
 when = { area = "face" }
 sessions = [3, 4]
 [[rule]]
+when = { area = "neck" }
 sessions = [5, 6]
 )";
 
@@ -69,6 +68,7 @@ TEST_CASE("render: the catalogue has each treatment on each area, money as exact
           Json::parse(R"([{"name":"Consultation","price":"40.00","redeemable":true}])"));
     const Json& face = peel["areas"][0];
     CHECK(face["area"] == "face");
+    CHECK(face["title"] == "Peel: Face");
     CHECK(face["minutes"] == 45);
     CHECK(face["price"] == "179.50");
     CHECK(face["packages"] == Json::parse(R"([{"sessions":3,"price":"500.00"}])"));
@@ -163,12 +163,13 @@ TEST_CASE("render: a spreadsheet finds no formula in the table") {
           "\"'=HYPERLINK(\"\"https://a.example\"\",\"\"x\"\")\"");
 }
 
-TEST_CASE("render: the catalogue is published where site.toml asks for it, with its schema") {
+TEST_CASE("render: the catalogue is published with its schema unless site.toml says no") {
     SmallSite site = priced_site(prices);
+    site.setting("catalogue = false\n", "[build]");
     CHECK(site.build() == BuildResult::published);
     CHECK_FALSE(site.has_page("/catalogue.json"));
 
-    site.setting("catalogue = true\n", "[build]");
+    site.edit("site.toml", "catalogue = false", "catalogue = true");
     CHECK(site.build() == BuildResult::published);
 
     CHECK(site.page("/catalogue.json") == praxis_in(site, {"export", "catalogue"}).out);
