@@ -73,9 +73,27 @@ struct Entry {
     bool is_broken(std::string_view key) const;
 };
 
+enum class BookingSystem : std::uint8_t { jane, cliniko, acuity, calendly, calcom, fresha };
+
+/// Where "book" leads: an address as written, or one that is made for a known system from names and
+/// numbers of that system.
 struct Booking {
     std::string label;
-    Located<std::string> url;
+    Located<std::string> url;  // for a system set by settle_booking
+
+    std::optional<BookingSystem> system = {};
+    Span system_where = {};
+    Located<std::string> subdomain = {};
+    Located<std::string> shard = {};
+    Located<std::string> user = {};
+    Located<std::string> event = {};
+    Located<std::string> slug = {};
+    Located<std::string> service = {};
+    Located<std::string> staff = {};
+    Located<std::string> treatment = {};
+    Located<std::string> discipline = {};
+    Located<std::string> location = {};
+    Located<std::string> provider = {};
 };
 
 struct Package {

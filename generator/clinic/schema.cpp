@@ -19,16 +19,6 @@ std::vector<std::string> Schema::keys() const {
     return result;
 }
 
-const Schema& booking_schema() {
-    static const Schema schema{
-        "a booking link",
-        {field<Booking, &Booking::label>("label", Shape::text, "What the button says."),
-         field<Booking, &Booking::url>("url", Shape::address,
-                                       "Where it leads: https, or an address on this site.")
-             .required()}};
-    return schema;
-}
-
 const Schema& schema_of(Kind kind) {
     static const Schema home = home_schema(), treatment = treatment_schema(),
                         treatment_area = treatment_area_schema(), aftercare = aftercare_schema(),

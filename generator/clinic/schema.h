@@ -135,6 +135,8 @@ const Schema& schema_of(Kind kind);
 
 /// What a [booking] table says; also used by site.toml.
 const Schema& booking_schema();
+/// The names of the booking systems, in the order of BookingSystem.
+std::span<const std::string_view> booking_system_names();
 
 /// The regions of the body map, in the order of the contract.
 

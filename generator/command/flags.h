@@ -11,7 +11,7 @@
 
 namespace praxis {
 
-enum class Verb : std::uint8_t { build, check, list, estimate, clean };
+enum class Verb : std::uint8_t { build, check, list, estimate, export_data, render_part, clean };
 
 struct VerbRow {
     Verb verb;
@@ -25,8 +25,8 @@ struct VerbRow {
 
 enum class Flag : std::uint8_t {
     site, quiet, verbose, color, help, version,
-    output, base_url, drafts, future, clock, jobs, strict, dry_run, force, timings, format, checks,
-    fail_on, rule,
+    output, base_url, theme, drafts, future, clock, jobs, strict, dry_run, force, guest, timings, format, checks,
+    fail_on, rule, area,
 };
 
 enum class FlagGroup : std::uint8_t { shows, makes, says, everywhere, unlisted };

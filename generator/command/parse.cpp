@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "clinic/rules.h"
+#include "render/render.h"
 
 namespace praxis {
 
@@ -283,6 +284,7 @@ private:
             case Flag::strict: options.strict = on; break;
             case Flag::dry_run: options.dry_run = on; break;
             case Flag::force: options.force = on; break;
+            case Flag::guest: options.guest = on; break;
             case Flag::timings: request_.timings = on; break;
             case Flag::checks: request_.checks = on; break;
             case Flag::quiet: quiet_ = on; break;
@@ -301,6 +303,8 @@ private:
                 break;
             case Flag::base_url: set_base_url(given, value); break;
             case Flag::clock: set_clock(given, value); break;
+            case Flag::theme: set_theme(given, value); break;
+            case Flag::area: request_.area = value; break;
             case Flag::jobs: set_jobs(given, value); break;
             case Flag::rule: set_rule(given, value); break;
             case Flag::fail_on:
@@ -309,6 +313,9 @@ private:
             case Flag::format:
                 request_.format = value == "json"     ? Format::json
                                   : value == "github" ? Format::workflow_commands
+                                  : value == "csv"    ? Format::csv
+                                  : value == "text" && verb_ == Verb::render_part
+                                      ? Format::plain_text
                                                       : Format::people;
                 break;
             case Flag::color:
@@ -334,6 +341,13 @@ private:
             return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
                         "write a whole address, for example https://clinic.example/");
         request_.options.base_url = value;
+    }
+
+    void set_theme(const Given& given, const std::string& value) {
+        if (!is_id(value))
+            return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+                        "write a theme's name, for example embed");
+        request_.options.theme = value;
     }
 
     void set_clock(const Given& given, const std::string& value) {
@@ -371,6 +385,39 @@ private:
                         help_of(verb_));
         if (verb_ == Verb::list && !words.empty()) request_.what = words[0];
         if (verb_ == Verb::estimate) apply_estimate_words(words);
+        if (verb_ == Verb::export_data) apply_export_words(words);
+        if (verb_ == Verb::render_part) apply_render_words(words);
+    }
+
+    void apply_render_words(const std::vector<std::string>& words) {
+        if (words.empty())
+            return fail("render needs to know what",
+                        "write one of " + listed(fragment_names(), "or"));
+        if (std::find(fragment_names().begin(), fragment_names().end(), words[0]) ==
+            fragment_names().end()) {
+            const std::string near = did_you_mean(words[0], fragment_names());
+            return fail(fmt::format("there is no part {}", praxis::quoted(words[0])),
+                        near.empty() ? "write one of " + listed(fragment_names(), "or") : near);
+        }
+        request_.what = words[0];
+        if (words.size() > 1) request_.id = words[1];
+        const bool of_treatment =
+            words[0] == "estimate" || words[0] == "prices" || words[0] == "treatment";
+        if (!request_.area.empty() && !of_treatment)
+            fail(fmt::format("{} cannot be of an area", words[0]), "leave out --area");
+    }
+
+    void apply_export_words(const std::vector<std::string>& words) {
+        static const std::vector<std::string> known = {"catalogue", "catalogue-schema"};
+        if (words.empty()) return fail("export needs to know what", "praxis export catalogue");
+        if (std::find(known.begin(), known.end(), words[0]) == known.end()) {
+            const std::string near = did_you_mean(words[0], known);
+            return fail(fmt::format("there is nothing called {} to export", praxis::quoted(words[0])),
+                        near.empty() ? "write " + listed(known, "or") : near);
+        }
+        request_.what = words[0];
+        if (request_.what == "catalogue-schema" && request_.format == Format::csv)
+            fail("a schema has no csv", "leave out --format");
     }
 
     void apply_estimate_words(const std::vector<std::string>& words) {

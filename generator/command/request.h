@@ -14,7 +14,7 @@
 
 namespace praxis {
 
-enum class Format : std::uint8_t { people, json, workflow_commands };
+enum class Format : std::uint8_t { people, json, workflow_commands, csv, plain_text };
 enum class Verbosity : std::uint8_t { quiet, normal, verbose };
 enum class ColourUse : std::uint8_t { when_on_terminal, always, never };
 
@@ -31,7 +31,9 @@ struct Request {
     Severity fail_on = Severity::error;
     std::vector<std::string> rules;  // none: all
 
-    std::string what;       // list: empty for everything
+    std::string what;       // list: empty for everything; export
+    std::string id;         // render; may be empty
+    std::string area;       // render; may be empty
     std::string treatment;  // estimate
     std::vector<std::pair<std::string, std::string>> choices;  // estimate: factor, option
 };

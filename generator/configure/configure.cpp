@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "clinic/rules.h"
 #include "configure/site_schema.h"
+#include "model/booking.h"
 #include "model/fields.h"
 
 namespace praxis {
@@ -26,6 +27,7 @@ public:
         TomlValue fields = file;
         take_theme_options(fields, config);
         read_fields(source_, fields, site_schema(), &site, &config.places, diagnostics_);
+        settle_booking(config.booking, config.places, source_, diagnostics_);
         take_base_url(site);
         config.language = site.language.value.empty() ? "en" : site.language.value;
         take_currency(site);
@@ -51,6 +53,9 @@ public:
         config.future = options_.future;
         config.strict = options_.strict;
         config.force = options_.force;
+        if (options_.theme) config.theme = {*options_.theme, config.theme.where};
+        // A section of another site is made to stand among that site's files.
+        config.guest = options_.guest || config.theme.value == "embed";
         config.dry_run = options_.dry_run;
         config.jobs = std::max<std::size_t>(1, options_.jobs);
     }

@@ -93,12 +93,36 @@ const Schema& build_schema() {
     static const Schema schema{
         "[build]",
         {field<T, &T::output>("output", Shape::text, "The folder for the finished site."),
+         config<&Config::catalogue>("catalogue", Shape::boolean,
+                                    "false publishes no catalogue.json (for other programs)."),
          config<&Config::drafts>("drafts", Shape::boolean, "true shows drafts."),
          field_by<T>("raw_html", Shape::choice, "What to do with HTML in markdown: error or keep.",
                      [](T& to, FieldValue&& value, Span) {
                          to.keeps_raw_html = std::get<std::int64_t>(value) == 1;
                      })
              .one_of(raw_html)}};
+    return schema;
+}
+
+constexpr std::array<std::string_view, 4> front_matters = {"none", "toml", "yaml", "json"};
+constexpr std::array<std::string_view, 2> page_files = {"index.html", "_index.html"};
+
+const Schema& embed_schema() {
+    static const Schema schema{
+        "[embed]",
+        {config<&Config::front_matter>(
+             "front_matter", Shape::choice,
+             "What stands before each page for the host's generator: toml, yaml or json; none "
+             "puts a .json beside it.")
+             .one_of(front_matters),
+         config<&Config::host_layout>("layout", Shape::text,
+                                      "The host's layout for these pages, said in front matter."),
+         field_by<T>("page_file", Shape::choice,
+                     "How each page's file is called: index.html, or _index.html for Hugo.",
+                     [](T& to, FieldValue&& value, Span) {
+                         to.config.branch_pages = std::get<std::int64_t>(value) == 1;
+                     })
+             .one_of(page_files)}};
     return schema;
 }
 
@@ -126,6 +150,7 @@ const Schema& site_schema() {
                      [](T& to, Span) -> void* { return &to.config.menu.emplace_back(); })
              .list(),
          same_struct("build", build_schema(), "How the site is made."),
+         same_struct("embed", embed_schema(), "How the section of another site is made."),
          field_by<T>("checks", Shape::rules, "Severity by rule id: off, info, warn, error.",
                      [](T&, FieldValue&&, Span) {})}};
     return schema;

@@ -73,6 +73,7 @@ void read_estimate(const Source& source, const TomlValue& fields, Estimate& esti
     bind_conditions(estimate, in_meaning);
     estimate.bound = false;
     const bool whole = factors_are_whole(fields, estimate);
+    if (!whole) estimate.unknown_options.clear();
     const bool has_mode = mode_is_known(fields);
     std::map<std::string, Severity> follow_ons;
     for (const Diagnostic& finding : in_meaning.all())

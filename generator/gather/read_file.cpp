@@ -11,6 +11,7 @@
 #include "gather/estimate_file.h"
 #include "gather/front_matter.h"
 #include "gather/location_hours.h"
+#include "model/booking.h"
 #include "model/fields.h"
 
 namespace praxis {
@@ -127,13 +128,20 @@ private:
                 .with_hint("give a later date for expires");
     }
 
+    void finish(Treatment& treatment, const TomlValue& fields) {
+        finish(static_cast<Entry&>(treatment), fields);
+        settle_booking(treatment.booking, treatment.places, source(), diagnostics_);
+    }
+
     void finish(Location& location, const TomlValue& fields) {
         finish(static_cast<Entry&>(location), fields);
+        settle_booking(location.booking, location.places, source(), diagnostics_);
         read_location_hours(location, diagnostics_);
     }
 
     void finish(Practitioner& practitioner, const TomlValue& fields) {
         finish(static_cast<Entry&>(practitioner), fields);
+        settle_booking(practitioner.booking, practitioner.places, source(), diagnostics_);
         const JurisdictionRules& rules = rules_of(config_.jurisdiction);
         if (!rules.register_required || fields.damaged) return;
         for (const std::string_view key : {"register", "register_number"})

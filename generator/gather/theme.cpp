@@ -62,6 +62,9 @@ public:
         if (!find_chain(config_.theme.value, asked)) return std::nullopt;
         Theme theme;
         theme.name = config_.theme.value;
+        theme.embedded = std::any_of(chain_.begin(), chain_.end(), [](const Found& found) {
+            return found.name == "embed";
+        });
         for (const Found& found : chain_) take_files(found, theme);
         std::sort(theme.assets.begin(), theme.assets.end(),
                   [](const ThemeAsset& a, const ThemeAsset& b) { return a.name < b.name; });

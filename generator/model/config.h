@@ -22,6 +22,7 @@ struct Options {
     std::string site = ".";               // the folder of site.toml
     std::optional<std::string> output;    // --output, absolute
     std::optional<std::string> base_url;
+    std::optional<std::string> theme;     // --theme
     std::optional<bool> drafts;           // unset: as site.toml says
     bool future = false;                  // shows what is scheduled
     std::optional<Date> clock;            // today, if given
@@ -29,8 +30,12 @@ struct Options {
     std::size_t jobs = 1;
     bool strict = false;
     bool force = false;
+    bool guest = false;                   // the output may hold the files of others from the start
     bool dry_run = false;
 };
+
+/// How the pages of a section begin that another generator takes in.
+enum class HostFrontMatter : std::uint8_t { none, toml, yaml, json };
 
 struct MenuEntry {
     std::string label;
@@ -82,11 +87,18 @@ struct Config {
     std::optional<Span> output_where;  // where site.toml names it
     bool drafts = false;
     bool future = false;
+    bool catalogue = true;  // catalogue.json is published
     RawHtml raw_html = RawHtml::error;
     std::map<std::string, Severity> checks;
     bool strict = false;
     bool force = false;
+    bool guest = false;
     bool dry_run = false;
+
+    // Of a section inside another site (theme `embed`).
+    HostFrontMatter front_matter = HostFrontMatter::none;  // none: a .json beside each page
+    std::string host_layout;                       // the host's layout for our pages, or empty
+    bool branch_pages = false;                     // pages are called _index.html
 
     Date today;
     std::size_t jobs = 1;

@@ -60,6 +60,10 @@ std::string table_example(const Schema& schema) {
         if (field.need == Need::required)
             inside += fmt::format("{}{} = {}", inside.empty() ? "" : ", ", field.key,
                                   example_of(field));
+    // Nothing is required where one thing may stand for another, as in a booking link.
+    for (const Field& field : schema.fields)
+        if (inside.empty() && field.shape == Shape::address)
+            inside = fmt::format("{} = {}", field.key, example_of(field));
     return inside.empty() ? "{ … }" : fmt::format("{{ {} }}", inside);
 }
 

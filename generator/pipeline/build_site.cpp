@@ -77,6 +77,7 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     if (theme) {
         files = timings.measure("render", [&] { return render(*site, *theme, diagnostics); });
         timings.measure("inspect", [&] { inspect(files, *site, diagnostics); });
+        timings.measure("render", [&] { dress_for_host(files, *site, *theme); });
         outcome.asked_everything = true;
     } else {
         mark_excused(*site, diagnostics);
@@ -111,6 +112,44 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     outcome.pages.unchanged = published.pages_unchanged;
     outcome.pages.removed = published.pages_removed;
     return outcome;
+}
+
+PartOutcome render_part_of(const Options& options, const FragmentRequest& request,
+                           const Disk& disk, Diagnostics& diagnostics) {
+    PartOutcome outcome;
+    Options chosen = options;
+    if (!chosen.theme) chosen.theme = "embed";
+    const std::unique_ptr<Config> config = configure(chosen, disk, diagnostics);
+    if (config) {
+        Content content = gather_content(*config, disk, diagnostics);
+        std::optional<Theme> theme = gather_theme(*config, disk, diagnostics);
+        const Theme bare;
+        const std::unique_ptr<const Site> site =
+            resolve(std::move(content), *config, theme ? *theme : bare, diagnostics);
+        if (theme && !diagnostics.has_errors()) {
+            Fragment fragment = render_fragment(*site, std::move(*theme), request, diagnostics);
+            outcome.text = std::move(fragment.text);
+            outcome.none = std::move(fragment.none);
+        }
+        mark_excused(*site, diagnostics);
+    }
+    settle(diagnostics, config.get(), options);
+    outcome.ok = !diagnostics.has_errors() && !outcome.none && config != nullptr;
+    return outcome;
+}
+
+SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics) {
+    SiteAsRead read;
+    read.config = configure(options, disk, diagnostics);
+    if (read.config) {
+        read.config->drafts = false;
+        read.config->future = false;
+        Content content = gather_entries(*read.config, disk, diagnostics);
+        read.site = resolve(std::move(content), *read.config, Theme{}, diagnostics);
+        mark_excused(*read.site, diagnostics);
+    }
+    settle(diagnostics, read.config.get(), options);
+    return read;
 }
 
 EntriesAsRead read_entries(const Options& options, const std::set<Kind>& kinds, const Disk& disk) {

@@ -15,6 +15,7 @@
 #include "model/config.h"
 #include "model/site.h"
 #include "pipeline/timings.h"
+#include "render/render.h"
 
 namespace praxis {
 
@@ -58,6 +59,16 @@ struct BuildOutcome {
 BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnostics,
                         const std::function<void()>& on_wait = {});
 
+/// One part of a page; what there is to say is in the list, or in `none`. The theme is `embed` unless
+/// `options.theme` names another.
+struct PartOutcome {
+    bool ok = false;
+    std::string text;
+    std::optional<NoFragment> none;
+};
+PartOutcome render_part_of(const Options& options, const FragmentRequest& request,
+                           const Disk& disk, Diagnostics& diagnostics);
+
 /// A site that is only looked at.
 struct SiteAsRead {
     std::unique_ptr<Config> config;  // null if site.toml cannot be used
@@ -65,6 +76,10 @@ struct SiteAsRead {
 };
 
 /// The same, and what is wrong with the files that were asked about.
+/// Reads and connects everything an editor wrote, without theme, pages or output. What is hidden
+/// today is hidden here, whatever site.toml says about showing drafts. Findings as for a build.
+SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics);
+
 struct EntriesAsRead : SiteAsRead {
     std::vector<Diagnostic> findings;  // as for a build
     bool machine_fault = false;        // of any file: what it holds is unknown

@@ -58,7 +58,7 @@ bool remove_all(const Cleaned& result, const Manifest& kept,
     OutputFolder rest;
     rest.path = output.path;
     rest.label = output.label;
-    if (!read_output(rest, disk, diagnostics)) return false;
+    if (!read_output(rest, false, disk, diagnostics)) return false;
     // The manifest last: as long as anything of ours stands, it is known to be ours.
     if (rest.has_others) {
         const std::string text = printed(kept);
@@ -80,7 +80,7 @@ Cleaned clean(OutputFolder& output, const Config& config, Disk& disk, Diagnostic
         lock = hold_output(output, disk, options.on_wait, diagnostics);
         if (!lock) return result;
     }
-    if (!read_output(output, disk, diagnostics)) return result;
+    if (!read_output(output, false, disk, diagnostics)) return result;
     if (!output.manifest) output.manifest.emplace();
 
     std::vector<std::string> folders = folders_deepest_first(*output.manifest);

@@ -219,7 +219,7 @@ std::unique_ptr<DiskLock> hold_output(const OutputFolder& output, Disk& disk,
     }
 }
 
-bool read_output(OutputFolder& output, const Disk& disk, Diagnostics& diagnostics) {
+bool read_output(OutputFolder& output, bool guest, const Disk& disk, Diagnostics& diagnostics) {
     const auto entries = disk.list(output.path);
     if (!entries) {
         say_fault(output, "", "look into this folder", entries.failure(), diagnostics);
@@ -238,7 +238,7 @@ bool read_output(OutputFolder& output, const Disk& disk, Diagnostics& diagnostic
     }
     output.has_others = !others.empty();
     if (!has_manifest) {
-        if (others.empty()) return true;
+        if (others.empty() || guest) return true;
         say_not_ours(output, others, diagnostics);
         return false;
     }

@@ -37,9 +37,9 @@ std::unique_ptr<DiskLock> hold_output(const OutputFolder& output, Disk& disk,
                                       const std::function<void()>& on_wait,
                                       Diagnostics& diagnostics);
 
-/// Looks into it: the manifest, and whether it is ours to write into at all. False has been
-/// explained.
-bool read_output(OutputFolder& output, const Disk& disk, Diagnostics& diagnostics);
+/// Looks into it: the manifest, and whether it is ours to write into at all; a guest may also write
+/// beside what others put there. False has been explained.
+bool read_output(OutputFolder& output, bool guest, const Disk& disk, Diagnostics& diagnostics);
 
 /// Says that the machine refused: "cannot write this file: no space left on the disk".
 void say_fault(const OutputFolder& output, std::string_view part, std::string_view deed,

@@ -50,7 +50,7 @@ Published publish_into(OutputFolder& output, const std::vector<const OutputFile*
     }
     // Only now, for whoever held it before us has changed it.
     const bool is_there = output.exists || !only_look;
-    if (is_there && !read_output(output, disk, diagnostics)) return {};
+    if (is_there && !read_output(output, config.guest, disk, diagnostics)) return {};
 
     const Plan plan = make_plan(files, output, config.force, config.jobs, disk, diagnostics);
     if (diagnostics.has_errors()) return {};

@@ -96,6 +96,10 @@ std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics
     const std::string map = sitemap(shared);
     add("robots.txt", robots(shared, !map.empty()));
     add("sitemap.xml", map);
+    if (shared.config.catalogue) {
+        add(std::string(catalogue_name), catalogue_json(site));
+        add(std::string(catalogue_schema_name), std::string(catalogue_schema()));
+    }
     add("_headers", headers_file(shared.config.base_path));
     for (const OutputFile& asset : shared.asset_files) {
         if (own.contains(asset.path))

@@ -6,6 +6,9 @@
 #include "base/diagnostic.h"
 #include "model/site.h"
 #include "model/theme.h"
+#include "render/catalogue.h"
+#include "render/fragment.h"
+#include "render/host.h"
 
 namespace praxis {
 

@@ -13,6 +13,7 @@
 #include "render/brand.h"
 #include "render/chooser.h"
 #include "render/escape.h"
+#include "render/host.h"
 
 namespace praxis {
 
@@ -114,7 +115,9 @@ void Shared::publish_assets() {
         options.resize(std::max(options.size(), own.size()));
         for (std::size_t i = 0; i < own.size(); ++i) options[i] = std::max(options[i], own[i]);
     }
-    chooser = publish_generated("chooser.css", chooser_css(options));
+    const std::string rules = chooser_css(options);
+    chooser = publish_generated("chooser.css",
+                                theme.embedded ? with_prefixed_classes(rules) : rules);
 }
 
 void Shared::publish_asset(const ThemeAsset& asset) {

@@ -41,7 +41,7 @@ TEST_CASE("gather: a theme that is not there is said where it is named") {
     CHECK(site.said() == R"(site.toml:1:9: error[unknown-theme]: there is no theme called "fancy"
   1 | theme = "fancy"
     |         ^^^^^^^
-  hint: themes here are calm
+  hint: themes here are calm and embed
 )");
     CHECK(said_of("name = \"mine\"\nextends = \"clam\"\n") == R"(themes/mine/theme.toml:2:11: error[unknown-theme]: there is no theme called "clam"
   2 | extends = "clam"

@@ -121,7 +121,7 @@ TEST_CASE("gather: a theme that is not there is an error with a suggestion") {
           "  hint: did you mean \"calm\"?\n");
     CHECK(ThemeOnDisk("../x").said() ==
           "site.toml:1:9: error[unknown-theme]: there is no theme called \"../x\"\n"
-          "  hint: themes here are calm\n");
+          "  hint: themes here are calm and embed\n");
 }
 
 TEST_CASE("gather: themes that extend each other are an error") {

@@ -51,6 +51,7 @@ TEST_CASE("resolve: what is hidden is in no file of the output") {
     CHECK(site.build() == BuildResult::published);
     CHECK(files_with(site, "innia") == R"(.praxis-manifest
 areas/face/index.html
+catalogue.json
 concerns/fine-lines/index.html
 faq/index.html
 journal/feed.xml
