@@ -19,14 +19,26 @@ Source::Source(std::string path, std::string text)
 const std::vector<std::uint32_t>& Source::line_begins() const {
     std::call_once(indexed_, [this] {
         line_begins_.push_back(0);
+        const auto add = [&](std::size_t end) {
+            line_begins_.push_back(static_cast<std::uint32_t>(end + 1));
+        };
+        if (text_.find('\r') == std::string::npos) {
+            for (std::size_t end = text_.find('\n'); end != std::string::npos;
+                 end = text_.find('\n', end + 1))
+                add(end);
+        } else {
+            for (std::size_t i = 0; i < text_.size(); ++i) {
+                const bool lone_return =
+                    text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
+                if (text_[i] == '\n' || lone_return) add(i);
+            }
+        }
         std::uint32_t characters = 0;
-        for (std::size_t i = 0; i < text_.size(); ++i) {
-            if (i % stretch == 0) characters_before_.push_back(characters);
-            if (begins_character(text_[i])) ++characters;
-            const bool lone_return =
-                text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
-            if (text_[i] == '\n' || lone_return)
-                line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
+        for (std::size_t i = 0; i < text_.size(); i += stretch) {
+            characters_before_.push_back(characters);
+            const std::string_view part = std::string_view(text_).substr(i, stretch);
+            characters += static_cast<std::uint32_t>(
+                std::count_if(part.begin(), part.end(), begins_character));
         }
         characters_before_.push_back(characters);  // for the end of the text
     });

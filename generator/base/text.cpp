@@ -249,10 +249,11 @@ std::string in_words(std::string_view id) {
 }
 
 void append_html_escaped(std::string& to, std::string_view text) {
+    static constexpr ByteSet specials("&<>\"'");
     for (;;) {
-        const std::size_t special = text.find_first_of("&<>\"'");
+        const std::size_t special = specials.find(text, 0);
         to.append(text.substr(0, special));
-        if (special == std::string_view::npos) return;
+        if (special == text.size()) return;
         switch (text[special]) {
             case '&': to += "&amp;"; break;
             case '<': to += "&lt;"; break;

@@ -1,6 +1,8 @@
 // Words and characters: what any program that talks about text needs.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -72,6 +74,30 @@ bool is_reserved_id(std::string_view id);
 
 /// `acne-scars` → "Acne scars".
 std::string in_words(std::string_view id);
+
+/// A few bytes, each looked up in a table: for texts that are long and rarely have one of them.
+class ByteSet {
+public:
+    constexpr explicit ByteSet(std::string_view bytes) {
+        for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
+    }
+
+    /// All bytes that are none of these.
+    constexpr ByteSet others() const {
+        ByteSet others("");
+        for (std::size_t byte = 0; byte < has_.size(); ++byte) others.has_[byte] = !has_[byte];
+        return others;
+    }
+
+    /// The first of them at or behind `from`; the text's size where there is none.
+    std::size_t find(std::string_view text, std::size_t from) const {
+        while (from < text.size() && !has_[static_cast<unsigned char>(text[from])]) ++from;
+        return from;
+    }
+
+private:
+    std::array<bool, 256> has_{};
+};
 
 /// For text and for quoted attributes: `& < > "` and `'` escaped.
 void append_html_escaped(std::string& to, std::string_view text);

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-
 #include "base/text.h"
 #include "command/printing.h"
+#include "command/timings_text.h"
 #include "command/verbs.h"
 #include "pipeline/build_site.h"
 
@@ -41,7 +41,7 @@ ExitStatus build(const Request& request, const Surroundings& surroundings) {
                      "there are no questions about claims yet, so --checks asks none");
 
     Diagnostics diagnostics;
-    const BuildOutcome outcome =
+    BuildOutcome outcome =
         build_site(request.options, *surroundings.disk, diagnostics, [&] {
             print_remark(request, surroundings,
                          "another build is writing there; waiting until it is done");
@@ -64,10 +64,16 @@ ExitStatus build(const Request& request, const Surroundings& surroundings) {
         print_detail(request, surroundings,
                      fmt::format("on {} the next entry appears or disappears",
                                  outcome.next_change->iso()));
-    if (request.timings) surroundings.console->err(text_of(outcome.timings));
+    if (request.timings && !request.timings_as_json)
+        surroundings.console->err(timings_text(outcome));
+    else if (request.timings && request.format == Format::json)  // where the report has the place
+        surroundings.console->err(timings_json(outcome));
+    else if (request.timings)
+        surroundings.console->out(timings_json(outcome));
     print_remark(request, surroundings,
                  fmt::format("{}, {}", what_became(outcome, request.options.dry_run),
                              sums_in_words(diagnostics.all(), milliseconds_of(outcome))));
+    if (surroundings.inherit) surroundings.inherit(std::move(outcome.remains));
     return status;
 }
 

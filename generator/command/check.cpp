@@ -63,6 +63,7 @@ ExitStatus check(const Request& request, const Surroundings& surroundings) {
     print_remark(request, surroundings,
                  fmt::format("{}, {}", what_was_checked(outcome),
                              sums_in_words(findings, milliseconds_of(outcome))));
+    if (surroundings.inherit) surroundings.inherit(std::move(outcome.remains));
     return status;
 }
 

@@ -43,6 +43,7 @@ ExitStatus act(Request request, const Surroundings& surroundings) {
         case Verb::check: return check(request, surroundings);
         case Verb::list: return list(request, surroundings);
         case Verb::estimate: return estimate(request, surroundings);
+        case Verb::serve: return serve(request, surroundings);
         case Verb::clean: break;
     }
     return clean(request, surroundings);

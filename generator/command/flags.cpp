@@ -28,15 +28,19 @@ const VerbRow verb_rows[] = {
      "show how many sessions a treatment takes",
      "Shows the rows that fit the options, and what each rests on. Not an assessment of anybody.",
      "praxis estimate microneedling\npraxis estimate microneedling area=face --format json"},
+    {Verb::serve, "serve", "", 0, "show the site in a browser, remade as files are saved",
+     "Drafts are shown. Pages have the bytes of a build with --drafts, and a script that keeps them "
+     "like their sources. Nothing is written. Ctrl-C ends it.",
+     "praxis serve\npraxis serve --open\npraxis serve --port 8080 --bind 0.0.0.0"},
     {Verb::clean, "clean", "", 0, "remove what praxis wrote, nothing else", "",
      "praxis clean --dry-run\npraxis clean"},
 };
 
 const FlagRow flag_rows[] = {
     {Flag::drafts, "drafts", 'D', "", "", FlagGroup::shows, makers, "show drafts"},
-    {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers, "show what is scheduled"},
+    {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers | bit(Verb::serve), "show what is scheduled"},
     {Flag::clock, "clock", 0, "<date>", "", FlagGroup::shows,
-     makers | bit(Verb::list), "today's date, for example 2026-05-01"},
+     makers | bit(Verb::list) | bit(Verb::serve), "today's date, for example 2026-05-01"},
 
     {Flag::output, "output", 'o', "<folder>", "", FlagGroup::makes, makers,
      "write there instead of public/"},
@@ -50,8 +54,15 @@ const FlagRow flag_rows[] = {
      "say how much would be removed, and remove nothing"},
     {Flag::force, "force", 0, "", "", FlagGroup::makes, bit(Verb::build),
      "write over files of praxis's that somebody edited"},
-    {Flag::jobs, "jobs", 'j', "<number>", "", FlagGroup::makes, makers,
+    {Flag::jobs, "jobs", 'j', "<number>", "", FlagGroup::makes, makers | bit(Verb::serve),
      "how many workers; as many as there are processors"},
+
+    {Flag::port, "port", 'p', "<number>", "", FlagGroup::makes, bit(Verb::serve),
+     "listen there instead of at 4000, or at the next port that is free"},
+    {Flag::bind, "bind", 0, "<address>", "", FlagGroup::makes, bit(Verb::serve),
+     "listen on this numeric address instead of 127.0.0.1; 0.0.0.0 is every network"},
+    {Flag::open, "open", 0, "", "", FlagGroup::makes, bit(Verb::serve),
+     "open the site in your browser"},
 
     {Flag::strict, "strict", 0, "", "", FlagGroup::says, bit(Verb::build),
      "warnings count as errors"},
@@ -63,8 +74,8 @@ const FlagRow flag_rows[] = {
      "text, json or github (workflow commands)"},
     {Flag::format, "format", 0, "<format>", "table json", FlagGroup::says,
      bit(Verb::list) | bit(Verb::estimate), "table or json"},
-    {Flag::timings, "timings", 0, "", "", FlagGroup::says, bit(Verb::build),
-     "say how long each step took"},
+    {Flag::timings, "timings", 0, "", "json", FlagGroup::says, bit(Verb::build),
+     "say how long each step took, and what was dear; as data with =json"},
     {Flag::checks, "checks", 0, "", "", FlagGroup::says, bit(Verb::build),
      "also ask the questions about claims"},
 

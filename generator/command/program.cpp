@@ -123,6 +123,11 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
         surroundings.processors = std::max(1u, std::thread::hardware_concurrency());
         surroundings.terminal = ::isatty(STDERR_FILENO) == 1;
         surroundings.columns = columns_of_terminal();
+        // Until the process ends, which takes it along at once.
+        static std::vector<std::shared_ptr<const void>> kept;
+        surroundings.inherit = [](std::shared_ptr<const void> remains) {
+            kept.push_back(std::move(remains));
+        };
         std::vector<std::string> words;
         for (int i = 1; i < argument_count; ++i) words.emplace_back(arguments[i]);
         return run(words, surroundings);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@ struct Surroundings {
     std::int64_t unix_seconds = 0;  // now
     std::size_t processors = 1;
     bool terminal = false;  // whether standard error is one that can show colours
+    /// Takes what a build leaves in memory. Where nobody does, the build frees it.
+    std::function<void(std::shared_ptr<const void>)> inherit;
     std::size_t columns = 0;  // of the terminal on standard output; 0 where there is none
 };
 

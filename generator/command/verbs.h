@@ -12,6 +12,7 @@ ExitStatus build(const Request& request, const Surroundings& surroundings);
 ExitStatus check(const Request& request, const Surroundings& surroundings);
 ExitStatus list(const Request& request, const Surroundings& surroundings);
 ExitStatus estimate(const Request& request, const Surroundings& surroundings);
+ExitStatus serve(const Request& request, const Surroundings& surroundings);
 ExitStatus clean(const Request& request, const Surroundings& surroundings);
 
 }  // namespace praxis

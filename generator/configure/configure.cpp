@@ -23,7 +23,9 @@ public:
 
     void apply(const TomlValue& file, SiteFile& site) {
         Config& config = site.config;
-        read_fields(source_, file, site_schema(), &site, &config.places, diagnostics_);
+        TomlValue fields = file;
+        take_theme_options(fields, config);
+        read_fields(source_, fields, site_schema(), &site, &config.places, diagnostics_);
         take_base_url(site);
         config.language = site.language.value.empty() ? "en" : site.language.value;
         take_currency(site);
@@ -96,6 +98,19 @@ private:
         if (!url.ends_with('/')) url += '/';
         site.config.base_path = url.substr(url.find('/', url.find("//") + 2));
         site.config.base_url = std::move(url);
+    }
+
+    // What [brand] says that is no field of ours belongs to the theme, which is not known yet.
+    static void take_theme_options(TomlValue& file, Config& config) {
+        const Schema* known = site_schema().find("brand")->table;
+        for (TomlEntry& entry : file.entries) {
+            if (entry.key != "brand" || entry.value.type != TomlValue::Type::table) continue;
+            std::erase_if(entry.value.entries, [&](const TomlEntry& option) {
+                if (known->find(option.key)) return false;
+                config.theme_options.push_back(option);
+                return true;
+            });
+        }
     }
 
     void take_currency(SiteFile& site) {

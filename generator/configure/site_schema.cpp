@@ -10,6 +10,7 @@ using T = SiteFile;
 
 constexpr std::array<std::string_view, 7> jurisdictions = {"uk", "ie", "us",   "au",
                                                            "de", "eu", "other"};
+constexpr std::array<std::string_view, 4> fonts = {"theme", "sans", "serif", "mixed"};
 constexpr std::array<std::string_view, 2> raw_html = {"error", "keep"};
 
 /// A field of the Config inside.
@@ -62,7 +63,18 @@ const Schema& brand_schema() {
     static const Schema schema{
         "[brand]",
         {config<&Config::accent>("accent", Shape::colour, "The clinic's colour: #0f766e"),
-         config<&Config::logo>("logo", Shape::file, "A picture in static/: static/logo.svg")}};
+         config<&Config::paper>("paper", Shape::colour, "What pages are printed on: #fbf8f3"),
+         config<&Config::ink>("ink", Shape::colour, "What text is printed in: #1f2928"),
+         field_by<T>("font", Shape::choice,
+                     "The theme's own, or the reader's: all sans, all serif, headings serif (mixed).",
+                     [](T& to, FieldValue&& value, Span) {
+                         to.config.font = fonts[static_cast<std::size_t>(std::get<std::int64_t>(value))];
+                     })
+             .one_of(fonts),
+         config<&Config::logo>("logo", Shape::file, "A picture in static/: static/logo.svg"),
+         config<&Config::share>("share", Shape::file,
+                                "What other sites show, 1200 by 630 pixels: static/share.png"),
+         config<&Config::share_words>("share_alt", Shape::text, "What the share picture shows.")}};
     return schema;
 }
 
@@ -109,7 +121,7 @@ const Schema& site_schema() {
          same_struct("clinic", clinic_schema(), "The clinic.").required(),
          table_by<T>("booking", booking_schema(), "Where \"book\" leads.",
                      [](T& to, Span) -> void* { return &to.config.booking.emplace(); }),
-         same_struct("brand", brand_schema(), "Colour and logo."),
+         same_struct("brand", brand_schema(), "Colours, font, logo, share picture, and the theme's own options."),
          table_by<T>("menu", menu_schema(), "The menu; from the sections if left out.",
                      [](T& to, Span) -> void* { return &to.config.menu.emplace_back(); })
              .list(),

@@ -90,13 +90,13 @@ private:
 
     void keep_treatment(Treatment treatment) {
         auto& all = content_.clinic.treatments;
-        const auto other =
-            std::find_if(all.begin(), all.end(),
-                         [&](const Treatment& known) { return known.id == treatment.id; });
-        if (known_.insert(treatment.id).second || other == all.end()) {
+        if (known_.insert(treatment.id).second) {
             all.push_back(std::move(treatment));
             return;
         }
+        const auto other =
+            std::find_if(all.begin(), all.end(),
+                         [&](const Treatment& known) { return known.id == treatment.id; });
         diagnostics_
             .error("two-sources", Place::start_of(*treatment.source),
                    "the treatment " + quoted(treatment.id) + " is also in " +
@@ -140,7 +140,8 @@ public:
             if (person.photo) named(person.photo->file.value, *person.source, person.photo->file.where);
         for (const Location& place : content_.clinic.locations)
             if (place.photo) named(place.photo->file.value, *place.source, place.photo->file.where);
-        if (!config_.logo.value.empty()) read(config_.logo.value, *config_.source, config_.logo.where);
+        for (const Located<std::string>& picture : {config_.logo, config_.share})
+            if (!picture.value.empty()) read(picture.value, *config_.source, picture.where);
         if (!content_.whole) return;  // what could not be read may show them
         for (const std::string& path : found)
             if (!used_.contains(path))

@@ -9,6 +9,7 @@
 #include "gather/built_in.h"
 #include "gather/picture.h"
 #include "gather/static_files.h"
+#include "gather/theme_options.h"
 #include "markup/markdown.h"
 #include "markup/stylesheet.h"
 #include "markup/toml.h"
@@ -36,6 +37,7 @@ struct Found {
     std::vector<ThemeFile> files;
     std::unique_ptr<Source> description;  // theme.toml
     Located<std::string> extends;
+    std::vector<OptionRule> options;
 };
 
 std::vector<std::string> layout_names() {
@@ -65,6 +67,7 @@ public:
                   [](const ThemeAsset& a, const ThemeAsset& b) { return a.name < b.name; });
         check_stylesheets(theme);
         take_words(theme);
+        take_options(theme);
         return theme;
     }
 
@@ -232,14 +235,18 @@ private:
         const Span whole{0, static_cast<std::uint32_t>(source.text().size())};
         const auto fields = parse_toml(source, whole, diagnostics_);
         if (!fields || fields->damaged) return false;
-        static const std::vector<std::string> keys = {"name", "extends"};
+        static const std::vector<std::string> keys = {"name", "extends", "vocabulary", "options"};
         for (const TomlEntry& entry : fields->entries) {
             if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
                 const std::string near = did_you_mean(entry.key, keys);
                 diagnostics_
                     .error("unknown-key", Place::in(source, entry.key_where),
                            "a theme has no " + quoted(entry.key))
-                    .with_hint(near.empty() ? "theme.toml has name and extends" : near);
+                    .with_hint(near.empty() ? "theme.toml has name, extends, vocabulary and options" : near);
+            } else if (entry.key == "options") {
+                found.options = read_option_rules(source, entry, diagnostics_);
+            } else if (entry.key == "vocabulary") {
+                check_vocabulary(source, entry.value);
             } else if (is_left_empty(entry.value)) {
                 if (entry.key == "name")
                     diagnostics_
@@ -266,6 +273,36 @@ private:
                 .error("missing-key", Place::start_of(source), "the theme says no name")
                 .with_hint("add a line: name = " + quoted(found.name));
         return true;
+    }
+
+    // A theme that was written for words which are not here yet would fail at one of them, or worse.
+    void check_vocabulary(const Source& source, const TomlValue& value) {
+        if (value.type == TomlValue::Type::integer && value.integer >= 1 &&
+            value.integer <= vocabulary_version)
+            return;
+        const std::string ours = std::to_string(vocabulary_version);
+        if (value.type == TomlValue::Type::integer && value.integer > vocabulary_version)
+            diagnostics_
+                .error("theme-vocabulary", Place::in(source, value.where),
+                       "the theme speaks version " + std::to_string(value.integer) +
+                           " of the vocabulary, and this praxis knows version " + ours)
+                .with_hint("use a newer praxis, or an older version of the theme");
+        else
+            diagnostics_
+                .error("theme-vocabulary", Place::in(source, value.where),
+                       "\"vocabulary\" is the version of the words that the theme speaks")
+                .with_hint("write vocabulary = " + ours);
+    }
+
+    // A child's option of the same name takes the place of its parent's.
+    void take_options(Theme& theme) {
+        std::vector<OptionRule> rules;
+        for (const Found& found : chain_)
+            for (const OptionRule& rule : found.options)
+                if (std::none_of(rules.begin(), rules.end(),
+                                 [&](const OptionRule& own) { return own.name == rule.name; }))
+                    rules.push_back(rule);
+        theme.options = chosen_options(rules, config_, diagnostics_);
     }
 
     void take_files(const Found& found, Theme& theme) {

@@ -374,10 +374,9 @@ private:
 
 }  // namespace
 
-void check_citations(const Site& site, Diagnostics& diagnostics) {
-    const Names names(site.clinic);
+void check_citations(const std::vector<WrittenText>& texts, const Names& names, const Site& site,
+                     Diagnostics& diagnostics) {
     const CurrencyWords currency = words_of_currency(site.settings().currency);
-    const std::vector<WrittenText> texts = written_texts(site);
     for_each_index(texts.size(), site.settings().jobs, diagnostics,
                    [&](std::size_t index, std::size_t, Diagnostics& said) {
                        const WrittenText& text = texts[index];

@@ -59,7 +59,7 @@ struct SentenceView {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t before = 0;  // where the sentence before begins, in the paragraph; `begin` if none
-    std::vector<Mention> mentions;
+    const std::vector<Mention>& mentions;
     Topic topic;
     bool after_study = false;  // a sentence before it, in the same paragraph, reports a study
     bool row = false;          // a row of a table

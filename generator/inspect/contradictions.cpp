@@ -31,7 +31,12 @@ public:
           diagnostics_(diagnostics) {}
 
     void run() {
+        bool asked = !text_.question.empty();
         for (std::size_t block = 0; block < reading_.blocks().size(); ++block) {
+            // Most prose ends here: it has no number of anything.
+            if (!may_begin_claim(reading_.bytes(block))) continue;
+            if (!asked && !may_hold_claim(text_.words)) return;
+            asked = true;
             if (reading_.blocks()[block].kind == ProseBlock::Kind::heading) {
                 // "Three sessions, four weeks apart" is said in headings too.
                 if (may_hold_claim(reading_.bytes(block))) check(block, Topic{});
@@ -46,24 +51,34 @@ public:
 
 private:
     void check(std::size_t block, const Topic& heading) {
-        const ReadBlock& read = reading_.read(block);
+        const ReadBlock& read = reading_.split(block);
         bool after_study = false;
         for (std::size_t i = 0; i < read.sentences.size(); ++i) {
             const auto [begin, end] = read.sentences[i];
-            Topic topic = read.is_row ? reading_.column_topic(block, i) : heading;
-            if (i > 0 && !read.is_row) {
-                const auto [before, till] = read.sentences[i - 1];
-                const Topic asked = topic_of(read.words, before, till);
-                if (read.words[till - 1].is("?")) topic = asked;
+            const bool begins = may_begin_claim(read.words, begin, end);
+            if (begins) {
+                Topic topic = read.is_row ? reading_.column_topic(block, i) : heading;
+                if (i > 0 && !read.is_row) {
+                    const auto [before, till] = read.sentences[i - 1];
+                    if (read.words[till - 1].is("?")) topic = topic_of(read.words, before, till);
+                }
+                const bool asked = read.is_row || topic.sessions || topic.price;
+                if (asked || may_hold_claim(bytes(read.words, begin, end)))
+                    check_sentence(block, i, topic, after_study);
             }
-            const std::size_t before = i > 0 && !read.is_row ? read.sentences[i - 1].first : begin;
-            const SentenceView sentence{read.words, begin,       end,         before,   read.mentions,
-                                        topic,      after_study, read.is_row, currency_};
-            const bool asked = read.is_row || topic.sessions || topic.price;
-            if (asked || may_hold_claim(bytes(read.words, begin, end)))
-                for (const Claim& claim : claims_of(sentence)) judge(claim, block, i);
             after_study = after_study || speaks_of_study(read.words, begin, end);
         }
+    }
+
+    void check_sentence(std::size_t block, std::size_t sentence, const Topic& topic,
+                        bool after_study) {
+        const ReadBlock& read = reading_.read(block);
+        const auto [begin, end] = read.sentences[sentence];
+        const bool first = sentence == 0 || read.is_row;
+        const std::size_t before = first ? begin : read.sentences[sentence - 1].first;
+        const SentenceView view{read.words, begin,       end,         before,   read.mentions,
+                                topic,      after_study, read.is_row, currency_};
+        for (const Claim& claim : claims_of(view)) judge(claim, block, sentence);
     }
 
     std::string_view bytes(const Words& words, std::size_t begin, std::size_t end) const {
@@ -131,17 +146,18 @@ private:
 
 }  // namespace
 
-void find_contradictions(const Site& site, Diagnostics& diagnostics) {
+void find_contradictions(const std::vector<WrittenText>& texts, const Names& names,
+                         const Site& site, Diagnostics& diagnostics) {
     const Config& config = site.settings();
     if (!config.language.starts_with("en")) return;
-    const Names names(site.clinic);
     const CurrencyWords currency = words_of_currency(config.currency);
-    const std::vector<WrittenText> texts = written_texts(site);
     for_each_index(texts.size(), config.jobs, diagnostics,
                    [&](std::size_t index, std::size_t, Diagnostics& said) {
                        const WrittenText& text = texts[index];
-                       if (!text.question.empty() || may_hold_claim(text.words))
-                           ContradictionFinder(text, names, currency, config, said).run();
+                       // A title is no text to be split into blocks first.
+                       const bool is_short = text.words.size() < 400;
+                       if (is_short && !may_begin_claim(text.words)) return;
+                       ContradictionFinder(text, names, currency, config, said).run();
                    });
 }
 

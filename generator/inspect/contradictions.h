@@ -1,7 +1,11 @@
 // Prose may not say another number than the data: sessions, weeks between them, minutes, prices.
 #pragma once
 
+#include <vector>
+
 #include "base/diagnostic.h"
+#include "inspect/names.h"
+#include "inspect/texts.h"
 #include "model/site.h"
 
 namespace praxis {
@@ -10,6 +14,7 @@ namespace praxis {
 /// summary or any other page that disagrees with the data of what it is about. Where it is not
 /// clear what it is about, nothing is said. Only for sites in English; docs/contradictions.md has
 /// the rules.
-void find_contradictions(const Site& site, Diagnostics& diagnostics);
+void find_contradictions(const std::vector<WrittenText>& texts, const Names& names,
+                         const Site& site, Diagnostics& diagnostics);
 
 }  // namespace praxis

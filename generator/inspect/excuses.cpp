@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "clinic/rules.h"
-#include "inspect/texts.h"
 
 namespace praxis {
 
@@ -53,12 +52,14 @@ void apply_excuses(const Site& site, Diagnostics& diagnostics) {
         for (const Excuse& excuse : text->excuses) apply(excuse, *text->source, diagnostics);
 }
 
-void check_excuses(const Site& site, Diagnostics& diagnostics) {
+void check_excuses(const std::vector<WrittenText>& texts, const Site& site,
+                   Diagnostics& diagnostics) {
     apply_excuses(site, diagnostics);
     std::set<const Text*> seen;
     // Without those of expired pages, which nobody asks anything.
-    for (const WrittenText& text : written_texts(site)) {
-        if (!text.text || text.text->source != text.source || !seen.insert(text.text).second)
+    for (const WrittenText& text : texts) {
+        if (!text.text || text.text->excuses.empty() || text.text->source != text.source ||
+            !seen.insert(text.text).second)
             continue;
         for (const Excuse& excuse : text.text->excuses) {
             const Place place = Place::in(*text.source, excuse.where);

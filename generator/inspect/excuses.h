@@ -2,7 +2,10 @@
 // list item or table.
 #pragma once
 
+#include <vector>
+
 #include "base/diagnostic.h"
+#include "inspect/texts.h"
 #include "model/site.h"
 
 namespace praxis {
@@ -13,6 +16,7 @@ void apply_excuses(const Site& site, Diagnostics& diagnostics);
 
 /// The same, with warnings of excuses that excuse nothing: `unknown-allow` where the rule is
 /// mistyped or cannot be excused, `unused-allow` where there was nothing to excuse.
-void check_excuses(const Site& site, Diagnostics& diagnostics);
+void check_excuses(const std::vector<WrittenText>& texts, const Site& site,
+                   Diagnostics& diagnostics);
 
 }  // namespace praxis

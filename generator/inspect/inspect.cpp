@@ -4,8 +4,10 @@
 #include "inspect/citations.h"
 #include "inspect/contradictions.h"
 #include "inspect/excuses.h"
+#include "inspect/names.h"
 #include "inspect/origins.h"
 #include "inspect/parts.h"
+#include "inspect/texts.h"
 
 namespace praxis {
 
@@ -45,9 +47,11 @@ void inspect(const std::vector<OutputFile>& files, const Site& site, Diagnostics
     // Where a template has a mistake there are no pages to ask.
     if (!files.empty()) check_part_links(files, site, diagnostics);
     list_foreign_origins(files, site, diagnostics);
-    find_contradictions(site, diagnostics);
-    check_citations(site, diagnostics);
-    check_excuses(site, diagnostics);
+    const std::vector<WrittenText> texts = written_texts(site);
+    const Names names(site.clinic);
+    find_contradictions(texts, names, site, diagnostics);
+    check_citations(texts, names, site, diagnostics);
+    check_excuses(texts, site, diagnostics);
 }
 
 void mark_excused(const Site& site, Diagnostics& diagnostics) {

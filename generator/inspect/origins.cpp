@@ -6,7 +6,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "base/parallel.h"
 #include "base/text.h"
 
 namespace praxis {
@@ -21,7 +24,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 /// "https://cdn.example" of "https://cdn.example/a.js", `//` being at `slashes`; empty for none.
 std::string origin_at(std::string_view text, std::size_t slashes) {
-    const std::size_t end = std::min(text.find_first_of("/?#\"'<>) \t\r\n", slashes + 2), text.size());
+    const std::size_t end =
+        std::min(text.find_first_of("/?#\"'<>) \t\r\n", slashes + 2), text.size());
     const std::string_view host = text.substr(slashes + 2, end - slashes - 2);
     if (host.empty()) return {};
     const std::string_view before = text.substr(0, slashes);
@@ -29,19 +33,31 @@ std::string origin_at(std::string_view text, std::size_t slashes) {
     return lower_cased(scheme + "//" + std::string(host));
 }
 
-// Where the tag that begins at `begin` ends, its `>` included; quoted values may hold one.
-std::size_t end_of_tag(std::string_view html, std::size_t begin) {
+/// A tag with its `>`; a quoted value may hold one too.
+struct Tag {
+    std::string_view text;
+    bool has_slashes = false;  // "//" somewhere
+};
+
+Tag tag_at(std::string_view html, std::size_t begin) {
+    static constexpr ByteSet telling("/\"'>");
+    Tag tag;
     char quote = 0;
-    for (std::size_t i = begin; i < html.size(); ++i) {
-        if (quote != 0) {
-            if (html[i] == quote) quote = 0;
-        } else if (html[i] == '"' || html[i] == '\'') {
-            quote = html[i];
-        } else if (html[i] == '>') {
-            return i + 1;
+    std::size_t at = begin;
+    while ((at = telling.find(html, at)) < html.size()) {
+        const char c = html[at++];
+        if (c == '/') {
+            tag.has_slashes |= html[at - 2] == '/';  // never the first byte, which is `<`
+        } else if (c == '>') {
+            if (quote == 0) break;
+        } else if (quote == 0) {
+            quote = c;
+        } else if (quote == c) {
+            quote = 0;
         }
     }
-    return html.size();
+    tag.text = html.substr(begin, at - begin);
+    return tag;
 }
 
 /// Calls `take(name, value)` for each attribute of a tag with a value, names in small letters.
@@ -66,27 +82,27 @@ void each_attribute(std::string_view tag, const Take& take) {
     }
 }
 
+/// The other origins that one file speaks to, each once.
 class Origins {
 public:
-    explicit Origins(const Site& site) : own_(origin_at(site.settings().base_url,
-                                                        site.settings().base_url.find("//"))) {}
+    explicit Origins(const std::string& own) : own_(own) {}
 
-    void look_at_page(std::string_view html, const std::string& path) {
+    void look_at_page(std::string_view html) {
         for (std::size_t at = html.find('<'); at != std::string_view::npos;) {
-            const std::size_t end = end_of_tag(html, at);
-            const std::string_view tag = html.substr(at, end - at);
-            const std::string element =
-                lower_cased(tag.substr(1, tag.find_first_of(" \t\r\n/>", 1) - 1));
-            if (tag.find("//") != std::string_view::npos) look_at_tag(element, tag, path);
-            if (element == "style") {
+            const Tag tag = tag_at(html, at);
+            const std::size_t end = at + tag.text.size();
+            const std::string_view element =
+                tag.text.substr(1, tag.text.find_first_of(" \t\r\n/>", 1) - 1);
+            if (tag.has_slashes) look_at_tag(lower_cased(element), tag.text);
+            if (element.size() == 5 && lower_cased(element) == "style") {
                 const std::size_t close = std::min(html.find("</", end), html.size());
-                look_at_style(html.substr(end, close - end), path);
+                look_at_style(html.substr(end, close - end));
             }
             at = html.find('<', end);
         }
     }
 
-    void look_at_style(std::string_view css, const std::string& path) {
+    void look_at_style(std::string_view css) {
         for (std::size_t at = css.find("//"); at != std::string_view::npos;
              at = css.find("//", at + 2)) {
             std::string_view before = css.substr(0, at);
@@ -94,22 +110,14 @@ public:
                 if (before.ends_with(scheme)) before.remove_suffix(scheme.size());
             if (before.ends_with('"') || before.ends_with('\'')) before.remove_suffix(1);
             before = trimmed(before);
-            if (before.ends_with("url(") || before.ends_with("@import"))
-                note(origin_at(css, at), path);
+            if (before.ends_with("url(") || before.ends_with("@import")) note(origin_at(css, at));
         }
     }
 
-    void say(Diagnostics& diagnostics) const {
-        for (const auto& [origin, seen] : seen_)
-            diagnostics
-                .info("foreign-origin", Place::nowhere(),
-                      "browsers of visitors are sent to " + quoted(origin) + ", by " + seen.first +
-                          (seen.files > 1 ? " and " + counted(seen.files - 1, "other file") : ""))
-                .with_hint("it learns who visits; keep a copy in static/ if you can");
-    }
+    const std::vector<std::string>& found() const { return found_; }
 
 private:
-    void look_at_tag(std::string_view element, std::string_view tag, const std::string& path) {
+    void look_at_tag(std::string_view element, std::string_view tag) {
         bool only_named = element == "link";  // the page's address elsewhere, or its author's
         each_attribute(tag, [&](std::string_view name, std::string_view value) {
             if (name == "rel")
@@ -119,7 +127,7 @@ private:
                     if (value.find(loaded) != std::string_view::npos) only_named = false;
         });
         each_attribute(tag, [&](std::string_view name, std::string_view value) {
-            if (name == "style") return look_at_style(value, path);
+            if (name == "style") return look_at_style(value);
             const bool loads = is_one_of(name, {"src", "srcset", "poster", "data", "action",
                                                 "formaction", "ping"}) ||
                                (name == "href" && element == "link" && !only_named);
@@ -130,41 +138,53 @@ private:
                 const bool begins = before.empty() || before.ends_with("https:") ||
                                     before.ends_with("http:") || before.ends_with(' ') ||
                                     before.ends_with(',');
-                if (begins) note(origin_at(value, at), path);
+                if (begins) note(origin_at(value, at));
             }
         });
     }
 
-    struct Seen {
-        std::string first;
-        std::string last;
-        std::size_t files = 0;
-    };
-
-    void note(const std::string& origin, const std::string& path) {
+    void note(std::string origin) {
         if (origin.empty() || origin == own_) return;
-        Seen& seen = seen_[origin];
-        if (seen.files > 0 && seen.last == path) return;
-        if (seen.files++ == 0) seen.first = path;
-        seen.last = path;
+        if (std::find(found_.begin(), found_.end(), origin) == found_.end())
+            found_.push_back(std::move(origin));
     }
 
-    std::string own_;
-    std::map<std::string, Seen> seen_;
+    const std::string& own_;
+    std::vector<std::string> found_;
+};
+
+struct Seen {
+    std::string first;
+    std::size_t files = 0;
 };
 
 }  // namespace
 
 void list_foreign_origins(const std::vector<OutputFile>& files, const Site& site,
                           Diagnostics& diagnostics) {
-    Origins origins(site);
-    for (const OutputFile& file : files) {
+    const std::string& address = site.settings().base_url;
+    const std::string own = origin_at(address, address.find("//"));
+    std::vector<std::vector<std::string>> found(files.size());
+    for_each_index(files.size(), site.settings().jobs, [&](std::size_t index, std::size_t) {
+        const OutputFile& file = files[index];
+        Origins origins(own);
         if (file.page || file.path.ends_with(".html"))
-            origins.look_at_page(file.bytes, file.path);
+            origins.look_at_page(file.bytes);
         else if (file.path.ends_with(".css"))
-            origins.look_at_style(file.bytes, file.path);
-    }
-    origins.say(diagnostics);
+            origins.look_at_style(file.bytes);
+        found[index] = origins.found();
+    });
+
+    std::map<std::string, Seen> seen;
+    for (std::size_t index = 0; index < files.size(); ++index)
+        for (const std::string& origin : found[index])
+            if (Seen& here = seen[origin]; here.files++ == 0) here.first = files[index].path;
+    for (const auto& [origin, where] : seen)
+        diagnostics
+            .info("foreign-origin", Place::nowhere(),
+                  "browsers of visitors are sent to " + quoted(origin) + ", by " + where.first +
+                      (where.files > 1 ? " and " + counted(where.files - 1, "other file") : ""))
+            .with_hint("it learns who visits; keep a copy in static/ if you can");
 }
 
 }  // namespace praxis

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -27,6 +28,9 @@ std::vector<std::string> parts_of(std::string_view html) {
 
 void check_part_links(const std::vector<OutputFile>& files, const Site& site,
                       Diagnostics& diagnostics) {
+    if (site.part_links.empty()) return;
+    std::unordered_map<std::string_view, const OutputFile*> by_path;
+    for (const OutputFile& file : files) by_path.emplace(file.path, &file);
     std::map<std::string, std::vector<std::string>> parts_by_page;
     for (const PartLink& link : site.part_links) {
         const auto [found, is_new] = parts_by_page.try_emplace(link.page);
@@ -34,10 +38,8 @@ void check_part_links(const std::vector<OutputFile>& files, const Site& site,
         if (is_new) {
             std::string path = link.page.substr(1);
             if (path.empty() || path.ends_with('/')) path += "index.html";
-            const auto file = std::find_if(files.begin(), files.end(), [&](const OutputFile& other) {
-                return other.path == path;
-            });
-            if (file != files.end()) parts = parts_of(file->bytes);
+            if (const auto file = by_path.find(path); file != by_path.end())
+                parts = parts_of(file->second->bytes);
         }
         if (std::find(parts.begin(), parts.end(), link.id) != parts.end()) continue;
         diagnostics

@@ -22,7 +22,8 @@ bool compares(const ReadBlock& read, std::size_t begin, std::size_t end) {
     return false;
 }
 
-// A word that is part of this one's own name: "the laser" of laser tattoo removal, "legs" of full legs.
+// A word that is part of this one's own name: "the laser" of laser tattoo removal, "legs" of full
+// legs.
 template <class Thing>
 bool is_own_word(const std::string& stem, const Thing& thing) {
     const auto holds = [&](std::string_view name) {
@@ -63,7 +64,8 @@ bool is_foreign(const Named& named, const ReadBlock& read, const Treatment* trea
 }
 
 // Names a part of the body that is none of these areas: "legs" is no other than "full legs".
-bool is_elsewhere(const Named& named, const ReadBlock& read, const std::vector<const Area*>& usual) {
+bool is_elsewhere(const Named& named, const ReadBlock& read,
+                  const std::vector<const Area*>& usual) {
     return std::any_of(named.foreign_areas.begin(), named.foreign_areas.end(), [&](std::size_t at) {
         return std::none_of(usual.begin(), usual.end(), [&](const Area* area) {
             return is_own_word(read.words[at].stem, *area);
@@ -85,14 +87,14 @@ ProseReading::ProseReading(std::string_view text, std::string_view question, con
         above_[i] = open.empty() ? none : open.back();
         if (blocks_[i].kind == ProseBlock::Kind::heading) open.push_back(i);
     }
-    if (!question.empty()) question_ = read_words(question, 0, false);
+    if (!question.empty()) question_ = split_words(question, 0, false);
 }
 
 std::string_view ProseReading::bytes(std::size_t block) const {
     return text_.substr(blocks_[block].begin, blocks_[block].end - blocks_[block].begin);
 }
 
-ReadBlock ProseReading::read_words(std::string_view words, std::uint32_t offset, bool row) const {
+ReadBlock ProseReading::split_words(std::string_view words, std::uint32_t offset, bool row) const {
     ReadBlock read;
     read.words = words_in(words, offset, currency_);
     read.is_row = row;
@@ -107,34 +109,44 @@ ReadBlock ProseReading::read_words(std::string_view words, std::uint32_t offset,
     } else {
         read.sentences = sentences_in(read.words);
     }
-    read.mentions = names_.mentions(read.words, 0, read.words.size());
     return read;
 }
 
-const ReadBlock& ProseReading::read(std::size_t block) {
+ReadBlock& ProseReading::split_block(std::size_t block) {
     if (!read_[block])
-        read_[block] = read_words(words_of(text_, blocks_[block]), blocks_[block].begin,
-                                  blocks_[block].kind == ProseBlock::Kind::row);
+        read_[block] = split_words(words_of(text_, blocks_[block]), blocks_[block].begin,
+                                   blocks_[block].kind == ProseBlock::Kind::row);
     return *read_[block];
+}
+
+const ReadBlock& ProseReading::with_mentions(ReadBlock& block) const {
+    if (!block.knows_mentions) block.mentions = names_.mentions(block.words, 0, block.words.size());
+    block.knows_mentions = true;
+    return block;
+}
+
+const ReadBlock& ProseReading::read(std::size_t block) {
+    return with_mentions(split_block(block));
 }
 
 std::vector<const ReadBlock*> ProseReading::headings(std::size_t block) {
     std::vector<const ReadBlock*> list;
     for (std::size_t at = above_[block]; at != none; at = above_[at]) list.push_back(&read(at));
-    if (question_) list.push_back(&*question_);
+    if (question_) list.push_back(&with_mentions(*question_));
     return list;
 }
 
 Topic ProseReading::topic(std::size_t block) {
-    const auto above = headings(block);
-    return above.empty() ? Topic{} : topic_of(above.front()->words, 0, above.front()->words.size());
+    if (above_[block] == none && !question_) return {};
+    const Words& words = above_[block] == none ? question_->words : split(above_[block]).words;
+    return topic_of(words, 0, words.size());
 }
 
 Topic ProseReading::column_topic(std::size_t block, std::size_t cell) {
     Topic topic;
     const std::size_t header = blocks_[block].header;
     if (header == none || header == block) return topic;
-    const ReadBlock& head = read(header);
+    const ReadBlock& head = split(header);
     if (cell >= head.sentences.size()) return topic;
     const auto [begin, end] = head.sentences[cell];
     for (std::size_t at = begin; at < end; ++at) {
@@ -217,7 +229,8 @@ std::optional<const Treatment*> ProseReading::treatment_of(const Claim& claim, s
             break;
         }
     }
-    if (const std::size_t header = blocks_[block].header; !usual && header != none && header != block) {
+    if (const std::size_t header = blocks_[block].header;
+        !usual && header != none && header != block) {
         const ReadBlock& head = read(header);
         const Named above = named(head, 0, head.words.size());
         if (above.treatments.size() == 1) return above.treatments.front();
@@ -283,9 +296,10 @@ std::optional<std::vector<const Area*>> ProseReading::areas_of(const Claim& clai
     if (here.areas.empty() && is_elsewhere(here, read_block, usual)) return std::nullopt;
     std::vector<const Area*> areas;
     if (!here.areas.empty()) {
-        // "£180 for one area, £150 for the hands": named behind another number, it may be about that.
-        const std::size_t till = read_block.is_row ? claim.clause_end
-                                                   : read_block.sentences[sentence].second;
+        // "£180 for one area, £150 for the hands": named behind another number, it may be about
+        // that.
+        const std::size_t till =
+            read_block.is_row ? claim.clause_end : read_block.sentences[sentence].second;
         if (!number_between(read_block, claim.clause_end, till)) return here.areas;
         areas = here.areas;
         if (!page) areas.push_back(nullptr);

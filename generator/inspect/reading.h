@@ -19,8 +19,9 @@ namespace praxis {
 struct ReadBlock {
     Words words;
     std::vector<std::pair<std::size_t, std::size_t>> sentences;  // of a row: its cells
-    std::vector<Mention> mentions;
+    std::vector<Mention> mentions;  // empty while it has only been split
     bool is_row = false;
+    bool knows_mentions = false;
 };
 
 /// What some words name.
@@ -43,6 +44,8 @@ public:
     const std::vector<ProseBlock>& blocks() const { return blocks_; }
     std::string_view bytes(std::size_t block) const;
     const ReadBlock& read(std::size_t block);
+    /// The same without what the words name, which costs as much again.
+    const ReadBlock& split(std::size_t block) { return split_block(block); }
 
     /// What the heading above (or the question) asks for.
     Topic topic(std::size_t block);
@@ -60,7 +63,9 @@ public:
     static Named named(const ReadBlock& block, std::size_t begin, std::size_t end);
 
 private:
-    ReadBlock read_words(std::string_view words, std::uint32_t offset, bool row) const;
+    ReadBlock split_words(std::string_view words, std::uint32_t offset, bool row) const;
+    ReadBlock& split_block(std::size_t block);
+    const ReadBlock& with_mentions(ReadBlock& block) const;
     std::optional<const Treatment*> treatment_of(const Claim& claim, std::size_t block,
                                                  std::size_t sentence, const PageSubject& page);
     std::optional<std::vector<const Area*>> areas_of(const Claim& claim, std::size_t block,

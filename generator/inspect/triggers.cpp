@@ -1,7 +1,11 @@
 #include "inspect/triggers.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <initializer_list>
+
+#include "base/text.h"
 
 namespace praxis {
 
@@ -25,28 +29,63 @@ constexpr std::array<std::array<Beginning, 12>, 26> make_table() {
                 return;
             }
     };
-    add('s', "ession", unit); add('s', "itting", unit); add('s', "ix", number);
-    add('s', "even", number); add('s', "ingle", number);
-    add('t', "hirteen", number); add('t', "wice", both); add('o', "nce", number);
-    add('p', "eel", unit); add('a', "nother", number); add('b', "iweek", both);
-    add('s', "eries", unit); add('w', "eek", both); add('w', "k", unit);
-    add('m', "in", unit); add('g', "oes", unit); add('m', "onth", both);
-    add('h', "our", both); add('h', "r", unit); add('h', "alf", number); add('h', "undred", number);
-    add('f', "ortnight", both); add('f', "our", number); add('f', "ive", number);
-    add('f', "ifteen", number); add('f', "orty", number); add('f', "ifty", number);
-    add('t', "reatment", unit); add('t', "wo", number); add('t', "hree", number);
-    add('t', "en", number); add('t', "welve", number); add('t', "hirty", number);
+    add('s', "ession", unit);
+    add('s', "itting", unit);
+    add('s', "ix", number);
+    add('s', "even", number);
+    add('s', "ingle", number);
+    add('t', "hirteen", number);
+    add('t', "wice", both);
+    add('o', "nce", number);
+    add('p', "eel", unit);
+    add('a', "nother", number);
+    add('b', "iweek", both);
+    add('s', "eries", unit);
+    add('w', "eek", both);
+    add('w', "k", unit);
+    add('m', "in", unit);
+    add('g', "oes", unit);
+    add('m', "onth", both);
+    add('h', "our", both);
+    add('h', "r", unit);
+    add('h', "alf", number);
+    add('h', "undred", number);
+    add('f', "ortnight", both);
+    add('f', "our", number);
+    add('f', "ive", number);
+    add('f', "ifteen", number);
+    add('f', "orty", number);
+    add('f', "ifty", number);
+    add('t', "reatment", unit);
+    add('t', "wo", number);
+    add('t', "hree", number);
+    add('t', "en", number);
+    add('t', "welve", number);
+    add('t', "hirty", number);
     add('t', "wenty", number);
-    add('v', "isit", unit); add('a', "ppointment", unit); add('d', "ay", unit);
-    add('c', "ourse", unit); add('c', "ouple", number); add('d', "ozen", number);
-    add('o', "ne", number); add('e', "ight", number); add('e', "leven", number);
-    add('n', "ine", number); add('p', "ound", unit); add('e', "uro", unit); add('g', "bp", unit);
-    add('d', "ollar", unit); add('p', "ackage", unit); add('b', "undle", unit);
+    add('v', "isit", unit);
+    add('a', "ppointment", unit);
+    add('d', "ay", unit);
+    add('c', "ourse", unit);
+    add('c', "ouple", number);
+    add('d', "ozen", number);
+    add('o', "ne", number);
+    add('e', "ight", number);
+    add('e', "leven", number);
+    add('n', "ine", number);
+    add('p', "ound", unit);
+    add('e', "uro", unit);
+    add('g', "bp", unit);
+    add('d', "ollar", unit);
+    add('p', "ackage", unit);
+    add('b', "undle", unit);
     return table;
 }
 constexpr auto table = make_table();
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char small(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 bool continues(std::string_view text, std::size_t at, std::string_view word) {
     if (text.size() - at < word.size()) return false;
@@ -55,7 +94,197 @@ bool continues(std::string_view text, std::size_t at, std::string_view word) {
     return true;
 }
 
+// What a word is to the beginning of a claim.
+enum Part : std::uint8_t {
+    no_part = 0,
+    begins = 1,  // by itself: "three", "weekly"
+    counts = 2,  // a unit behind it: "every", "half an"
+    passes = 4,  // stands between the two: "every other week", "a full hour"
+    unit_of_time = 8,
+};
+
+// The first eight letters of a word, small; longer ones are taken for each other, which errs
+// towards yes.
+constexpr std::uint64_t key_of(const char* word, std::size_t size) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(size, 8); ++i)
+        key = (key << 8) | (static_cast<unsigned char>(word[i]) | 0x20u);
+    return key;
+}
+
+// A hash table that is made while compiling: asked of every word that somebody wrote.
+class Parts {
+public:
+    constexpr Parts() {
+        // As in quantities.cpp.
+        add(begins,
+            {"one",     "two",     "three",     "four",     "five",     "six",      "seven",
+             "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
+             "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
+             "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety",   "dozen",
+             "single",  "couple",  "pair",      "hundred"});
+        // As in interval_claims.cpp.
+        add(begins, {"weekly", "fortnightly", "monthly", "biweekly", "quarterly", "yearly"});
+        add(counts, {"a", "an", "every", "each", "per", "half"});
+        add(passes, {"full", "whole", "other", "second", "third", "fourth"});
+        add(counts, {"full"});
+        add(unit_of_time,
+            {"minute", "minutes",   "min",        "mins",  "hour",   "hours", "hr",
+             "hrs",    "h",         "day",        "days",  "week",   "weeks", "wk",
+             "wks",    "fortnight", "fortnights", "month", "months", "year",  "years"});
+    }
+
+    std::uint8_t of(std::string_view word) const {
+        // Nine words in ten are told by their first letter and their length.
+        const std::size_t size = std::min<std::size_t>(word.size(), 8);
+        if ((lengths_[word[0] & 31] >> size & 1u) == 0) return no_part;
+        const std::uint64_t key = key_of(word.data(), size);
+        for (std::size_t at = slot_of(key); keys_[at] != 0; at = (at + 1) % slots)
+            if (keys_[at] == key) return parts_[at];
+        return no_part;
+    }
+
+private:
+    static constexpr std::size_t slots = 512;
+
+    static constexpr std::size_t slot_of(std::uint64_t key) {
+        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 55);
+    }
+
+    constexpr void add(Part part, std::initializer_list<std::string_view> words) {
+        for (const std::string_view word : words) {
+            const std::uint64_t key = key_of(word.data(), word.size());
+            std::size_t at = slot_of(key);
+            while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % slots;
+            keys_[at] = key;
+            parts_[at] = static_cast<std::uint8_t>(parts_[at] | part);
+            lengths_[word[0] & 31] |= 1u << std::min<std::size_t>(word.size(), 8);
+        }
+    }
+
+    std::array<std::uint64_t, slots> keys_{};
+    std::array<std::uint8_t, slots> parts_{};
+    std::array<std::uint32_t, 32> lengths_{};  // by first letter: which lengths occur, up to 8
+};
+constexpr Parts parts;
+
+/// Follows the words of a text; true once a claim may have begun.
+class Beginnings {
+public:
+    bool pass(std::string_view word) {
+        const std::uint8_t part = parts.of(word);
+        if (part == no_part) {
+            counted_ = false;
+            return false;
+        }
+        if ((part & begins) != 0 || (counted_ && (part & unit_of_time) != 0)) return true;
+        counted_ = (part & counts) != 0 || (counted_ && (part & passes) != 0);
+        return false;
+    }
+
+    /// Whether a unit that came next would be counted.
+    bool counted() const { return counted_; }
+
+private:
+    bool counted_ = false;
+};
+
+enum class Byte : std::uint8_t { harmless, letter, digit, hiding, opening, closing, colon, high };
+
+constexpr std::array<Byte, 256> byte_table() {
+    std::array<Byte, 256> bytes{};
+    for (std::size_t c = 0; c < 256; ++c) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (is_letter) bytes[c] = Byte::letter;
+        if (c >= '0' && c <= '9') bytes[c] = Byte::digit;
+        if (c >= 0x80) bytes[c] = Byte::high;
+    }
+    // From here to a closing mark, words may be blanked out, and brackets with them.
+    for (const unsigned char c : {'<', '`', '{', '!', '~', '\\', '&'}) bytes[c] = Byte::hiding;
+    bytes['['] = Byte::opening;
+    bytes[']'] = Byte::closing;
+    bytes[':'] = Byte::colon;
+    return bytes;
+}
+constexpr std::array<Byte, 256> bytes = byte_table();
+
+constexpr ByteSet letters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+constexpr ByteSet non_letters = letters.others();
+
+/// Behind `](address)`, as prose.cpp blanks it out; `at` is at the `(`.
+std::size_t past_address(std::string_view text, std::size_t at) {
+    int depth = 0;
+    for (std::size_t end = at; end < text.size() && text[end] != '\n'; ++end) {
+        if (text[end] == '(') ++depth;
+        if (text[end] == ')' && --depth == 0) return end + 1;
+    }
+    return at;
+}
+
+// ½, and what becomes a small letter of ours: İ and the Kelvin sign.
+bool is_telling(std::string_view character) {
+    return character.starts_with("\u00BD") || character.starts_with("\u0130") ||
+           character.starts_with("\u212A");
+}
+
 }  // namespace
+
+bool may_begin_claim(std::string_view text) {
+    Beginnings beginnings;
+    bool plain = true;  // nothing yet that could blank out a `]`
+    for (std::size_t at = 0; at < text.size();) {
+        switch (bytes[static_cast<unsigned char>(text[at])]) {
+            case Byte::harmless: ++at; break;
+            case Byte::digit: return true;
+            case Byte::letter: {
+                const std::size_t begin = at;
+                at = non_letters.find(text, at + 1);
+                if (beginnings.pass(text.substr(begin, at - begin))) return true;
+                at += at < text.size() && text[at] == ' ' ? 1 : 0;
+                break;
+            }
+            case Byte::opening: {
+                const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+                if (next == '@' || next == '^') {
+                    if (beginnings.counted()) return true;
+                    plain = false;
+                }
+                ++at;
+                break;
+            }
+            case Byte::closing:
+                if (beginnings.counted()) return true;
+                ++at;
+                if (plain && at < text.size() && text[at] == '(') at = past_address(text, at);
+                break;
+            case Byte::colon:
+                if (text.substr(at).starts_with("://")) return true;
+                ++at;
+                break;
+            case Byte::high:
+                if (is_telling(text.substr(at))) return true;
+                [[fallthrough]];
+            case Byte::hiding:
+                if (beginnings.counted()) return true;
+                plain = plain && static_cast<unsigned char>(text[at]) >= 0x80;
+                ++at;
+                break;
+        }
+    }
+    return false;
+}
+
+bool may_begin_claim(const Words& words, std::size_t begin, std::size_t end) {
+    Beginnings beginnings;
+    for (std::size_t at = begin; at < end; ++at) {
+        const Word& word = words[at];
+        if (word.kind == WordKind::number || word.kind == WordKind::money) return true;
+        if (word.kind == WordKind::word &&
+            beginnings.pass(word.text))
+            return true;
+    }
+    return false;
+}
 
 bool may_hold_claim(std::string_view text) {
     std::uint8_t found = nothing;

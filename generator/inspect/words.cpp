@@ -9,9 +9,15 @@ namespace praxis {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // Characters of several bytes that are not letters.
 struct Special {
@@ -19,9 +25,21 @@ struct Special {
     std::string_view mark;  // " " for a blank
 };
 constexpr std::array<Special, 16> specials = {{
-    {"\u00A0", " "}, {"\u202F", " "}, {"\u2009", " "}, {"\u200B", " "}, {"\u2013", "–"},
-    {"\u2014", "–"}, {"\u2010", "-"}, {"\u2011", "-"}, {"\u2212", "-"}, {"\u201C", "\""},
-    {"\u201D", "\""}, {"\u2018", "\""}, {"\u2026", "."}, {"\u00D7", "x"}, {"\u2022", ";"},
+    {"\u00A0", " "},
+    {"\u202F", " "},
+    {"\u2009", " "},
+    {"\u200B", " "},
+    {"\u2013", "–"},
+    {"\u2014", "–"},
+    {"\u2010", "-"},
+    {"\u2011", "-"},
+    {"\u2212", "-"},
+    {"\u201C", "\""},
+    {"\u201D", "\""},
+    {"\u2018", "\""},
+    {"\u2026", "."},
+    {"\u00D7", "x"},
+    {"\u2022", ";"},
     {"\u00B7", ";"},
 }};
 constexpr std::string_view apostrophe = "\u2019";
@@ -80,8 +98,7 @@ private:
                     blank_ = true;
                     at_ += special.bytes.size();
                 } else {
-                    add(WordKind::mark, at_, at_ + special.bytes.size(),
-                        std::string(special.mark));
+                    add(WordKind::mark, at_, at_ + special.bytes.size(), std::string(special.mark));
                 }
                 return;
             }
@@ -135,8 +152,9 @@ private:
         }
         std::size_t letters = end;
         while (letters < prose_.size() && is_letter(prose_[letters])) ++letters;
-        static const WordSet units("min mins minute minutes h hr hrs hour hours wk wks week weeks x "
-                                   "session sessions");
+        static const WordSet units(
+            "min mins minute minutes h hr hrs hour hours wk wks week weeks x "
+            "session sessions");
         const std::string behind = lower_cased(prose_.substr(end, letters - end));
         if (!behind.empty() && !units.has(behind)) {
             add(WordKind::word, begin, letters, lower_cased(prose_.substr(begin, letters - begin)));
@@ -196,9 +214,8 @@ private:
         if (!currency_.sign.empty() && static_cast<unsigned char>(currency_.sign[0]) >= 0x80 &&
             text.starts_with(currency_.sign))
             return true;
-        return std::any_of(specials.begin(), specials.end(), [&](const Special& special) {
-            return text.starts_with(special.bytes);
-        });
+        return std::any_of(specials.begin(), specials.end(),
+                           [&](const Special& special) { return text.starts_with(special.bytes); });
     }
 
     std::string_view prose_;
@@ -230,7 +247,8 @@ Words words_in(std::string_view prose, std::uint32_t offset, const CurrencyWords
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> sentences_in(const Words& words) {
-    static const WordSet abbreviations("approx dr mr mrs ms no vs min mins hr hrs wk wks ca incl eg ie");
+    static const WordSet abbreviations(
+        "approx dr mr mrs ms no vs min mins hr hrs wk wks ca incl eg ie");
     std::vector<std::pair<std::size_t, std::size_t>> sentences;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -257,9 +275,8 @@ std::vector<std::pair<std::size_t, std::size_t>> sentences_in(const Words& words
 }
 
 std::string stem_of(std::string_view word) {
-    const bool plain = std::all_of(word.begin(), word.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x80;
-    });
+    const bool plain = std::all_of(word.begin(), word.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     std::string stem = plain ? std::string(word) : folded_for_search(word);
     if (stem.ends_with("'s")) stem.resize(stem.size() - 2);
     if (stem.size() > 3 && stem.ends_with('s') && !stem.ends_with("ss")) stem.pop_back();
@@ -267,12 +284,18 @@ std::string stem_of(std::string_view word) {
 }
 
 WordSet::WordSet(std::string_view blank_separated) {
-    for (std::string_view word : split(blank_separated, ' '))
-        if (!word.empty()) words_.push_back(word);
+    for (std::string_view word : split(blank_separated, ' ')) {
+        if (word.empty()) continue;
+        words_.push_back(word);
+        lengths_[word[0] & 31] |= 1u << std::min<std::size_t>(word.size(), 31);
+    }
     std::sort(words_.begin(), words_.end());
 }
 
 bool WordSet::has(std::string_view word) const {
+    if (word.empty() ||
+        (lengths_[word[0] & 31] >> std::min<std::size_t>(word.size(), 31) & 1u) == 0)
+        return false;
     return std::binary_search(words_.begin(), words_.end(), word);
 }
 

@@ -2,6 +2,7 @@
 // need them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,8 +17,8 @@ struct Word {
     WordKind kind = WordKind::word;
     std::uint32_t begin = 0;  // in the text that was read
     std::uint32_t end = 0;
-    std::string text;         // small letters, `’` as `'`; of a mark the mark, dashes as `-` or `–`
-    std::string stem;         // without accents and a plural's `s`
+    std::string text;  // small letters, `’` as `'`; of a mark the mark, dashes as `-` or `–`
+    std::string stem;  // without accents and a plural's `s`
     std::int64_t hundredths = 0;  // of a number or an amount
     bool capital = false;
     bool blank_before = false;
@@ -53,7 +54,9 @@ public:
     bool has(std::string_view word) const;
 
 private:
-    std::vector<std::string_view> words_;
+    std::vector<std::string_view> words_;  // sorted
+    // By the last five bits of a word's first byte: which lengths occur, all from 31 on as one.
+    std::array<std::uint32_t, 32> lengths_{};
 };
 
 /// Whether a word is one of a few, written with blanks between them.

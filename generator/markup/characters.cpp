@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,6 +52,8 @@ public:
 
     bool run() {
         for (std::size_t i = 0; i < text_.size();) {
+            if (!open_isolate_) i = past_plain(i);
+            if (i == text_.size()) break;
             if (!is_clean_ && is_utf16_) return false;  // every second byte would be a finding
             const auto byte = static_cast<unsigned char>(text_[i]);
             if (is_plain_ascii(byte)) {
@@ -71,6 +75,24 @@ public:
     }
 
 private:
+    // Behind the characters from here on that are ASCII and none of them a control character but
+    // tab and line ends; looks at eight at a time, so it may stop early.
+    std::size_t past_plain(std::size_t at) const {
+        constexpr std::uint64_t ones = 0x0101010101010101;
+        constexpr std::uint64_t highest = 0x8080808080808080;
+        for (; at + 8 <= text_.size(); at += 8) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, text_.data() + at, 8);
+            // Highest bit set where a byte is below 0x20, or 0x7F, or not ASCII.
+            const std::uint64_t small = (eight - ones * 0x20) & ~eight;
+            const std::uint64_t large = (eight + ones) | eight;
+            if (((small | large) & highest) == 0) continue;
+            for (std::size_t i = at; i < at + 8; ++i)
+                if (!is_plain_ascii(static_cast<unsigned char>(text_[i]))) return i;
+        }
+        return at;
+    }
+
     void look_at(char32_t character, std::size_t begin, std::size_t size) {
         switch (forbidden(character)) {
             case ForbiddenCharacter::nul: say_nul(begin); break;

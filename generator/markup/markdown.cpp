@@ -62,20 +62,20 @@ Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw
 }
 
 void append_text(std::string& html, std::string_view text) {
+    static constexpr ByteSet specials("&<>\"");
     std::size_t written = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        std::string_view escaped;
-        switch (text[i]) {
-            case '&': escaped = "&amp;"; break;
-            case '<': escaped = "&lt;"; break;
-            case '>': escaped = "&gt;"; break;
-            case '"': escaped = "&quot;"; break;
-            default: continue;
+    for (;;) {
+        const std::size_t at = specials.find(text, written);
+        html.append(text.substr(written, at - written));
+        if (at == text.size()) return;
+        switch (text[at]) {
+            case '&': html += "&amp;"; break;
+            case '<': html += "&lt;"; break;
+            case '>': html += "&gt;"; break;
+            default: html += "&quot;"; break;
         }
-        html.append(text.substr(written, i - written)).append(escaped);
-        written = i + 1;
+        written = at + 1;
     }
-    html.append(text.substr(written));
 }
 
 void append_address(std::string& html, std::string_view address) {

@@ -176,6 +176,12 @@ private:
     void pass_literal(std::string_view literal, std::vector<std::uint32_t>* in_content) {
         std::size_t i = 0;
         while (i < literal.size() && !lost_) {
+            // Nearly all of it stands there as it is.
+            if (const char c = at(cursor_); !in_content && c == literal[i] && c != '\\' && c != '&') {
+                ++i;
+                ++cursor_;
+                continue;
+            }
             const std::size_t size = character_size(literal, i);
             if (size > 0) {
                 if (in_content)

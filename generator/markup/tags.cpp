@@ -80,10 +80,12 @@ bool may_hold_tags(std::string_view literal) {
 }
 
 std::optional<Tag> next_tag(std::string_view literal, std::size_t from) {
-    for (std::size_t at = from; at + 1 < literal.size(); ++at) {
-        if (literal[at] == '{' && literal[at + 1] == '{') return braces(literal, at);
-        if (literal[at] == '[' && begins_citation(literal.substr(at))) return brackets(literal, at);
-    }
+    const std::size_t brace = literal.find("{{", from);
+    std::size_t bracket = literal.find('[', from);
+    while (bracket < brace && !begins_citation(literal.substr(bracket)))
+        bracket = literal.find('[', bracket + 1);
+    if (bracket < brace) return brackets(literal, bracket);
+    if (brace != std::string_view::npos) return braces(literal, brace);
     return std::nullopt;
 }
 

@@ -7,6 +7,12 @@ namespace praxis {
 
 TextLines::TextLines(std::string_view text) : text_(text) {
     if (!text.empty()) begins_.push_back(0);
+    if (text.find('\r') == std::string_view::npos) {
+        for (std::size_t end = text.find('\n'); end != std::string_view::npos && end + 1 < text.size();
+             end = text.find('\n', end + 1))
+            begins_.push_back(static_cast<std::uint32_t>(end + 1));
+        return;
+    }
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '\r' && text[i] != '\n') continue;
         if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;

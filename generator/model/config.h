@@ -13,6 +13,7 @@
 #include "clinic/entries.h"
 #include "clinic/jurisdiction.h"
 #include "markup/markdown.h"
+#include "markup/toml.h"
 
 namespace praxis {
 
@@ -66,7 +67,13 @@ struct Config {
 
     std::optional<Booking> booking;
     std::string accent;            // "#0f766e" or empty
+    std::string paper;             // the same
+    std::string ink;
+    std::string font;              // "theme", "sans", "serif", "mixed" or empty
     Located<std::string> logo;     // "static/logo.svg" or empty
+    Located<std::string> share;    // what other sites show of the site: "static/share.png" or empty
+    std::string share_words;       // what it shows, in words
+    std::vector<TomlEntry> theme_options;  // what else [brand] says; the theme knows what it means
     std::vector<MenuEntry> menu;   // empty: built from the sections
 
     std::string output;            // where to publish, absolute or relative to the working directory

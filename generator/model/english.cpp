@@ -22,7 +22,12 @@ std::string marked_english(std::string_view words) {
     return begins + std::string(words) + ends;
 }
 
+bool has_english_marks(std::string_view text) {
+    return text.find(begins) != std::string_view::npos || text.find(ends) != std::string_view::npos;
+}
+
 std::string without_english_marks(std::string text) {
+    if (!has_english_marks(text)) return text;  // nearly always
     std::erase_if(text, [](char c) { return c == begins || c == ends; });
     return text;
 }

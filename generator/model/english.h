@@ -13,6 +13,7 @@ namespace praxis {
 std::string marked_english(std::string_view words);
 
 /// For attributes, titles and data, which have no place for a language.
+bool has_english_marks(std::string_view text);
 std::string without_english_marks(std::string text);
 
 /// Text of a page, already escaped, with `<span lang="en">` in place of the marks. Signs and

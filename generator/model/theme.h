@@ -16,12 +16,24 @@ struct ThemeAsset {
     std::string path;   // "themes/calm/assets/calm.css", as people know it
 };
 
+/// Of the words that a template may say. It grows when a word changes its meaning or goes; a word that
+/// is new does not change it.
+inline constexpr int vocabulary_version = 1;
+
+/// Something that a site may set in [brand], by its theme.toml; `value` is what it has come to, ready
+/// for a stylesheet.
+struct ThemeOption {
+    std::string name;   // "radius"
+    std::string value;  // "0.75rem", "#0f766e", "wide"
+};
+
 /// Sources of all templates after `extends`: a file of the child hides the parent's.
 struct Theme {
     std::string name;
     std::map<std::string, std::unique_ptr<Source>> layouts;   // by layout name, "treatment"
     std::map<std::string, std::unique_ptr<Source>> partials;  // by name, "header"
     std::vector<ThemeAsset> assets;                           // sorted by name
+    std::vector<ThemeOption> options;     // by name
     std::map<std::string, std::string> words;  // i18n of the site's language; gaps in marked English
 };
 

@@ -13,7 +13,9 @@
 #include "base/disk.h"
 #include "model/config.h"
 #include "model/site.h"
+#include "model/theme.h"
 #include "pipeline/timings.h"
+#include "render/render.h"
 
 namespace praxis {
 
@@ -44,6 +46,8 @@ struct BuildOutcome {
     std::vector<std::string> removed_paths;
     bool asked_everything = false;    // every verb before publish has run
     Timings timings;
+    PageCosts costs;  // what making each page took
+    std::shared_ptr<const void> remains;  // the site and its pages, which nobody needs any more
 
     bool published() const { return result == BuildResult::published; }
 };
@@ -55,6 +59,30 @@ struct BuildOutcome {
 /// errors. `on_wait` is called if another build holds the output.
 BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnostics,
                         const std::function<void()>& on_wait = {});
+
+/// Everything that was read, and what became of it. Each holds on to those before it.
+struct Connected {
+    std::unique_ptr<const Config> config;  // null if site.toml cannot be used
+    std::optional<Theme> theme;            // none if it has a mistake, or there is no config
+    std::unique_ptr<const Site> site;      // null without a config
+};
+
+/// A site whose pages are made when somebody asks for one.
+struct SiteToShow {
+    Connected connected;
+    std::unique_ptr<const Output> output;  // null without config or theme
+    Diagnostics findings;  // sorted, as a build has them: all that can be said without the pages
+    Diagnostics said;      // the same as they were found
+
+    /// Whether there are pages to show, and nothing that would keep them from being published.
+    bool good() const { return output && output->good() && !findings.has_errors(); }
+};
+
+/// Reads and connects all of a site, as `build_site` does. Makes no page, writes nothing.
+std::unique_ptr<const SiteToShow> read_to_show(const Options& options, const Disk& disk);
+
+/// What a build would say of it: makes every page and asks every question.
+Diagnostics everything_about(const SiteToShow& shown, const Options& options);
 
 /// A site that is only looked at.
 struct SiteAsRead {

@@ -18,6 +18,7 @@ std::string Answers::text(std::size_t piece) {
     switch (slot.kind) {
         case Slot::Kind::block: return view_.block(slot.block);
         case Slot::Kind::asset: return html_escaped(view_.shared.asset(slot.key));
+        case Slot::Kind::option: return html_escaped(option(slot.key));
         case Slot::Kind::theme_word: return escaped(slot, view_.wording().word(slot.key));
         case Slot::Kind::none: return {};
         case Slot::Kind::words: break;
@@ -27,7 +28,14 @@ std::string Answers::text(std::size_t piece) {
     const Word& word = *slot.words.back();
     std::string text = word.text(thing, view_);
     return word.type == WordType::html ? english_in_html(std::move(text))
-                                        : escaped(slot, std::move(text));
+                                       : escaped(slot, std::move(text));
+}
+
+const std::string& Answers::option(std::string_view name) const {
+    static const std::string none;
+    for (const ThemeOption& option : view_.shared.theme.options)
+        if (option.name == name) return option.value;
+    return none;
 }
 
 // An element may stand for the language only in a page's text.
@@ -41,6 +49,7 @@ std::size_t Answers::times(std::size_t piece) {
     switch (slot.kind) {
         case Slot::Kind::block: return view_.block(slot.block).empty() ? 0 : 1;
         case Slot::Kind::asset: return view_.shared.asset(slot.key).empty() ? 0 : 1;
+        case Slot::Kind::option: return option(slot.key).empty() ? 0 : 1;
         case Slot::Kind::theme_word: return view_.wording().word(slot.key).empty() ? 0 : 1;
         case Slot::Kind::none: return 0;
         case Slot::Kind::words: break;

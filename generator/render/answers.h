@@ -23,6 +23,7 @@ public:
 
 private:
     const void* follow(const Slot& slot) const;
+    const std::string& option(std::string_view name) const;
     static std::string escaped(const Slot& slot, std::string text);
 
     const BoundTemplate& bound_;

@@ -2,18 +2,24 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/text.h"
 
 namespace praxis {
 
 std::string url_escaped(std::string_view address) {
+    static const auto forbidden = [] {
+        std::array<bool, 256> bytes{};
+        for (std::size_t byte = 0; byte < 256; ++byte) bytes[byte] = byte <= 0x20 || byte >= 0x7F;
+        for (const unsigned char byte : std::string_view("\"<>\\^`{|}")) bytes[byte] = true;
+        return bytes;
+    }();
     std::string result;
     result.reserve(address.size());
     for (const char character : address) {
         const auto byte = static_cast<unsigned char>(character);
-        const bool forbidden = byte <= 0x20 || byte >= 0x7F ||
-                               std::string_view("\"<>\\^`{|}").find(character) != std::string_view::npos;
-        if (forbidden)
+        if (forbidden[byte])
             result += fmt::format("%{:02X}", byte);
         else
             result += character;
@@ -38,24 +44,34 @@ std::string xml_escaped(std::string_view text) {
     return result;
 }
 
-std::string json_string(std::string_view text) {
-    std::string result = "\"";
+void append_json(std::string& to, std::string_view text) {
+    static const auto plain = [] {
+        std::array<bool, 256> bytes{};
+        for (std::size_t byte = 0x20; byte < 0x7F; ++byte) bytes[byte] = true;
+        for (const unsigned char byte : std::string_view("\"\\<>&")) bytes[byte] = false;
+        return bytes;
+    }();
+    to += '"';
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
+        while (i < text.size() && plain[static_cast<unsigned char>(text[i])]) ++i;
+        to += text.substr(begin, i - begin);
+        if (i == text.size()) break;
+        const std::size_t at = i;
         const char32_t character = next_character(text, i);
         if (character == '"' || character == '\\') {
-            result += '\\';
-            result += static_cast<char>(character);
+            to += '\\';
+            to += static_cast<char>(character);
         } else if (character < 0x20 || character == '<' || character == '>' || character == '&' ||
                    character == 0x7F || character == 0x2028 || character == 0x2029) {
-            result += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
+            to += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
         } else if (character == 0xFFFD) {
-            result += "\xEF\xBF\xBD";
+            to += "\xEF\xBF\xBD";
         } else {
-            result += text.substr(begin, i - begin);
+            to += text.substr(at, i - at);
         }
     }
-    return result + '"';
+    to += '"';
 }
 
 }  // namespace praxis

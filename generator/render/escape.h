@@ -13,7 +13,8 @@ std::string url_escaped(std::string_view address);
 /// For text and attributes of XML. Control characters that XML 1.0 forbids become U+FFFD.
 std::string xml_escaped(std::string_view text);
 
-/// A JSON string with its quotes, safe inside <script>: no `<`, `>`, `&`, U+2028 or U+2029 raw.
-std::string json_string(std::string_view text);
+/// Appends a JSON string with its quotes, safe inside <script>: no `<`, `>`, `&`, U+2028 or U+2029
+/// raw.
+void append_json(std::string& to, std::string_view text);
 
 }  // namespace praxis

@@ -19,17 +19,36 @@ void widen(std::optional<Range>& to, const std::optional<Range>& by) {
     to->hi = std::max(to->hi, by->hi);
 }
 
-bool is_about(const Estimate& estimate, const EstimateRow& row, const Glance& glance) {
-    if (glance.on && glance.on->area)
-        if (const auto factor = estimate.area_factor())
-            if (estimate.factors[*factor].options[row.options[*factor]].id != glance.on->area->id)
-                return false;
-    if (glance.concern)
-        if (const auto factor = estimate.concern_factor())
-            if (estimate.factors[*factor].options[row.options[*factor]].id != glance.concern->id)
-                return false;
-    return true;
-}
+/// Which rows a glance is about; made once, asked of thousands.
+class RowChoice {
+public:
+    RowChoice(const Estimate& estimate, const Glance& glance) {
+        if (glance.on && glance.on->area) take(estimate, estimate.area_factor(), glance.on->area->id);
+        if (glance.concern) take(estimate, estimate.concern_factor(), glance.concern->id);
+    }
+
+    bool holds(const EstimateRow& row) const {
+        return std::all_of(given_.begin(), given_.end(), [&](const Given& given) {
+            return given.fits[row.options[given.factor]];
+        });
+    }
+
+private:
+    struct Given {
+        std::size_t factor = 0;
+        std::vector<bool> fits;  // by option
+    };
+
+    void take(const Estimate& estimate, std::optional<std::size_t> factor, const std::string& id) {
+        if (!factor) return;
+        Given& given = given_.emplace_back();
+        given.factor = *factor;
+        for (const EstimateOption& option : estimate.factors[*factor].options)
+            given.fits.push_back(option.id == id);
+    }
+
+    std::vector<Given> given_;
+};
 
 // Basis and notes are written to stand alone; after a colon English and its like want no capital.
 std::string after_colon(std::string text, const View& view) {
@@ -64,8 +83,9 @@ std::vector<const EstimateRow*> rows_of(const Glance& glance, View& view) {
     const Treatment& treatment = *glance.treatment;
     if (!treatment.table || !treatment.estimate || !view.shared.may_advertise(treatment))
         return rows;
+    const RowChoice choice(*treatment.table->estimate, glance);
     for (const EstimateRow& row : treatment.table->rows)
-        if (is_about(*treatment.table->estimate, row, glance)) rows.push_back(&row);
+        if (choice.holds(row)) rows.push_back(&row);
     return rows;
 }
 
@@ -123,18 +143,35 @@ std::string basis_of(const std::vector<const EstimateRow*>& rows, const Estimate
         std::string words;
         std::size_t rows;
     };
+    // Rows by the thousand stand on a handful of footings, so each is put into words once.
+    struct Footing {
+        Basis basis;
+        std::vector<const Reference*> studies;
+        std::size_t share;
+    };
     std::vector<Share> shares;
+    std::vector<Footing> footings;
     std::size_t all = 0;
     for (const EstimateRow* row : rows) {
         if (!row->sessions) continue;
         ++all;
-        std::string words = basis_of(*row, estimate, view);
+        std::vector<const Reference*> studies = supporting(estimate, *row);
+        const auto known = std::find_if(footings.begin(), footings.end(), [&](const Footing& footing) {
+            return footing.basis == row->basis && footing.studies == studies;
+        });
+        if (known != footings.end()) {
+            ++shares[known->share].rows;
+            continue;
+        }
+        std::string words = view.wording().basis(row->basis, studies);
         const auto same = std::find_if(shares.begin(), shares.end(),
-                                       [&](const Share& s) { return s.words == words; });
+                                       [&](const Share& share) { return share.words == words; });
+        const auto index = static_cast<std::size_t>(same - shares.begin());
         if (same == shares.end())
             shares.push_back(Share{row->basis, std::move(words), 1});
         else
             ++same->rows;
+        footings.push_back({row->basis, std::move(studies), index});
     }
     if (shares.empty()) return {};
     if (shares.size() == 1) return shares.front().words;

@@ -9,7 +9,9 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "render/brand.h"
 #include "render/feeds.h"
+#include "render/host_headers.h"
 #include "render/shared.h"
 #include "render/templates.h"
 
@@ -31,26 +33,29 @@ bool layouts_exist(const std::vector<const Page*>& pages, const Templates& templ
             missing.emplace(layout, page->address);
     const Config& config = shared.config;
     for (const auto& [layout, address] : missing) {
-        const Place place = config.source ? Place::in(*config.source, config.theme.where)
-                                          : Place::nowhere();
+        const Place place =
+            config.source ? Place::in(*config.source, config.theme.where) : Place::nowhere();
         diagnostics
             .error("missing-layout", place,
                    "the theme " + quoted(shared.theme.name) + " has no layout " + quoted(layout) +
                        ", which " + address + " needs")
-            .with_hint("add layouts/" + layout + ".mustache to the theme, or let it extend \"calm\"");
+            .with_hint("add layouts/" + layout +
+                       ".mustache to the theme, or let it extend \"calm\"");
     }
     return missing.empty();
 }
 
 /// Where a file of the output comes from.
-struct Slot {
-    enum class Made : std::uint8_t { page, feed, sitemap, robots, theme_file, site_file };
+struct FileSlot {
+    enum class Made : std::uint8_t { page, feed, sitemap, robots, headers, theme_file, site_file };
     Made made = Made::page;
     std::string path;
     const void* from = nullptr;  // a Page, an OutputFile of the theme, or an Asset
 };
 
-const Page& page_of(const Slot& slot) { return *static_cast<const Page*>(slot.from); }
+const Page& page_of(const FileSlot& slot) {
+    return *static_cast<const Page*>(slot.from);
+}
 
 }  // namespace
 
@@ -64,9 +69,9 @@ public:
         not_found_.address = "/404.html";
         not_found_.title = shared_.wording.word("not-found");
         not_found_.noindex = true;
-        const bool has_not_found =
-            std::any_of(pages.begin(), pages.end(),
-                        [](const Page* page) { return page->kind == PageKind::not_found; });
+        const bool has_not_found = std::any_of(pages.begin(), pages.end(), [](const Page* page) {
+            return page->kind == PageKind::not_found;
+        });
         if (!has_not_found) pages.push_back(&not_found_);
         good_ = templates_.good && layouts_exist(pages, templates_, shared_, diagnostics);
         if (!good_) return;
@@ -74,29 +79,32 @@ public:
     }
 
     bool good() const { return good_; }
-    const std::vector<Slot>& slots() const { return slots_; }
+    const std::vector<FileSlot>& slots() const { return slots_; }
 
-    const Slot* find(std::string_view path) const {
+    const FileSlot* find(std::string_view path) const {
         const auto found = std::lower_bound(
             slots_.begin(), slots_.end(), path,
-            [](const Slot& slot, std::string_view wanted) { return slot.path < wanted; });
+            [](const FileSlot& slot, std::string_view wanted) { return slot.path < wanted; });
         return found == slots_.end() || found->path != path ? nullptr : &*found;
     }
 
-    OutputFile make(const Slot& slot, PageRenderer& renderer, Diagnostics& said) const {
+    OutputFile make(const FileSlot& slot, PageRenderer& renderer, Diagnostics& said) const {
         OutputFile file{slot.path, {}, false};
         switch (slot.made) {
-            case Slot::Made::page:
+            case FileSlot::Made::page:
                 file.bytes = renderer.render(page_of(slot), said);
                 file.page = page_of(slot).kind != PageKind::redirect;
                 break;
-            case Slot::Made::feed: file.bytes = journal_feed(shared_); break;
-            case Slot::Made::sitemap: file.bytes = sitemap(shared_); break;
-            case Slot::Made::robots: file.bytes = robots(shared_, has_sitemap_); break;
-            case Slot::Made::theme_file:
+            case FileSlot::Made::feed: file.bytes = journal_feed(shared_); break;
+            case FileSlot::Made::sitemap: file.bytes = sitemap(shared_); break;
+            case FileSlot::Made::robots: file.bytes = robots(shared_, has_sitemap_); break;
+            case FileSlot::Made::headers:
+                file.bytes = headers_file(shared_.config.base_path);
+                break;
+            case FileSlot::Made::theme_file:
                 file.bytes = static_cast<const OutputFile*>(slot.from)->bytes;
                 break;
-            case Slot::Made::site_file:
+            case FileSlot::Made::site_file:
                 file.bytes = static_cast<const Asset*>(slot.from)->bytes;
                 break;
         }
@@ -112,19 +120,18 @@ public:
                        [&](std::size_t index, std::size_t worker, Diagnostics& said) {
                            if (!renderers[worker]) renderers[worker] = renderer();
                            const auto began = std::chrono::steady_clock::now();
-                           const Slot& slot = slots_[index];
+                           const FileSlot& slot = slots_[index];
                            files[index] = make(slot, *renderers[worker], said);
                            // All pages stay in memory until they are written.
                            files[index].bytes.shrink_to_fit();
-                           if (costs && slot.made == Slot::Made::page)
+                           if (costs && slot.made == FileSlot::Made::page)
                                (*costs)[index] = {
                                    page_of(slot).address, layout_of(page_of(slot).kind),
                                    std::chrono::duration_cast<std::chrono::nanoseconds>(
                                        std::chrono::steady_clock::now() - began)
                                        .count()};
                        });
-        if (costs)
-            std::erase_if(*costs, [](const PageCost& cost) { return cost.address.empty(); });
+        if (costs) std::erase_if(*costs, [](const PageCost& cost) { return cost.address.empty(); });
         return files;
     }
 
@@ -135,11 +142,12 @@ public:
 private:
     Templates bind(const Theme& theme, Diagnostics& diagnostics) {
         shared_.sound = !diagnostics.has_errors();
+        check_brand(shared_, diagnostics);
         return bind_templates(theme, shared_, diagnostics);
     }
 
     void list(const std::vector<const Page*>& pages, Diagnostics& diagnostics) {
-        using Made = Slot::Made;
+        using Made = FileSlot::Made;
         for (const Page* page : pages) slots_.push_back({Made::page, path_of(page->address), page});
         std::set<std::string> own;  // a file that the clinic wrote itself stands for ours
         for (const Asset& asset : shared_.site.assets) own.insert(asset.output);
@@ -148,6 +156,7 @@ private:
         };
         if (shared_.journal) add(Made::feed, "journal/feed.xml");
         add(Made::robots, "robots.txt");
+        add(Made::headers, "_headers");
         has_sitemap_ = std::any_of(pages.begin(), pages.end(), [&](const Page* page) {
             return is_indexable(*page, shared_.config);
         });
@@ -165,13 +174,13 @@ private:
         for (const Asset& asset : shared_.site.assets)
             slots_.push_back({Made::site_file, asset.output, &asset});
         std::stable_sort(slots_.begin(), slots_.end(),
-                         [](const Slot& a, const Slot& b) { return a.path < b.path; });
+                         [](const FileSlot& a, const FileSlot& b) { return a.path < b.path; });
     }
 
     Shared shared_;
     Templates templates_;
     Page not_found_;
-    std::vector<Slot> slots_;
+    std::vector<FileSlot> slots_;
     bool has_sitemap_ = false;
     bool good_ = false;
 };
@@ -181,15 +190,17 @@ Output::Output(const Site& site, const Theme& theme, Diagnostics& diagnostics)
 
 Output::~Output() = default;
 
-bool Output::good() const { return parts_->good(); }
+bool Output::good() const {
+    return parts_->good();
+}
 
 const Page* Output::page(std::string_view path) const {
-    const Slot* slot = parts_->find(path);
-    return slot && slot->made == Slot::Made::page ? &page_of(*slot) : nullptr;
+    const FileSlot* slot = parts_->find(path);
+    return slot && slot->made == FileSlot::Made::page ? &page_of(*slot) : nullptr;
 }
 
 std::optional<OutputFile> Output::file(std::string_view path, Diagnostics& diagnostics) const {
-    const Slot* slot = parts_->find(path);
+    const FileSlot* slot = parts_->find(path);
     if (!slot) return std::nullopt;
     return parts_->make(*slot, *parts_->renderer(), diagnostics);
 }

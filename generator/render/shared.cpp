@@ -10,9 +10,9 @@
 #include "clinic/jurisdiction.h"
 #include "markup/stylesheet.h"
 #include "model/paths.h"
+#include "render/brand.h"
 #include "render/chooser.h"
 #include "render/escape.h"
-#include "render/palette.h"
 
 namespace praxis {
 
@@ -105,7 +105,7 @@ void Shared::publish_assets() {
     for (const bool stylesheets : {false, true})
         for (const ThemeAsset& asset : theme.assets)
             if (asset.name.ends_with(".css") == stylesheets) publish_asset(asset);
-    palette = publish_generated("palette.css", palette_css(config.accent));
+    palette = publish_generated("palette.css", brand_css(config, theme));
 
     std::vector<std::size_t> options;  // the most that any estimate has, factor by factor
     for (const Treatment* treatment : site.listings.with_estimate) {
@@ -145,6 +145,12 @@ std::string Shared::publish_generated(std::string_view name, std::string css) {
 
 bool Shared::may_advertise(const Treatment& treatment) const {
     return !treatment.prescription || rules_of(config.jurisdiction).prescription_advertising;
+}
+
+const Pricing* Shared::pricing(const Treatment& treatment, const TreatmentArea* on) const {
+    if (!may_advertise(treatment)) return nullptr;
+    if (on && on->pricing.price) return &on->pricing;
+    return treatment.pricing.price ? &treatment.pricing : nullptr;
 }
 
 std::string Shared::href(std::string_view address) const {

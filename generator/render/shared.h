@@ -44,6 +44,9 @@ public:
 
     /// False for a treatment that may not be advertised here: no price, fee, estimate or offer.
     bool may_advertise(const Treatment& treatment) const;
+    /// What a session costs, of the treatment on an area (null: of the whole), and its packages; null
+    /// where no price may be shown or none is known.
+    const Pricing* pricing(const Treatment& treatment, const TreatmentArea* on) const;
 
     /// An address as a link needs it: base_url's path before an address on this site, encoded.
     std::string href(std::string_view address) const;
@@ -71,7 +74,7 @@ public:
     std::vector<const Treatment*> featured;
     std::vector<const Area*> body;                // the area of each of body_regions(), or null
     std::vector<OutputFile> asset_files;          // of the theme, and those made here
-    std::string palette;                          // its address, "" without an accent
+    std::string palette;                          // its address, "" where [brand] and the theme choose nothing
     std::string chooser;                          // that of the stylesheet which narrows estimates
     const Page* journal = nullptr;
 

@@ -18,6 +18,17 @@ const ShownPicture* picture(View& view, const std::string& file, const std::stri
     return &view.keep(std::move(shown));
 }
 
+const ShownPicture* share_picture(View& view) {
+    const Config& config = view.shared.config;
+    const std::string& words = config.share_words.empty() ? config.clinic_name : config.share_words;
+    const ShownPicture* shown = picture(view, config.share.value, words);
+    if (!shown) return nullptr;
+    ShownPicture whole = *shown;
+    whole.address =
+        view.shared.canonical(address_of_output(view.shared.published(config.share.value)->output));
+    return &view.keep(std::move(whole));
+}
+
 const Review* review_of_page(View& view) {
     const Entry* entry = view.page->entry;
     if (!entry || !view.own_text()) return nullptr;

@@ -33,6 +33,9 @@ struct Review {
 /// A file of the site as it is published; null where there is none.
 const ShownPicture* picture(View& view, const std::string& file, const std::string& words);
 
+/// What other sites show of this one, its address whole; null where site.toml names none.
+const ShownPicture* share_picture(View& view);
+
 /// Null where the page's entry names neither people nor dates.
 const Review* review_of_page(View& view);
 

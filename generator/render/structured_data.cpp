@@ -1,45 +1,37 @@
-// What a page says, once more for machines: schema.org as JSON-LD. Every value here is also
-// something that a person can read on the page.
+// What a page says, once more for machines: schema.org as JSON-LD, one graph a page. Every value
+// here is also something that a person can read on the page, or an address or an id.
 #include <fmt/format.h>
 
-#include "model/english.h"
-#include "render/escape.h"
 #include "render/shown.h"
+#include "render/structured_things.h"
 
 namespace praxis {
 
 namespace {
 
-// An object that is written as it grows. Text can only enter through json_string.
-class Node {
-public:
-    explicit Node(std::string_view type) : text_("{\"@type\":") { text_ += json_string(type); }
+std::string_view type_of(const Page& page) {
+    switch (page.kind) {
+        case PageKind::treatment:
+        case PageKind::treatment_area:
+        case PageKind::aftercare:
+        case PageKind::area:
+        case PageKind::concern:
+        case PageKind::session: return "MedicalWebPage";
+        case PageKind::treatments:
+        case PageKind::areas:
+        case PageKind::concerns:
+        case PageKind::sessions:
+        case PageKind::team:
+        case PageKind::locations:
+        case PageKind::journal: return "CollectionPage";
+        case PageKind::person: return "ProfilePage";
+        default: return "WebPage";
+    }
+}
 
-    Node& add(std::string_view key, std::string_view value) {
-        if (!value.empty())
-            text_ += fmt::format(",{}:{}", json_string(key),
-                                 json_string(without_english_marks(std::string(value))));
-        return *this;
-    }
-    Node& add(std::string_view key, int value) {
-        text_ += fmt::format(",{}:{}", json_string(key), value);
-        return *this;
-    }
-    Node& add(std::string_view key, const std::vector<Node>& values) {
-        if (values.empty()) return *this;
-        text_ += fmt::format(",{}:[", json_string(key));
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (i > 0) text_ += ',';
-            text_ += values[i].text();
-        }
-        text_ += ']';
-        return *this;
-    }
-    std::string text() const { return text_ + "}"; }
-
-private:
-    std::string text_;
-};
+std::string fragment(const Page& page, std::string_view name, const View& view) {
+    return fmt::format("{}#{}", view.shared.canonical(page.address), name);
+}
 
 Node breadcrumbs(const Page& page, const View& view) {
     std::vector<Node> items;
@@ -51,85 +43,116 @@ Node breadcrumbs(const Page& page, const View& view) {
     };
     for (const Link& link : page.breadcrumbs) add(link.label, link.address);
     add(page.title, page.address);
-    return Node("BreadcrumbList").add("itemListElement", items);
+    return Node("BreadcrumbList", fragment(page, "breadcrumb", view)).add("itemListElement", items);
 }
 
 std::vector<Node> people(const std::vector<RefTo<Practitioner>>& references, const View& view) {
     std::vector<Node> nodes;
     for (const RefTo<Practitioner>& reference : references)
-        if (reference.to)
-            nodes.push_back(Node("Person")
-                                .add("name", reference.to->title)
-                                .add("jobTitle", reference.to->role)
-                                .add("url", view.shared.canonical(reference.to->address)));
+        if (reference.to) nodes.push_back(person_in_brief(*reference.to, view));
     return nodes;
 }
 
-Node web_page(const Page& page, const View& view) {
-    const bool medical = page.treatment || page.concern;
-    Node node(page.kind == PageKind::article ? "Article" : medical ? "MedicalWebPage" : "WebPage");
-    node.add(page.kind == PageKind::article ? "headline" : "name", page.title)
-        .add("url", view.shared.canonical(page.address))
-        .add("inLanguage", view.shared.config.language);
-    if (page.article) node.add("datePublished", page.article->date.iso());
-    if (page.article && page.article->updated)
-        node.add("dateModified", page.article->updated->iso());
-    if (page.entry && view.own_text()) {
-        node.add("author", people(page.entry->author, view));
-        // `reviewedBy` and `lastReviewed` belong to WebPage, of which MedicalWebPage is one.
-        if (page.kind != PageKind::article) {
-            node.add("reviewedBy", people(page.entry->reviewed_by, view));
-            if (page.entry->reviewed) node.add("lastReviewed", page.entry->reviewed->iso());
-        }
-    }
-    return node;
-}
-
-Node address_of(const Location& location) {
-    return Node("PostalAddress")
-        .add("streetAddress", location.street)
-        .add("addressLocality", location.locality)
-        .add("addressRegion", location.region)
-        .add("postalCode", location.postcode)
-        .add("addressCountry", location.country);
-}
-
-std::vector<Node> hours_of(const Location& location) {
-    static constexpr std::string_view days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                "Friday", "Saturday", "Sunday"};
+// Those that the page's list has: it is made from the same numbers.
+std::vector<Node> citations(View& view) {
     std::vector<Node> nodes;
-    const auto clock = [](int minutes) {
-        return fmt::format("{:02}:{:02}", minutes % 1440 / 60, minutes % 60);
-    };
-    for (std::size_t day = 0; day < location.hours.size(); ++day)
-        for (const OpeningPeriod& period : location.hours[day])
-            nodes.push_back(Node("OpeningHoursSpecification")
-                                .add("dayOfWeek", days[day])
-                                .add("opens", clock(period.opens))
-                                .add("closes", period.closes == 1440 ? "23:59"
-                                                                     : clock(period.closes)));
+    const ListView references = view.references();
+    for (std::size_t i = 0; i < references.count; ++i)
+        nodes.push_back(
+            citation_node(*static_cast<const Reference*>(references.at(references.base, i)), view));
     return nodes;
 }
 
-Node clinic_at(const Location& location, const View& view) {
-    const std::string& phone =
-        location.phone.empty() ? view.shared.config.phone : location.phone;
-    return Node("MedicalClinic")
-        .add("name", location.title)
-        .add("url", view.shared.canonical(location.address))
-        .add("telephone", phone)
-        .add("address", {address_of(location)})
-        .add("openingHoursSpecification", hours_of(location));
+std::vector<Node> subjects(const Page& page, const View& view) {
+    std::vector<Node> nodes;
+    switch (page.kind) {
+        case PageKind::home: nodes.push_back(Node::pointer(clinic_id(view))); break;
+        case PageKind::area: nodes.push_back(area_node(*page.area, view)); break;
+        case PageKind::concern: nodes.push_back(concern_node(*page.concern, view)); break;
+        case PageKind::person: nodes.push_back(person_node(*page.practitioner, view)); break;
+        case PageKind::location: nodes.push_back(place_node(*page.location, view)); break;
+        case PageKind::treatment:
+        case PageKind::treatment_area:
+            nodes.push_back(treatment_node(*page.treatment, page.treatment_area, view));
+            break;
+        case PageKind::aftercare:
+        case PageKind::session:
+            if (page.treatment) nodes.push_back(treatment_in_brief(*page.treatment, view));
+            break;
+        default: break;
+    }
+    return nodes;
 }
 
-Node organisation(const View& view) {
-    const Config& config = view.shared.config;
-    return Node("MedicalOrganization")
-        .add("name", config.clinic_name)
-        .add("legalName", config.legal_name)
-        .add("url", view.shared.canonical("/"))
-        .add("telephone", config.phone)
-        .add("email", config.email);
+Node web_page(const Page& page, View& view) {
+    Node node(type_of(page), page_id(page, view));
+    node.add("name", page.title)
+        .add("url", view.shared.canonical(page.address))
+        .add("inLanguage", view.shared.config.language)
+        .add("publisher", Node::pointer(clinic_id(view)));
+    if (!page.breadcrumbs.empty())
+        node.add("breadcrumb", Node::pointer(fragment(page, "breadcrumb", view)));
+    node.add(page.kind == PageKind::person ? "mainEntity" : "about", subjects(page, view));
+    if (page.entry && view.own_text() && page.kind != PageKind::home) {
+        if (page.kind != PageKind::article) node.add("author", people(page.entry->author, view));
+        node.add("reviewedBy", people(page.entry->reviewed_by, view));
+        if (page.entry->reviewed) node.add("lastReviewed", page.entry->reviewed->iso());
+    }
+    return node.add("citation", citations(view));
+}
+
+Node blog_posting(const Page& page, const View& view) {
+    const Article& article = *page.article;
+    Node node("BlogPosting", fragment(page, "article", view));
+    node.add("headline", article.title)
+        .add("url", view.shared.canonical(page.address))
+        .add("mainEntityOfPage", Node::pointer(page_id(page, view)))
+        .add("publisher", Node::pointer(clinic_id(view)))
+        .add("datePublished", article.date.iso());
+    if (article.updated) node.add("dateModified", article.updated->iso());
+    std::vector<Node> treatments;
+    for (const RefTo<Treatment>& treatment : article.treatments)
+        if (treatment.to) treatments.push_back(treatment_in_brief(*treatment.to, view));
+    return node.add("author", people(article.author, view)).add("mentions", treatments);
+}
+
+std::vector<Node> offers_on(const Page& page, const View& view) {
+    switch (page.kind) {
+        case PageKind::treatment:
+        case PageKind::treatment_area: return offers_of(*page.treatment, page.treatment_area, view);
+        case PageKind::prices: {
+            std::vector<Node> offers;
+            for (const PriceRow& row : view.shared.price_rows)
+                for (Node& offer : offers_of(*row.treatment, row.on, view))
+                    offers.push_back(std::move(offer));
+            return offers;
+        }
+        default: return {};
+    }
+}
+
+// With what the page says of it besides.
+Node clinic_on(const Page& page, const View& view) {
+    Node node = clinic_node(view);
+    const bool lists_places = page.kind == PageKind::home || page.kind == PageKind::locations;
+    if (lists_places) {
+        std::vector<Node> places;
+        for (const Location* place : view.shared.site.listings.locations)
+            places.push_back(place_in_brief(*place, view));
+        node.add("department", places);
+    }
+    if (page.kind == PageKind::team) {
+        std::vector<Node> employees;
+        for (const Practitioner* person : view.shared.site.listings.team)
+            employees.push_back(person_in_brief(*person, view));
+        node.add("employee", employees);
+    }
+    const bool of_treatment =
+        page.kind == PageKind::treatment || page.kind == PageKind::treatment_area;
+    if (of_treatment && view.shared.may_advertise(*page.treatment))
+        node.add("availableService",
+                 Node::pointer(view.shared.canonical(page.treatment->address) + "#treatment"));
+    return node.add("makesOffer", offers_on(page, view));
 }
 
 }  // namespace
@@ -139,12 +162,13 @@ std::string structured_data(View& view) {
     if (page.kind == PageKind::redirect || page.kind == PageKind::not_found) return {};
     std::string graph = web_page(page, view).text();
     const auto append = [&](const Node& node) { graph.append(",").append(node.text()); };
+    if (page.kind == PageKind::article && page.article) append(blog_posting(page, view));
     if (!page.breadcrumbs.empty()) append(breadcrumbs(page, view));
-    append(organisation(view));
-    if (page.kind == PageKind::location && page.location) append(clinic_at(*page.location, view));
-    return fmt::format("<script type=\"application/ld+json\">"
-                       "{{\"@context\":\"https://schema.org\",\"@graph\":[{}]}}</script>",
-                       graph);
+    append(clinic_on(page, view));
+    return fmt::format(
+        "<script type=\"application/ld+json\">"
+        "{{\"@context\":\"https://schema.org\",\"@graph\":[{}]}}</script>",
+        graph);
 }
 
 }  // namespace praxis

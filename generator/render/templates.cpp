@@ -132,6 +132,18 @@ private:
             slot.kind = Slot::Kind::theme_word;
             return true;
         }
+        if (name.starts_with("option.")) {
+            slot.key = name.substr(7);
+            std::vector<std::string> names;
+            for (const ThemeOption& option : theme_.options) names.push_back(option.name);
+            if (std::find(names.begin(), names.end(), slot.key) == names.end()) {
+                say("unknown-word", piece, "the theme has no option " + quoted(slot.key),
+                    did_you_mean(slot.key, names));
+                return true;
+            }
+            slot.kind = Slot::Kind::option;
+            return true;
+        }
         if (name.starts_with("asset.")) {
             slot.key = name.substr(6);
             if (shared_.asset(slot.key).empty()) {

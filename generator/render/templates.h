@@ -18,7 +18,7 @@ namespace praxis {
 /// A tag whose name is known: where its thing stands among the open sections, and the words that
 /// lead from there to what is asked.
 struct Slot {
-    enum class Kind : std::uint8_t { none, words, theme_word, asset, block };
+    enum class Kind : std::uint8_t { none, words, theme_word, option, asset, block };
     Kind kind = Kind::none;
     std::size_t frame = 0;
     std::vector<const Word*> words;

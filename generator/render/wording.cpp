@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "clinic/money.h"
+#include "render/plural.h"
 
 namespace praxis {
 
@@ -18,16 +19,21 @@ std::string Wording::phrase(std::string_view key, const FillIns& values) const {
     return filled_in(word(key), values);
 }
 
+// A form that the theme does not have is "other", which it has to.
+std::string Wording::form(std::string_view key, int n) const {
+    const std::string own = std::string(key) + "." + std::string(plural_form(config_.language, n));
+    return word(own).empty() ? std::string(key) + ".other" : own;
+}
+
 std::string Wording::count(std::string_view key, int n) const {
-    const std::string form = std::string(key) + (n == 1 ? ".one" : ".other");
-    return phrase(form, {{"n", std::to_string(n)}});
+    return phrase(form(key, n), {{"n", std::to_string(n)}});
 }
 
 std::string Wording::count(std::string_view key, Range range) const {
     if (range.lo == range.hi) return count(key, range.lo);
     const std::string both =
         phrase("range", {{"lo", std::to_string(range.lo)}, {"hi", std::to_string(range.hi)}});
-    return phrase(std::string(key) + ".other", {{"n", both}});
+    return phrase(form(key, range.hi), {{"n", both}});
 }
 
 std::string Wording::range(Range range) const {

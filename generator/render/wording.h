@@ -28,7 +28,8 @@ public:
     /// The word with `{name}` replaced by each value.
     std::string phrase(std::string_view key, const FillIns& values) const;
 
-    /// `key.one` or `key.other` with `{n}`: "1 session", "4 sessions".
+    /// The form that the language has for the number (`key.one`, `key.few` … `key.other`) with `{n}`:
+    /// "1 session", "4 sessions".
     std::string count(std::string_view key, int n) const;
     /// The same of a range: "4 to 6 sessions"; one number where both ends are equal.
     std::string count(std::string_view key, Range range) const;
@@ -51,6 +52,8 @@ public:
     const Config& config() const { return config_; }
 
 private:
+    std::string form(std::string_view key, int n) const;
+
     const Config& config_;
     const Theme& theme_;
 };

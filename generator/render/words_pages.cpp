@@ -203,6 +203,8 @@ NounWords share() {
                        return replaced(config(v).language, "-", "_");
                    }),
     };
+    words.push_back(object<Page>("picture", Noun::picture, "what is shown of the site, with its whole address",
+                                 [](const Page&, View& v) -> const void* { return share_picture(v); }));
     for (Word& word : words) word = of_page(std::move(word));
     return {Noun::share, "Open Graph's view of the page", std::move(words)};
 }
@@ -277,8 +279,12 @@ NounWords site() {
                     }),
             url<S>("home", "the home page's address",
                    [](const S& s, View&) { return s.href("/"); }),
-            url<S>("palette", "the stylesheet with the clinic's colour",
+            url<S>("palette", "the stylesheet with the clinic's colours, fonts and options",
                    [](const S& s, View&) { return s.palette; }),
+            flag<S>("system_fonts", "whether the clinic chose the reader's own fonts",
+                    [](const S& s, View&) {
+                        return !s.config.font.empty() && s.config.font != "theme";
+                    }),
             url<S>("chooser", "the stylesheet that narrows an estimate's rows",
                    [](const S& s, View&) { return s.chooser; }),
             url<S>("feed", "the journal's feed",

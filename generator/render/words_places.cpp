@@ -146,6 +146,11 @@ std::string times_of(const std::vector<OpeningPeriod>& periods, View& view) {
     return view.wording().listed(times);
 }
 
+std::string coordinates_of(const Location& place, std::string_view between) {
+    if (!place.latitude || !place.longitude) return {};
+    return *place.latitude + std::string(between) + *place.longitude;
+}
+
 NounWords location() {
     using L = Location;
     return {Noun::location,
@@ -172,6 +177,15 @@ NounWords location() {
                             const std::string& name = v.wording().word("country." + l.country);
                             return name.empty() ? l.country : name;
                         }),
+                text<L>("coordinates", "latitude and longitude, where both are given",
+                        [](const L& l, View&) { return coordinates_of(l, ", "); }),
+                url<L>("map", "the place on OpenStreetMap",
+                       [](const L& l, View&) -> std::string {
+                           const std::string at = coordinates_of(l, "/");
+                           if (at.empty()) return {};
+                           return "https://www.openstreetmap.org/?mlat=" + *l.latitude + "&mlon=" +
+                                  *l.longitude + "#map=17/" + at;
+                       }),
                 object<L>("phone", Noun::phone, "its phone, else the clinic's",
                           [](const L& l, View& v) -> const void* {
                               return &v.keep(Phone{l.phone.empty() ? v.shared.config.phone : l.phone});

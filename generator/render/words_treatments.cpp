@@ -19,9 +19,7 @@ std::string id_of(TreatmentKind kind) {
 
 /// The price and the packages that stand beside it; null where none may be shown.
 const Pricing* pricing_of(const Glance& glance, View& view) {
-    if (!view.shared.may_advertise(*glance.treatment)) return nullptr;
-    if (glance.on && glance.on->pricing.price) return &glance.on->pricing;
-    return glance.treatment->pricing.price ? &glance.treatment->pricing : nullptr;
+    return view.shared.pricing(*glance.treatment, glance.on);
 }
 
 std::string sessions(const Glance& glance, View& view) {

@@ -94,6 +94,9 @@ private:
     void own_files() {
         for (const std::string_view name : {"404.html", "sitemap.xml", "robots.txt"})
             claim(std::string(name), fmt::format("praxis ({})", name), Place::nowhere());
+        // A host's settings are the owner's: a file of theirs takes the place of ours.
+        if (!resolver_.content.files.contains("static/_headers"))
+            claim("_headers", "praxis (_headers)", Place::nowhere());
         if (!site_.clinic.journal.empty())
             claim("journal/feed.xml", "the journal's feed", Place::nowhere());
     }
@@ -333,6 +336,7 @@ private:
         for (const Location& place : clinic.locations)
             if (place.live() && place.photo) named(*place.source, place.photo->file.value);
         shown.insert(resolver_.config.logo.value);
+        shown.insert(resolver_.config.share.value);
         return shown;
     }
 

@@ -33,7 +33,8 @@ public:
                                      quoted(featured.id) + " may not stand out on the home page");
         for (const Practitioner& person : clinic.team) photo(person, person.photo);
         for (const Location& location : clinic.locations) photo(location, location.photo);
-        logo();
+        brand_picture(resolver_.config.logo);
+        brand_picture(resolver_.config.share);
     }
 
 private:
@@ -82,12 +83,12 @@ private:
                 .with_hint("add photo_alt = \"…\", saying what it shows");
     }
 
-    void logo() {
+    void brand_picture(const Located<std::string>& picture) {
         const Config& config = resolver_.config;
-        const std::string& name = config.logo.value;
+        const std::string& name = picture.value;
         if (name.empty() || name.starts_with("static/") || name.starts_with("content/")) return;
         resolver_.diagnostics
-            .error("picture-elsewhere", Place::in(*config.source, config.logo.where),
+            .error("picture-elsewhere", Place::in(*config.source, picture.where),
                    quoted(name) + " is not inside content/ or static/")
             .with_hint("put the picture into static/ and write static/ before its name");
     }

@@ -15,8 +15,12 @@ namespace {
 
 constexpr std::string_view token_signs = "!#$%&'*+-.^_`|~";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 bool is_token(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -243,7 +247,9 @@ std::string_view HttpRequest::header(std::string_view name) const {
     return {};
 }
 
-HttpReading read_http(std::string_view bytes) { return Reader(bytes).read(); }
+HttpReading read_http(std::string_view bytes) {
+    return Reader(bytes).read();
+}
 
 std::optional<std::string> decoded_path(std::string_view target) {
     std::string path;
@@ -302,8 +308,8 @@ HttpResponse with_conditions(HttpResponse response, const HttpRequest& request) 
 }
 
 std::string bytes_of(const HttpResponse& response, bool only_head, bool keep_alive) {
-    std::string bytes = fmt::format("HTTP/1.1 {} {}\r\n", response.status,
-                                    phrase_of(response.status));
+    std::string bytes =
+        fmt::format("HTTP/1.1 {} {}\r\n", response.status, phrase_of(response.status));
     const bool bodiless = response.status == 304;
     if (!bodiless) bytes += fmt::format("Content-Type: {}\r\n", response.type);
     if (!response.stream && !bodiless)

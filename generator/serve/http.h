@@ -15,7 +15,7 @@ struct HttpRequest {
     std::string target;  // as sent, without the query and without a host before it
     std::string path;    // the target decoded once: "/areas/face/"
     std::string query;
-    std::string host;    // as sent, with its port
+    std::string host;                                          // as sent, with its port
     std::vector<std::pair<std::string, std::string>> headers;  // names in small letters
     bool keep_alive = true;
 

@@ -66,18 +66,17 @@ Listening listen_on(const std::string& address, int port) {
         listening.failure = "it is not a numeric address";
         return listening;
     }
-    Descriptor socket(
-        ::socket(where.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    Descriptor socket(::socket(where.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     const int yes = 1;
     if (socket) ::setsockopt(socket.number(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     if (!socket || ::bind(socket.number(), reinterpret_cast<sockaddr*>(&where), size) != 0 ||
         ::listen(socket.number(), SOMAXCONN) != 0) {
         listening.taken = errno == EADDRINUSE;
-        listening.failure = errno == EADDRINUSE        ? "somebody else listens there"
-                            : errno == EACCES          ? "this user may not listen there"
-                            : errno == EADDRNOTAVAIL   ? "this machine has no such address"
-                            : errno == EAFNOSUPPORT    ? "this machine has no such addresses"
-                                                       : "the machine refuses";
+        listening.failure = errno == EADDRINUSE      ? "somebody else listens there"
+                            : errno == EACCES        ? "this user may not listen there"
+                            : errno == EADDRNOTAVAIL ? "this machine has no such address"
+                            : errno == EAFNOSUPPORT  ? "this machine has no such addresses"
+                                                     : "the machine refuses";
         return listening;
     }
     listening.port = port_of(socket.number());
@@ -91,8 +90,8 @@ struct Server::Connection {
     std::string out;
     std::size_t sent = 0;  // of `out`
     bool stream = false;
-    bool ends = false;     // once everything has been sent
-    bool closed = false;   // to be forgotten
+    bool ends = false;                       // once everything has been sent
+    bool closed = false;                     // to be forgotten
     Clock::time_point began = Clock::now();  // of the request that is being sent, or of idling
     Clock::time_point moved = Clock::now();  // when bytes last went out
 
@@ -153,8 +152,8 @@ void Server::run(int stop, const std::function<std::chrono::milliseconds()>& pau
 
 void Server::accept_all() {
     for (;;) {
-        Descriptor socket(::accept4(listening_.socket.number(), nullptr, nullptr,
-                                    SOCK_CLOEXEC | SOCK_NONBLOCK));
+        Descriptor socket(
+            ::accept4(listening_.socket.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
         if (!socket) {
             // Out of descriptors: somebody who idles has to go, or nobody gets in any more.
             if (errno == EMFILE || errno == ENFILE) make_room();

@@ -1,4 +1,5 @@
-// Many connections, one thread: whoever reads or writes slowly waits alone.
+// Many connections, one thread: whoever reads or writes slowly waits alone. A library with a thread
+// for each connection (cpp-httplib) lets a handful of slow readers and open streams take them all.
 #pragma once
 
 #include <chrono>

@@ -88,9 +88,9 @@ public:
     bool has_changes() const override { return changes_.any(); }
 
 private:
-    static constexpr std::uint32_t asked =
-        IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB |
-        IN_ONLYDIR | IN_EXCL_UNLINK | IN_DONT_FOLLOW;
+    static constexpr std::uint32_t asked = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
+                                           IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR | IN_EXCL_UNLINK |
+                                           IN_DONT_FOLLOW;
 
     std::string whole(const std::string& path) const {
         return path.empty() ? site_ : site_ + "/" + path;

@@ -78,7 +78,7 @@ TEST_CASE("gather: theme.toml has a name and what the theme extends") {
     CHECK(said_of(good + "colour = \"red\"\n") == R"(themes/mine/theme.toml:3:1: error[unknown-key]: a theme has no "colour"
   3 | colour = "red"
     | ^^^^^^
-  hint: theme.toml has name and extends
+  hint: theme.toml has name, extends, vocabulary and options
 )");
     CHECK(said_of(good + "extend = \"calm\"\n") == R"(themes/mine/theme.toml:3:1: error[unknown-key]: a theme has no "extend"
   3 | extend = "calm"

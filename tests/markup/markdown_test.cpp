@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/markup/markdown_support.h"
+#include "tests/support/tell.h"
 
 using namespace praxis;
 
@@ -35,7 +36,7 @@ TEST_CASE("markup: what only the site knows becomes a hole") {
         {"H<sub>2</sub>O<br>a <br /> b<sup>3</sup>", "<p>H<sub>2</sub>O<br>a <br /> b<sup>3</sup></p>\n"},
     };
     for (const auto& [text, html] : cases) {
-        CAPTURE(text);
+        TELL(text);
         Parsed page = parsed(text);
         CHECK(shown(page.text) == html);
         CHECK(page.said() == "");
@@ -90,7 +91,7 @@ TEST_CASE("markup: <sub> and <sup> end in their paragraph") {
         {"a\n\n<sub>\n\nb", "3:1-6 error[raw-html] \"<sub>\" stands in no paragraph\n"},
     };
     for (const auto& [text, said] : cases) {
-        CAPTURE(text);
+        TELL(text);
         CHECK(parsed(text).said() == said);
     }
 }
@@ -143,7 +144,7 @@ TEST_CASE("markup: places are those of the source") {
         {"![a *b*](c.jpg \"t\") [![d](e)](f)", "1:10 c.jpg|1:31 f|1:27 e"},
     };
     for (const auto& [text, places] : cases) {
-        CAPTURE(text);
+        TELL(text);
         const Parsed page = parsed(text);
         std::string found;
         for (const Hole& hole : page.text.holes)
@@ -193,7 +194,7 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
          "1:6-11 error[footnote-mark] \"&Hat;\" cannot stand for ^ after a bracket in a text with footnotes\n"},
     };
     for (const auto& [text, said] : cases) {
-        CAPTURE(text);
+        TELL(text);
         CHECK(parsed(text).said() == said);
     }
 }
@@ -289,7 +290,7 @@ TEST_CASE("markup: forbidden characters are named, with the likely encoding") {
         {"a \xE2\x81\xA6 b\n\nc \xE2\x81\xA9", "1:3 unclosed-isolate"},
     };
     for (const auto& [text, said] : cases) {
-        CAPTURE(text);
+        TELL(text);
         const Source source("a.md", text);
         Diagnostics diagnostics;
         CHECK(check_characters(source, diagnostics) == said.empty());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/support/small_site.h"
+#include "tests/support/tell.h"
 
 namespace praxis {
 
@@ -87,7 +88,7 @@ TEST_CASE("pipeline: a bare theme shows markdown as CommonMark and git hosts do"
     CHECK(site.said() == "");
     tried = 0;
     for (const auto& [markdown, html] : examples) {
-        CAPTURE(markdown);
+        TELL(markdown);
         CHECK(site.page("/e" + std::to_string(++tried) + "/") == html);
     }
 }

@@ -10,6 +10,7 @@
 
 #include "tests/pipeline/every_field.h"
 #include "tests/support/tags.h"
+#include "tests/support/tell.h"
 
 namespace praxis {
 
@@ -59,7 +60,7 @@ TEST_CASE("pipeline: no field of any kind breaks out of where its words land") {
     std::size_t shown = 0;
     std::size_t braces = 0;
     for (const auto& [path, bytes] : hostile) {
-        CAPTURE(path);
+        TELL(path);
         for (const char* const raw : {"<script>alert", "\"><script", "</style>", "]]>", "<!--", "-->"})
             CHECK_MESSAGE(bytes.find(raw) == std::string::npos, raw);
         shown += count(bytes, "&lt;script&gt;alert(1)") + count(bytes, "\\u003cscript\\u003e");
@@ -90,7 +91,7 @@ TEST_CASE("pipeline: structured data says what the editor wrote, character by ch
         const std::string begins = "<script type=\"application/ld+json\">";
         for (std::size_t at = bytes.find(begins); at != std::string::npos;
              at = bytes.find(begins, at + 1)) {
-            CAPTURE(path);
+            TELL(path);
             const std::size_t from = at + begins.size();
             const std::string data = bytes.substr(from, bytes.find("</script>", from) - from);
             CHECK(data.find_first_of("<>&") == std::string::npos);
@@ -100,9 +101,8 @@ TEST_CASE("pipeline: structured data says what the editor wrote, character by ch
             for (const auto& [pointer, value] : values.items())
                 if (value.is_string() && value.get<std::string>().find("script") != std::string::npos) {
                     ++found;
-                    CHECK_MESSAGE(value.get<std::string>().find(canary.substr(0, 30)) !=
-                                      std::string::npos,
-                                  pointer);
+                    TELL(pointer);
+                    CHECK(value.get<std::string>().find(canary.substr(0, 30)) != std::string::npos);
                 }
         }
     }

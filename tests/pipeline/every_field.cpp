@@ -9,6 +9,7 @@
 
 #include "clinic/schema.h"
 #include "configure/site_schema.h"
+#include "tests/gather/picture_samples.h"
 
 namespace praxis {
 
@@ -67,6 +68,10 @@ private:
             {"site/clinic/phone_display", "\"(020) 7946-0000\""},
             {"site/clinic/complaints", "\"pages/about.md\""},
             {"site/brand/logo", "\"static/logo.svg\""},
+            {"site/brand/share", "\"static/share.png\""},
+            {"site/brand/paper", "\"#fbf8f3\""},
+            {"site/brand/ink", "\"#1f2928\""},
+            {"site/brand/font", "\"mixed\""},
             {"site/menu/to", "\"/treatments/\""},
             {"site/build/output", "\"public\""},
             {"exception/date", ""},
@@ -221,6 +226,7 @@ SmallSite site_with_every_field(const std::string& words) {
     };
     site.file("site.toml", writer.fields(site_schema(), "site", "site"));
     site.file("static/logo.svg", picture);
+    site.file("static/share.png", samples::png(1200, 630));
     put("treatments/peel/index.md", Kind::treatment, "peel");
     put("treatments/needling/index.md", Kind::treatment, "needling");
     put("treatments/peel/areas/face.md", Kind::treatment_area, "peel-face");

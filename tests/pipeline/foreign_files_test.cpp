@@ -4,6 +4,7 @@
 #include <string>
 
 #include "tests/support/program.h"
+#include "tests/support/tell.h"
 
 namespace praxis {
 
@@ -25,7 +26,7 @@ TEST_CASE("pipeline: a treatment that is removed goes from every page, feed and 
     REQUIRE_MESSAGE(site.build() == BuildResult::published, site.said());
     CHECK(site.outcome().pages.removed == 6);  // it, on its area, afterwards, questions, article, journal
     for (const auto& [path, bytes] : site.disk.files("/site/public")) {
-        CAPTURE(path);
+        TELL(path);
         CHECK(bytes.find("eedling") == std::string::npos);
         if (path != "treatments/needling/ours.txt") CHECK(path.find("needling") == std::string::npos);
     }

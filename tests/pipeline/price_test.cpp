@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/support/program.h"
+#include "tests/support/tell.h"
 
 namespace praxis {
 
@@ -54,7 +55,7 @@ TEST_CASE("pipeline: a price changed in one place is changed on every page, and 
     CHECK(paths_in_lines(before) == paths_in_lines(after));
     for (const auto& [path, bytes] : after) {
         if (path == ".praxis-manifest") continue;
-        CAPTURE(path);
+        TELL(path);
         CHECK_FALSE(says(bytes, "180"));
         if (says(before.at(path), "180")) {
             ++shown;

@@ -13,6 +13,7 @@
 #include "resolve/resolve.h"
 #include "tests/pipeline/large_site.h"
 #include "tests/support/program.h"
+#include "tests/support/tell.h"
 
 namespace praxis {
 
@@ -62,7 +63,7 @@ TEST_CASE("pipeline: folder, jobs, locale, time zone and umask change no byte an
     CHECK(pages >= 500);
     CHECK(paths_in_lines(first) == paths_in_lines(second));
     for (const auto& [path, bytes] : first) {
-        CAPTURE(path);
+        TELL(path);
         CHECK(second.at(path) == bytes);
     }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tests/support/program.h"
+#include "tests/support/tell.h"
 
 namespace praxis {
 
@@ -97,7 +98,7 @@ TEST_CASE("pipeline: each story of tests/sites ends as it says") {
         else
             CHECK(transcript == bytes_on_disk(golden + "/expected.txt"));
         for (const auto& [path, expected] : files_on_disk(golden + "/expected")) {
-            CAPTURE(path);
+            TELL(path);
             const std::string made = to_compare(path, bytes_on_disk(site + "/public/" + path));
             if (updates_golden())
                 put_on_disk(golden + "/expected/" + path, made);

@@ -5,6 +5,16 @@
 
 using namespace praxis;
 
+namespace {
+
+std::string json_string(std::string_view text) {
+    std::string json;
+    append_json(json, text);
+    return json;
+}
+
+}  // namespace
+
 TEST_CASE("render: an address is percent-encoded and cannot leave its attribute") {
     CHECK(url_escaped("/a b/\"><script>'") == "/a%20b/%22%3E%3Cscript%3E'");
     CHECK(url_escaped("/é/{{x}}\\\n") == "/%C3%A9/%7B%7Bx%7D%7D%5C%0A");

@@ -8,6 +8,7 @@
 
 #include "render/chooser.h"
 #include "tests/support/small_site.h"
+#include "tests/support/tell.h"
 
 using namespace praxis;
 
@@ -156,7 +157,7 @@ TEST_CASE("render: up to 64 rows stand open, up to 300 fold, more are told by th
         {20, 15, true, true, false}, {14, 22, false, false, true},
     };
     for (const auto& [first, second, chooser, folded, rules] : table) {
-        CAPTURE(first * second);
+        TELL(first * second);
         SmallSite site = site_with("mode = \"range\"\n" + factor("skin", first) +
                                    factor("depth", second) + "\n[[rule]]\nwhen = {}\nsessions = [3, 4]\n");
         REQUIRE(site.build() == BuildResult::published);

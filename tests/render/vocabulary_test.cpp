@@ -5,6 +5,7 @@
 #include "render/render.h"
 #include "render/vocabulary.h"
 #include "tests/support/site_builder.h"
+#include "tests/support/tell.h"
 
 using namespace praxis;
 
@@ -104,7 +105,7 @@ TEST_CASE("render: a word stands only where it cannot break out") {
         {"<!-- {{page.title}} -->", "word-in-comment"},
     };
     for (const auto& [layout, rule] : table) {
-        INFO(layout);
+        TELL(layout);
         CHECK(said_of(layout).find(": " + std::string(rule) + ": ") != std::string::npos);
     }
     CHECK(said_of("<a href=\"{{page.address}}\" title=\"{{page.title}}\">{{page.title}}</a>") == "");
