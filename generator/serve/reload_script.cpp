@@ -124,7 +124,8 @@ std::string_view reload_script() {
     const place = [finding.path, finding.line, finding.column].filter((x) => x !== null).join(":");
     button.title = place ? "copy " + place : "";
     button.addEventListener("click", async () => {
-      try { await navigator.clipboard.writeText(place); button.title = "copied"; } catch { }
+      try { await navigator.clipboard.writeText(place); } catch { return; }
+      part("errors").querySelector("p").textContent = button.title = "copied " + place;
     });
     return button;
   }
@@ -137,7 +138,8 @@ std::string_view reload_script() {
     const box = part("errors"), corner = part("corner");
     box.hidden = !errors.length;
     box.querySelector("p").textContent = counted(errors.length, "error") +
-      "; nothing is published until they are mended. A click copies the place.";
+      "; nothing is published until " + (errors.length === 1 ? "it is" : "they are") +
+      " mended. A click copies the place.";
     box.querySelector("div").replaceChildren(...errors.slice(0, 50).map(entry));
     if (!complete && !errors.length) return;  // the rest is being asked
     corner.hidden = !others.length || errors.length > 0;
