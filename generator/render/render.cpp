@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 
@@ -111,6 +112,20 @@ public:
         return file;
     }
 
+    /// With a renderer that an earlier call has done with, if there is one.
+    OutputFile make_one(const FileSlot& slot, Diagnostics& said) const {
+        std::unique_ptr<PageRenderer> used;
+        {
+            const std::lock_guard lock(idle_mutex_);
+            used = std::move(idle_);
+        }
+        if (!used) used = renderer();
+        OutputFile file = make(slot, *used, said);
+        const std::lock_guard lock(idle_mutex_);
+        idle_ = std::move(used);
+        return file;
+    }
+
     std::vector<OutputFile> make_all(Diagnostics& diagnostics, PageCosts* costs) const {
         std::vector<OutputFile> files(slots_.size());
         const std::size_t jobs = std::max<std::size_t>(1, shared_.config.jobs);
@@ -181,6 +196,8 @@ private:
     Templates templates_;
     Page not_found_;
     std::vector<FileSlot> slots_;
+    mutable std::mutex idle_mutex_;
+    mutable std::unique_ptr<PageRenderer> idle_;
     bool has_sitemap_ = false;
     bool good_ = false;
 };
@@ -202,7 +219,7 @@ const Page* Output::page(std::string_view path) const {
 std::optional<OutputFile> Output::file(std::string_view path, Diagnostics& diagnostics) const {
     const FileSlot* slot = parts_->find(path);
     if (!slot) return std::nullopt;
-    return parts_->make(*slot, *parts_->renderer(), diagnostics);
+    return parts_->make_one(*slot, diagnostics);
 }
 
 std::vector<OutputFile> Output::files(Diagnostics& diagnostics, PageCosts* costs) const {

@@ -60,7 +60,7 @@ std::string bytes_of(const HttpResponse& response, bool only_head, bool keep_ali
 /// By the ending of a path: "text/css; charset=utf-8".
 std::string_view content_type_of(std::string_view path);
 
-/// `%20` → blank, once; nullopt for what is not two hexadecimal digits, NUL and control characters.
+/// `%20` → blank, once; nullopt for what is not two hexadecimal digits, and for control characters.
 std::optional<std::string> decoded_path(std::string_view target);
 
 }  // namespace praxis

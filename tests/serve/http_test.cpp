@@ -9,7 +9,9 @@ using namespace praxis;
 
 namespace {
 
-int status_of(const std::string& bytes) { return read_http(bytes).status; }
+int status_of(const std::string& bytes) {
+    return read_http(bytes).status;
+}
 
 HttpRequest asking(std::string header = {}, std::string value = {}) {
     HttpRequest request;
@@ -33,7 +35,8 @@ std::string header_of(const HttpResponse& response, std::string_view name) {
 }  // namespace
 
 TEST_CASE("serve: a request is read when it is whole, and its path decoded once") {
-    const std::string bytes = "GET /areas/%66ace/%2e%2e/%252e?a=b HTTP/1.1\r\nHost: localhost:1\r\n\r\n";
+    const std::string bytes =
+        "GET /areas/%66ace/%2e%2e/%252e?a=b HTTP/1.1\r\nHost: localhost:1\r\n\r\n";
     for (std::size_t length = 0; length < bytes.size(); ++length)
         CHECK(status_of(bytes.substr(0, length)) == 0);
     const HttpReading reading = read_http(bytes + "GET");

@@ -29,8 +29,8 @@ class Served {
 public:
     explicit Served(const std::string& folder) : err_(folder + ".serve-err") {
         std::string program = PRAXIS_PROGRAM;
-        std::vector<std::string> words = {program, "serve", "--site", folder, "--port", "0",
-                                          "--clock", "2026-06-01"};
+        std::vector<std::string> words = {program,  "serve", "--site",  folder,
+                                          "--port", "0",     "--clock", "2026-06-01"};
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
@@ -38,8 +38,8 @@ public:
         ::posix_spawn_file_actions_init(&actions);
         ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err_.c_str(),
                                            O_WRONLY | O_CREAT | O_TRUNC, 0600);
-        const int failure = ::posix_spawn(&process_, program.c_str(), &actions, nullptr,
-                                          arguments.data(), environ);
+        const int failure =
+            ::posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments.data(), environ);
         ::posix_spawn_file_actions_destroy(&actions);
         REQUIRE(failure == 0);
         constexpr std::string_view before = "http://127.0.0.1:";
@@ -150,8 +150,7 @@ TEST_CASE("serve: many at once, one that never reads and one that dawdles distur
     put_site(site, folder);
     Served served(folder);
     const int deaf = served.connected();
-    for (int i = 0; i < 100; ++i)
-        Served::send(deaf, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    for (int i = 0; i < 100; ++i) Served::send(deaf, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     const int slow = served.connected();
     Served::send(slow, "GET /");
 
