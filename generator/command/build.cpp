@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-
 #include "base/text.h"
 #include "command/printing.h"
+#include "command/timings_text.h"
 #include "command/verbs.h"
 #include "pipeline/build_site.h"
 
@@ -64,7 +64,12 @@ ExitStatus build(const Request& request, const Surroundings& surroundings) {
         print_detail(request, surroundings,
                      fmt::format("on {} the next entry appears or disappears",
                                  outcome.next_change->iso()));
-    if (request.timings) surroundings.console->err(text_of(outcome.timings));
+    if (request.timings && !request.timings_as_json)
+        surroundings.console->err(timings_text(outcome));
+    else if (request.timings && request.format == Format::json)  // where the report has the place
+        surroundings.console->err(timings_json(outcome));
+    else if (request.timings)
+        surroundings.console->out(timings_json(outcome));
     print_remark(request, surroundings,
                  fmt::format("{}, {}", what_became(outcome, request.options.dry_run),
                              sums_in_words(diagnostics.all(), milliseconds_of(outcome))));

@@ -45,6 +45,7 @@ ExitStatus act(Request request, const Surroundings& surroundings) {
         case Verb::estimate: return estimate(request, surroundings);
         case Verb::export_data: return export_data(request, surroundings);
         case Verb::render_part: return render_part(request, surroundings);
+        case Verb::serve: return serve(request, surroundings);
         case Verb::clean: break;
     }
     return clean(request, surroundings);

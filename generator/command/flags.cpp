@@ -38,15 +38,19 @@ const VerbRow verb_rows[] = {
      "or person; prices and faq without one are all of them.",
      "praxis render estimate microneedling --area face\n"
      "praxis render hours quay --format text\npraxis render prices"},
+    {Verb::serve, "serve", "", 0, "show the site in a browser, remade as files are saved",
+     "Drafts are shown. Pages have the bytes of a build with --drafts, and a script that keeps them "
+     "like their sources. Nothing is written. Ctrl-C ends it.",
+     "praxis serve\npraxis serve --open\npraxis serve --port 8080 --bind 0.0.0.0"},
     {Verb::clean, "clean", "", 0, "remove what praxis wrote, nothing else", "",
      "praxis clean --dry-run\npraxis clean"},
 };
 
 const FlagRow flag_rows[] = {
     {Flag::drafts, "drafts", 'D', "", "", FlagGroup::shows, makers, "show drafts"},
-    {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers, "show what is scheduled"},
+    {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers | bit(Verb::serve), "show what is scheduled"},
     {Flag::clock, "clock", 0, "<date>", "", FlagGroup::shows,
-     makers | bit(Verb::list) | bit(Verb::export_data) | bit(Verb::render_part),
+     makers | bit(Verb::list) | bit(Verb::export_data) | bit(Verb::render_part) | bit(Verb::serve),
      "today's date, for example 2026-05-01"},
 
     {Flag::output, "output", 'o', "<folder>", "", FlagGroup::makes, makers,
@@ -70,8 +74,15 @@ const FlagRow flag_rows[] = {
      "write over files of praxis's that somebody edited"},
     {Flag::guest, "guest", 0, "", "", FlagGroup::makes, bit(Verb::build),
      "write into a folder that holds another's files; none of them is touched"},
-    {Flag::jobs, "jobs", 'j', "<number>", "", FlagGroup::makes, makers,
+    {Flag::jobs, "jobs", 'j', "<number>", "", FlagGroup::makes, makers | bit(Verb::serve),
      "how many workers; as many as there are processors"},
+
+    {Flag::port, "port", 'p', "<number>", "", FlagGroup::makes, bit(Verb::serve),
+     "listen there instead of at 4000, or at the next port that is free"},
+    {Flag::bind, "bind", 0, "<address>", "", FlagGroup::makes, bit(Verb::serve),
+     "listen on this numeric address instead of 127.0.0.1; 0.0.0.0 is every network"},
+    {Flag::open, "open", 0, "", "", FlagGroup::makes, bit(Verb::serve),
+     "open the site in your browser"},
 
     {Flag::strict, "strict", 0, "", "", FlagGroup::says, bit(Verb::build),
      "warnings count as errors"},
@@ -87,8 +98,8 @@ const FlagRow flag_rows[] = {
      "json, as usual, or csv for a spreadsheet"},
     {Flag::format, "format", 0, "<format>", "html json text", FlagGroup::says,
      bit(Verb::render_part), "html, as usual, json or text"},
-    {Flag::timings, "timings", 0, "", "", FlagGroup::says, bit(Verb::build),
-     "say how long each step took"},
+    {Flag::timings, "timings", 0, "", "json", FlagGroup::says, bit(Verb::build),
+     "say how long each step took, and what was dear; as data with =json"},
     {Flag::checks, "checks", 0, "", "", FlagGroup::says, bit(Verb::build),
      "also ask the questions about claims"},
 

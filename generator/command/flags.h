@@ -11,7 +11,7 @@
 
 namespace praxis {
 
-enum class Verb : std::uint8_t { build, check, list, estimate, export_data, render_part, clean };
+enum class Verb : std::uint8_t { build, check, list, estimate, export_data, render_part, serve, clean };
 
 struct VerbRow {
     Verb verb;
@@ -26,7 +26,7 @@ struct VerbRow {
 enum class Flag : std::uint8_t {
     site, quiet, verbose, color, help, version,
     output, base_url, theme, drafts, future, clock, jobs, strict, dry_run, force, guest, timings, format, checks,
-    fail_on, rule, area,
+    fail_on, rule, area, port, bind, open,
 };
 
 enum class FlagGroup : std::uint8_t { shows, makes, says, everywhere, unlisted };
@@ -41,6 +41,7 @@ struct FlagRow {
     unsigned verbs;  // bits, see `bit`
     std::string_view sentence;
 
+    /// A switch may have choices: what it is set to by `--timings=json`.
     bool is_switch() const { return value.empty(); }
 };
 

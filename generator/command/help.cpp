@@ -47,8 +47,11 @@ std::string table(const Lines& lines) {
 }
 
 std::string flag_as_typed(const FlagRow& row) {
-    return fmt::format("{}--{}{}{}", row.letter ? fmt::format("-{}, ", row.letter) : "    ",
-                       row.name, row.is_switch() ? "" : " ", row.value);
+    const std::string value = !row.is_switch()        ? fmt::format(" {}", row.value)
+                              : !row.choices.empty() ? fmt::format("[={}]", row.choices)
+                                                     : std::string();
+    return fmt::format("{}--{}{}", row.letter ? fmt::format("-{}, ", row.letter) : "    ",
+                       row.name, value);
 }
 
 std::size_t widest_of(const std::vector<const FlagRow*>& rows) {

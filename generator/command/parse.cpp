@@ -233,9 +233,15 @@ private:
     void apply(const FlagRow& row, const Given& given) {
         if (row.is_switch()) {
             const std::string value = lower_cased(given.values.back());
+            if (!row.choices.empty() && is_choice(row, value)) {
+                set_switch(row.flag, true);
+                return set_value(row.flag, given, value);
+            }
             if (!is_true_word(value) && !is_false_word(value))
                 return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
-                            by_environment(given)
+                            !row.choices.empty()
+                                ? fmt::format("write --{0} or --{0}={1}", row.name, row.choices)
+                            : by_environment(given)
                                 ? "write 1 or 0"
                                 : fmt::format("write {} alone, or leave it out", given.by));
             return set_switch(row.flag, is_true_word(value));
@@ -287,6 +293,7 @@ private:
             case Flag::guest: options.guest = on; break;
             case Flag::timings: request_.timings = on; break;
             case Flag::checks: request_.checks = on; break;
+            case Flag::open: request_.open = on; break;
             case Flag::quiet: quiet_ = on; break;
             case Flag::verbose: verbose_ = on; break;
             default: break;
@@ -307,6 +314,9 @@ private:
             case Flag::area: request_.area = value; break;
             case Flag::jobs: set_jobs(given, value); break;
             case Flag::rule: set_rule(given, value); break;
+            case Flag::timings: request_.timings_as_json = value == "json"; break;
+            case Flag::port: set_port(given, value); break;
+            case Flag::bind: request_.bind = value; break;
             case Flag::fail_on:
                 request_.fail_on = value == "warning" ? Severity::warning : Severity::error;
                 break;
@@ -365,6 +375,15 @@ private:
             return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
                         fmt::format("write a number from 1 to {}", most_jobs));
         request_.options.jobs = jobs;
+    }
+
+    void set_port(const Given& given, const std::string& value) {
+        constexpr int most = 65'535;
+        const char* const end = value.data() + value.size();
+        const auto read = std::from_chars(value.data(), end, request_.port);
+        if (read.ec != std::errc() || read.ptr != end || request_.port < 0 || request_.port > most)
+            fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+                 "write a number from 1 to 65535, or 0 for any that is free");
     }
 
     void set_rule(const Given& given, const std::string& value) {

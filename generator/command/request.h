@@ -27,9 +27,14 @@ struct Request {
     Options options;  // its `site` is known only when site.toml has been found
 
     bool timings = false;
+    bool timings_as_json = false;
     bool checks = false;
     Severity fail_on = Severity::error;
     std::vector<std::string> rules;  // none: all
+
+    int port = 4000;                 // serve; 0 is any
+    std::string bind = "127.0.0.1";  // serve: a numeric address
+    bool open = false;               // serve: in a browser
 
     std::string what;       // list: empty for everything; export
     std::string id;         // render; may be empty

@@ -14,6 +14,7 @@ ExitStatus list(const Request& request, const Surroundings& surroundings);
 ExitStatus estimate(const Request& request, const Surroundings& surroundings);
 ExitStatus export_data(const Request& request, const Surroundings& surroundings);
 ExitStatus render_part(const Request& request, const Surroundings& surroundings);
+ExitStatus serve(const Request& request, const Surroundings& surroundings);
 ExitStatus clean(const Request& request, const Surroundings& surroundings);
 
 }  // namespace praxis

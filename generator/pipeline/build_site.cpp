@@ -26,9 +26,7 @@ void settle(Diagnostics& diagnostics, const Config* config, const Options& optio
 
 /// All that is large. Whoever gets the outcome decides when it is freed.
 struct Held {
-    std::unique_ptr<const Config> config;
-    std::optional<Theme> theme;
-    std::unique_ptr<const Site> site;
+    Connected connected;
     std::vector<OutputFile> files;
 };
 
@@ -37,6 +35,27 @@ PageCounts counted_pages(const std::vector<OutputFile>& files) {
     for (const OutputFile& file : files)
         if (file.page) ++pages.total;
     return pages;
+}
+
+/// Everything up to the const site, each verb's time in its line.
+void connect(Connected& connected, const Options& options, const Disk& disk,
+             Diagnostics& diagnostics, Timings& timings) {
+    connected.config =
+        timings.measure("configure", [&] { return configure(options, disk, diagnostics); });
+    if (!connected.config) return;
+    const Config& config = *connected.config;
+    Content content =
+        timings.measure("gather", [&] { return gather_content(config, disk, diagnostics); });
+    connected.theme =
+        timings.measure("gather", [&] { return gather_theme(config, disk, diagnostics); });
+    // Everything an editor wrote has been read, once. Only publish touches the disk again.
+
+    const Theme bare;  // where the theme has a mistake, the rest is still looked at
+    connected.site = timings.measure("resolve", [&] {
+        return resolve(std::move(content), config, connected.theme ? *connected.theme : bare,
+                       diagnostics);
+    });
+    // Every page has its final address. The site is const: from here on we only look at it.
 }
 
 }  // namespace
@@ -48,34 +67,24 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     const auto held = std::make_shared<Held>();
     outcome.remains = held;
 
-    held->config =
-        timings.measure("configure", [&] { return configure(options, disk, diagnostics); });
-    const std::unique_ptr<const Config>& config = held->config;
+    connect(held->connected, options, disk, diagnostics, timings);
+    const Connected& connected = held->connected;
+    const auto& config = connected.config;
+    const auto& theme = connected.theme;
+    const auto& site = connected.site;
     if (!config) {
         settle(diagnostics, nullptr, options);
         return outcome;
     }
-
-    Content content = timings.measure(
-        "gather", [&] { return gather_content(*config, disk, diagnostics); });
-    held->theme =
-        timings.measure("gather", [&] { return gather_theme(*config, disk, diagnostics); });
-    const std::optional<Theme>& theme = held->theme;
-    // Everything an editor wrote has been read, once. Only publish touches the disk again.
-
-    const Theme bare;  // where the theme has a mistake, the rest is still looked at
-    held->site = timings.measure("resolve", [&] {
-        return resolve(std::move(content), *config, theme ? *theme : bare, diagnostics);
-    });
-    const std::unique_ptr<const Site>& site = held->site;
-    // Every page has its final address. The site is const: from here on we only look at it.
 
     outcome.hidden = site->hidden;
     outcome.next_change = site->next_change;
 
     std::vector<OutputFile>& files = held->files;
     if (theme) {
-        files = timings.measure("render", [&] { return render(*site, *theme, diagnostics); });
+        files = timings.measure("render", [&] {
+            return render(*connected.site, *connected.theme, diagnostics, &outcome.costs);
+        });
         timings.measure("inspect", [&] { inspect(files, *site, diagnostics); });
         timings.measure("render", [&] { dress_for_host(files, *site, *theme); });
         outcome.asked_everything = true;
@@ -136,6 +145,29 @@ PartOutcome render_part_of(const Options& options, const FragmentRequest& reques
     settle(diagnostics, config.get(), options);
     outcome.ok = !diagnostics.has_errors() && !outcome.none && config != nullptr;
     return outcome;
+}
+
+std::unique_ptr<const SiteToShow> read_to_show(const Options& options, const Disk& disk) {
+    auto shown = std::make_unique<SiteToShow>();
+    Timings timings;
+    Diagnostics& said = shown->said;
+    connect(shown->connected, options, disk, said, timings);
+    const auto& [config, theme, site] = shown->connected;
+    if (config && theme) shown->output = std::make_unique<const Output>(*site, *theme, said);
+    shown->findings = said;
+    if (config) mark_excused(*site, shown->findings);
+    settle(shown->findings, config.get(), options);
+    return shown;
+}
+
+Diagnostics everything_about(const SiteToShow& shown, const Options& options) {
+    const auto& [config, theme, site] = shown.connected;
+    if (!shown.output || !shown.output->good()) return shown.findings;
+    Diagnostics diagnostics = shown.said;
+    const std::vector<OutputFile> files = shown.output->files(diagnostics);
+    inspect(files, *site, diagnostics);
+    settle(diagnostics, config.get(), options);
+    return diagnostics;
 }
 
 SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics) {

@@ -14,6 +14,7 @@
 #include "base/disk.h"
 #include "model/config.h"
 #include "model/site.h"
+#include "model/theme.h"
 #include "pipeline/timings.h"
 #include "render/render.h"
 
@@ -46,6 +47,7 @@ struct BuildOutcome {
     std::vector<std::string> removed_paths;
     bool asked_everything = false;    // every verb before publish has run
     Timings timings;
+    PageCosts costs;  // what making each page took
     std::shared_ptr<const void> remains;  // the site and its pages, which nobody needs any more
 
     bool published() const { return result == BuildResult::published; }
@@ -69,17 +71,41 @@ struct PartOutcome {
 PartOutcome render_part_of(const Options& options, const FragmentRequest& request,
                            const Disk& disk, Diagnostics& diagnostics);
 
+/// Everything that was read, and what became of it. Each holds on to those before it.
+struct Connected {
+    std::unique_ptr<const Config> config;  // null if site.toml cannot be used
+    std::optional<Theme> theme;            // none if it has a mistake, or there is no config
+    std::unique_ptr<const Site> site;      // null without a config
+};
+
+/// A site whose pages are made when somebody asks for one.
+struct SiteToShow {
+    Connected connected;
+    std::unique_ptr<const Output> output;  // null without config or theme
+    Diagnostics findings;  // sorted, as a build has them: all that can be said without the pages
+    Diagnostics said;      // the same as they were found
+
+    /// Whether there are pages to show, and nothing that would keep them from being published.
+    bool good() const { return output && output->good() && !findings.has_errors(); }
+};
+
+/// Reads and connects all of a site, as `build_site` does. Makes no page, writes nothing.
+std::unique_ptr<const SiteToShow> read_to_show(const Options& options, const Disk& disk);
+
+/// What a build would say of it: makes every page and asks every question.
+Diagnostics everything_about(const SiteToShow& shown, const Options& options);
+
 /// A site that is only looked at.
 struct SiteAsRead {
     std::unique_ptr<Config> config;  // null if site.toml cannot be used
     std::unique_ptr<Site> site;      // null with it
 };
 
-/// The same, and what is wrong with the files that were asked about.
 /// Reads and connects everything an editor wrote, without theme, pages or output. What is hidden
 /// today is hidden here, whatever site.toml says about showing drafts. Findings as for a build.
 SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics);
 
+/// The same, and what is wrong with the files that were asked about.
 struct EntriesAsRead : SiteAsRead {
     std::vector<Diagnostic> findings;  // as for a build
     bool machine_fault = false;        // of any file: what it holds is unknown

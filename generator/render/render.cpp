@@ -1,8 +1,10 @@
 #include "render/render.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 
@@ -32,92 +34,217 @@ bool layouts_exist(const std::vector<const Page*>& pages, const Templates& templ
             missing.emplace(layout, page->address);
     const Config& config = shared.config;
     for (const auto& [layout, address] : missing) {
-        const Place place = config.source ? Place::in(*config.source, config.theme.where)
-                                          : Place::nowhere();
+        const Place place =
+            config.source ? Place::in(*config.source, config.theme.where) : Place::nowhere();
         diagnostics
             .error("missing-layout", place,
                    "the theme " + quoted(shared.theme.name) + " has no layout " + quoted(layout) +
                        ", which " + address + " needs")
-            .with_hint("add layouts/" + layout + ".mustache to the theme, or let it extend \"calm\"");
+            .with_hint("add layouts/" + layout +
+                       ".mustache to the theme, or let it extend \"calm\"");
     }
     return missing.empty();
 }
 
-std::vector<OutputFile> render_pages(const std::vector<const Page*>& pages,
-                                     const Templates& templates, const Shared& shared,
-                                     Diagnostics& diagnostics) {
-    std::vector<OutputFile> files(pages.size());
-    const std::size_t jobs = std::max<std::size_t>(1, shared.config.jobs);
-    std::vector<std::unique_ptr<PageRenderer>> renderers(jobs);
-    for_each_index(pages.size(), jobs, diagnostics,
-                   [&](std::size_t index, std::size_t worker, Diagnostics& said) {
-                       if (!renderers[worker])
-                           renderers[worker] = std::make_unique<PageRenderer>(templates, shared);
-                       const Page& page = *pages[index];
-                       OutputFile& file = files[index];
-                       file.path = path_of(page.address);
-                       file.bytes = renderers[worker]->render(page, said);
-                       file.bytes.shrink_to_fit();  // all pages stay in memory until they are written
-                       file.page = page.kind != PageKind::redirect;
-                   });
-    return files;
+/// Where a file of the output comes from.
+struct FileSlot {
+    enum class Made : std::uint8_t {
+        page,
+        feed,
+        sitemap,
+        robots,
+        headers,
+        catalogue,
+        catalogue_schema,
+        theme_file,
+        site_file
+    };
+    Made made = Made::page;
+    std::string path;
+    const void* from = nullptr;  // a Page, an OutputFile of the theme, or an Asset
+};
+
+const Page& page_of(const FileSlot& slot) {
+    return *static_cast<const Page*>(slot.from);
 }
 
 }  // namespace
 
-std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
-    Shared shared(site, theme);
-    shared.sound = !diagnostics.has_errors();
-    check_brand(shared, diagnostics);
-    const Templates templates = bind_templates(theme, shared, diagnostics);
-
-    std::vector<const Page*> pages;
-    for (const Page& page : site.pages) pages.push_back(&page);
-    Page not_found;
-    not_found.kind = PageKind::not_found;
-    not_found.address = "/404.html";
-    not_found.title = shared.wording.word("not-found");
-    not_found.noindex = true;
-    const bool has_not_found = std::any_of(pages.begin(), pages.end(), [](const Page* page) {
-        return page->kind == PageKind::not_found;
-    });
-    if (!has_not_found) pages.push_back(&not_found);
-
-    if (!templates.good || !layouts_exist(pages, templates, shared, diagnostics)) return {};
-    std::vector<OutputFile> files = render_pages(pages, templates, shared, diagnostics);
-
-    std::set<std::string> own;  // a file that the clinic wrote itself stands for ours
-    for (const Asset& asset : site.assets) own.insert(asset.output);
-    const auto add = [&](std::string path, std::string bytes) {
-        if (!bytes.empty() && !own.contains(path))
-            files.push_back(OutputFile{std::move(path), std::move(bytes), false});
-    };
-    if (shared.journal) add("journal/feed.xml", journal_feed(shared));
-    const std::string map = sitemap(shared);
-    add("robots.txt", robots(shared, !map.empty()));
-    add("sitemap.xml", map);
-    if (shared.config.catalogue) {
-        add(std::string(catalogue_name), catalogue_json(site));
-        add(std::string(catalogue_schema_name), std::string(catalogue_schema()));
+class Output::Parts {
+public:
+    Parts(const Site& site, const Theme& theme, Diagnostics& diagnostics)
+        : shared_(site, theme), templates_(bind(theme, diagnostics)) {
+        std::vector<const Page*> pages;
+        for (const Page& page : site.pages) pages.push_back(&page);
+        not_found_.kind = PageKind::not_found;
+        not_found_.address = "/404.html";
+        not_found_.title = shared_.wording.word("not-found");
+        not_found_.noindex = true;
+        const bool has_not_found = std::any_of(pages.begin(), pages.end(), [](const Page* page) {
+            return page->kind == PageKind::not_found;
+        });
+        if (!has_not_found) pages.push_back(&not_found_);
+        good_ = templates_.good && layouts_exist(pages, templates_, shared_, diagnostics);
+        if (!good_) return;
+        list(pages, diagnostics);
     }
-    add("_headers", headers_file(shared.config.base_path));
-    for (const OutputFile& asset : shared.asset_files) {
-        if (own.contains(asset.path))
-            diagnostics
-                .error("address-collision", Place::file("static/" + asset.path),
-                       "static/" + asset.path + " and a file of the theme " +
-                           quoted(theme.name) + " both want the address /" + asset.path)
-                .with_hint("rename one of the two, or remove it");
-        else
-            files.push_back(asset);
-    }
-    for (const Asset& asset : site.assets)
-        files.push_back(OutputFile{asset.output, asset.bytes, false});
 
-    std::stable_sort(files.begin(), files.end(), [](const OutputFile& a, const OutputFile& b) {
-        return a.path < b.path;
-    });
-    return files;
+    bool good() const { return good_; }
+    const std::vector<FileSlot>& slots() const { return slots_; }
+
+    const FileSlot* find(std::string_view path) const {
+        const auto found = std::lower_bound(
+            slots_.begin(), slots_.end(), path,
+            [](const FileSlot& slot, std::string_view wanted) { return slot.path < wanted; });
+        return found == slots_.end() || found->path != path ? nullptr : &*found;
+    }
+
+    OutputFile make(const FileSlot& slot, PageRenderer& renderer, Diagnostics& said) const {
+        OutputFile file{slot.path, {}, false};
+        switch (slot.made) {
+            case FileSlot::Made::page:
+                file.bytes = renderer.render(page_of(slot), said);
+                file.page = page_of(slot).kind != PageKind::redirect;
+                break;
+            case FileSlot::Made::feed: file.bytes = journal_feed(shared_); break;
+            case FileSlot::Made::sitemap: file.bytes = sitemap(shared_); break;
+            case FileSlot::Made::robots: file.bytes = robots(shared_, has_sitemap_); break;
+            case FileSlot::Made::catalogue: file.bytes = catalogue_json(shared_.site); break;
+            case FileSlot::Made::catalogue_schema: file.bytes = catalogue_schema(); break;
+            case FileSlot::Made::headers:
+                file.bytes = headers_file(shared_.config.base_path);
+                break;
+            case FileSlot::Made::theme_file:
+                file.bytes = static_cast<const OutputFile*>(slot.from)->bytes;
+                break;
+            case FileSlot::Made::site_file:
+                file.bytes = static_cast<const Asset*>(slot.from)->bytes;
+                break;
+        }
+        return file;
+    }
+
+    /// With a renderer that an earlier call has done with, if there is one.
+    OutputFile make_one(const FileSlot& slot, Diagnostics& said) const {
+        std::unique_ptr<PageRenderer> used;
+        {
+            const std::lock_guard lock(idle_mutex_);
+            used = std::move(idle_);
+        }
+        if (!used) used = renderer();
+        OutputFile file = make(slot, *used, said);
+        const std::lock_guard lock(idle_mutex_);
+        idle_ = std::move(used);
+        return file;
+    }
+
+    std::vector<OutputFile> make_all(Diagnostics& diagnostics, PageCosts* costs) const {
+        std::vector<OutputFile> files(slots_.size());
+        const std::size_t jobs = std::max<std::size_t>(1, shared_.config.jobs);
+        std::vector<std::unique_ptr<PageRenderer>> renderers(jobs);
+        if (costs) costs->resize(slots_.size());
+        for_each_index(slots_.size(), jobs, diagnostics,
+                       [&](std::size_t index, std::size_t worker, Diagnostics& said) {
+                           if (!renderers[worker]) renderers[worker] = renderer();
+                           const auto began = std::chrono::steady_clock::now();
+                           const FileSlot& slot = slots_[index];
+                           files[index] = make(slot, *renderers[worker], said);
+                           // All pages stay in memory until they are written.
+                           files[index].bytes.shrink_to_fit();
+                           if (costs && slot.made == FileSlot::Made::page)
+                               (*costs)[index] = {
+                                   page_of(slot).address, layout_of(page_of(slot).kind),
+                                   std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                       std::chrono::steady_clock::now() - began)
+                                       .count()};
+                       });
+        if (costs) std::erase_if(*costs, [](const PageCost& cost) { return cost.address.empty(); });
+        return files;
+    }
+
+    std::unique_ptr<PageRenderer> renderer() const {
+        return std::make_unique<PageRenderer>(templates_, shared_);
+    }
+
+private:
+    Templates bind(const Theme& theme, Diagnostics& diagnostics) {
+        shared_.sound = !diagnostics.has_errors();
+        check_brand(shared_, diagnostics);
+        return bind_templates(theme, shared_, diagnostics);
+    }
+
+    void list(const std::vector<const Page*>& pages, Diagnostics& diagnostics) {
+        using Made = FileSlot::Made;
+        for (const Page* page : pages) slots_.push_back({Made::page, path_of(page->address), page});
+        std::set<std::string> own;  // a file that the clinic wrote itself stands for ours
+        for (const Asset& asset : shared_.site.assets) own.insert(asset.output);
+        const auto add = [&](Made made, std::string path) {
+            if (!own.contains(path)) slots_.push_back({made, std::move(path), nullptr});
+        };
+        if (shared_.journal) add(Made::feed, "journal/feed.xml");
+        add(Made::robots, "robots.txt");
+        if (shared_.config.catalogue) {
+            add(Made::catalogue, std::string(catalogue_name));
+            add(Made::catalogue_schema, std::string(catalogue_schema_name));
+        }
+        add(Made::headers, "_headers");
+        has_sitemap_ = std::any_of(pages.begin(), pages.end(), [&](const Page* page) {
+            return is_indexable(*page, shared_.config);
+        });
+        if (has_sitemap_) add(Made::sitemap, "sitemap.xml");
+        for (const OutputFile& asset : shared_.asset_files) {
+            if (own.contains(asset.path))
+                diagnostics
+                    .error("address-collision", Place::file("static/" + asset.path),
+                           "static/" + asset.path + " and a file of the theme " +
+                               quoted(shared_.theme.name) + " both want the address /" + asset.path)
+                    .with_hint("rename one of the two, or remove it");
+            else
+                slots_.push_back({Made::theme_file, asset.path, &asset});
+        }
+        for (const Asset& asset : shared_.site.assets)
+            slots_.push_back({Made::site_file, asset.output, &asset});
+        std::stable_sort(slots_.begin(), slots_.end(),
+                         [](const FileSlot& a, const FileSlot& b) { return a.path < b.path; });
+    }
+
+    Shared shared_;
+    Templates templates_;
+    Page not_found_;
+    std::vector<FileSlot> slots_;
+    mutable std::mutex idle_mutex_;
+    mutable std::unique_ptr<PageRenderer> idle_;
+    bool has_sitemap_ = false;
+    bool good_ = false;
+};
+
+Output::Output(const Site& site, const Theme& theme, Diagnostics& diagnostics)
+    : parts_(std::make_unique<Parts>(site, theme, diagnostics)) {}
+
+Output::~Output() = default;
+
+bool Output::good() const {
+    return parts_->good();
+}
+
+const Page* Output::page(std::string_view path) const {
+    const FileSlot* slot = parts_->find(path);
+    return slot && slot->made == FileSlot::Made::page ? &page_of(*slot) : nullptr;
+}
+
+std::optional<OutputFile> Output::file(std::string_view path, Diagnostics& diagnostics) const {
+    const FileSlot* slot = parts_->find(path);
+    if (!slot) return std::nullopt;
+    return parts_->make_one(*slot, diagnostics);
+}
+
+std::vector<OutputFile> Output::files(Diagnostics& diagnostics, PageCosts* costs) const {
+    return parts_->make_all(diagnostics, costs);
+}
+
+std::vector<OutputFile> render(const Site& site, const Theme& theme, Diagnostics& diagnostics,
+                               PageCosts* costs) {
+    return Output(site, theme, diagnostics).files(diagnostics, costs);
 }
 
 }  // namespace praxis

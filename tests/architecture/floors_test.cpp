@@ -27,9 +27,10 @@ const std::map<std::string, int> floors = {
     {"inspect", verbs_floor},
     {"publish", verbs_floor},
     {"pipeline", 4},
-    {"command", 5},
+    {"serve", 5},
+    {"command", 6},
 };
-constexpr int main_floor = 6;
+constexpr int main_floor = 7;
 
 const std::array<std::string, 4> for_markup_only = {"cmark", "kainjow/", "toml++/", "toml.h"};
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "base/text.h"
 #include "tests/support/command_line.h"
 #include "tests/support/small_site.h"
@@ -260,6 +262,27 @@ TEST_CASE("command: timings name every verb once") {
         REQUIRE(at != std::string::npos);
         last = at;
     }
+}
+
+TEST_CASE("command: timings name what was dear, and say it for programs too") {
+    SmallSite site;
+    const std::string err = praxis_in(site, {"build", "--timings"}).err;
+    INFO(err);
+    CHECK(err.find(" a second, at most ") != std::string::npos);
+    CHECK(err.find("\n  the dearest templates\n") != std::string::npos);
+    CHECK(err.find("\n  the dearest pages\n") != std::string::npos);
+
+    const Ran ran = praxis_in(site, {"build", "--timings=json", "-q"});
+    CHECK(ran.err == "");
+    const auto json = nlohmann::json::parse(ran.out);
+    CHECK(json["version"] == 1);
+    CHECK(json["verbs"].size() == 6);
+    CHECK(json["pages"] > 5);
+    CHECK(json["peak_memory_bytes"] > 1'000'000);
+    CHECK(json["templates"].size() == 5);
+    CHECK(json["dearest_pages"].size() == 5);
+    CHECK(praxis_in(site, {"build", "--timings=xml"}).err ==
+          "praxis: --timings cannot be \"xml\"\n  hint: write --timings or --timings=json\n");
 }
 
 TEST_CASE("command: questions about claims that do not exist yet are not pretended") {

@@ -157,7 +157,7 @@ TEST_CASE("command: what cannot be understood names what was probably meant") {
         std::string said;
     } rows[] = {
         {{"biuld"}, R"(there is no verb "biuld" / did you mean "build"?)"},
-        {{"serve"}, R"(there is no verb "serve" / praxis --help lists the verbs)"},
+        {{"deploy"}, R"(there is no verb "deploy" / praxis --help lists the verbs)"},
         {{"--sitee", "x", "build"}, R"(there is no flag "--sitee" / did you mean "--site"?)"},
         {{"build", "--ouput", "x"}, R"(build has no flag "--ouput" / did you mean "--output"?)"},
         {{"build", "--ouput=x"}, R"(build has no flag "--ouput" / did you mean "--output"?)"},

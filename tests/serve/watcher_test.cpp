@@ -1,0 +1,61 @@
+// Both watchers tell of the same changes.
+#include "serve/watcher.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "tests/support/program.h"
+
+namespace praxis {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string told(Watcher& watcher) {
+    watcher.look();
+    std::string lines;
+    for (const std::string& path : watcher.take().paths) lines += path + "\n";
+    return lines;
+}
+
+void check_tells(Watcher& watcher, const std::string& site) {
+    CHECK(told(watcher) == "");
+    put_on_disk(site + "/content/index.md", "other words");
+    CHECK(told(watcher) == "content/index.md\n");
+    put_on_disk(site + "/public/index.html", "what a build writes");
+    put_on_disk(site + "/notes.txt", "what is no part of the site");
+    CHECK(told(watcher) == "");
+    fs::rename(site + "/content/index.md", site + "/content/home.md");
+    CHECK(told(watcher) == "content/home.md\ncontent/index.md\n");
+    put_on_disk(site + "/content/areas/new/deep.md", "a folder that came just now");
+    CHECK(told(watcher).find("content/areas") != std::string::npos);
+    put_on_disk(site + "/content/areas/new/deep.md", "and is watched from then on");
+    CHECK(told(watcher) == "content/areas/new/deep.md\n");
+    fs::remove_all(site + "/content/areas");
+    CHECK(told(watcher).find("content/areas/new/deep.md") != std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("serve: the kernel tells of what changes in a site, and of nothing beside it") {
+    const TemporaryFolder place;
+    const std::string site = place / "clinic";
+    put_on_disk(site + "/content/index.md", "words");
+    std::string why_not;
+    const std::unique_ptr<Watcher> watcher = watch_by_kernel(site, why_not);
+    REQUIRE_MESSAGE(watcher, why_not);
+    check_tells(*watcher, site);
+}
+
+TEST_CASE("serve: where the kernel does not tell, looking finds the same") {
+    const TemporaryFolder place;
+    const std::string site = place / "clinic";
+    put_on_disk(site + "/content/index.md", "words");
+    check_tells(*watch_by_looking(site), site);
+}
+
+}  // namespace praxis
