@@ -185,6 +185,24 @@ describe('visit: large text, few colours, no motion', () => {
       assert.deepEqual(faults, []);
     }));
 
+  it('from right to left each mark before an item stays what it is, but for the way back', () =>
+    withChromium({scripts: true, viewport: phone}, async ({page, open}) => {
+      const marks = () => page.evaluate(() => [...document.querySelectorAll('main li')]
+        .filter((item) => !item.closest('.breadcrumb'))
+        .map((item) => getComputedStyle(item, '::before').content));
+      await open(`${server.origin}${shown.find(({kind}) => kind === 'treatment').address}`);
+      const before = await marks();
+      assert.ok(before.some((mark) => mark !== 'none'), 'there are marks');
+      await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+      assert.deepEqual(await marks(), before);
+      const back = await page.evaluate(() =>
+        getComputedStyle(document.querySelector('.breadcrumb li:nth-last-child(2)'), '::before').content);
+      assert.match(back, /→/);
+      const wide = await page.evaluate(() =>
+        document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(wide, 0);
+    }));
+
   it('who wants no motion gets none', () => withChromium({scripts: true}, async ({page, open}) => {
     const moving = [];
     for (const {address} of shown) {
