@@ -200,7 +200,7 @@ std::vector<std::string> stylesheets_of(std::string_view html) {
 
 class Dresser {
 public:
-    Dresser(const Site& site) : site_(site), config_(site.settings()) {
+    Dresser(const Site& site) : config_(site.settings()) {
         for (const Page& page : site.pages) pages_.emplace(file_of(page.address), &page);
         for (const Page& page : site.pages)
             if (page.kind == PageKind::redirect)
@@ -294,7 +294,6 @@ private:
         }
     }
 
-    const Site& site_;
     const Config& config_;
     std::map<std::string, const Page*> pages_;
     std::map<std::string, std::vector<std::string>> aliases_;  // by the address they lead to

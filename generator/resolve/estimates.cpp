@@ -99,6 +99,8 @@ private:
         const auto factor = estimate_->area_factor();
         if (!factor) return;
         const auto& options = estimate_->factors[*factor].options;
+        if (options.empty())
+            return;  // that there are none, or what their key is called, has been said
         for (const std::string& area : treatment_.written_areas) {
             if (!resolver_.index.areas.find(area) || nearest(area, misspelt_)) continue;
             const bool mentioned =
@@ -111,8 +113,8 @@ private:
                              fmt::format("the estimate does not mention {}, an area of this "
                                          "treatment",
                                          quoted(area)))
-                    .with_hint(fmt::format("add the option {{ id = \"{}\" }}, and what holds for it",
-                                           area));
+                    .with_hint(fmt::format(
+                        "add the option {{ id = \"{}\" }}, and what holds for it", area));
         }
     }
 

@@ -29,11 +29,14 @@ public:
         std::string key(path.substr(0, path.rfind('/') + 1));
         key.append("\n").append(written);
         if (const auto known = answers_.find(key); known != answers_.end()) return known->second;
-        Diagnostics said;
-        auto answer = targets_.find(written, *text.source, where, &text, said);
-        if (answer && answer->own_heading.empty() && said.all().empty())
+        const std::size_t said = diagnostics.all().size();
+        auto answer = targets_.find(written, *text.source, where, &text, diagnostics);
+        // What may be warned of is judged each time: of very many warnings the last are only
+        // counted.
+        const bool may_be_warned_of = written.find('@') != std::string::npos;
+        if (answer && !answer->hidden && !may_be_warned_of && answer->own_heading.empty() &&
+            diagnostics.all().size() == said)
             answers_.emplace(std::move(key), *answer);
-        diagnostics.join(std::move(said));
         return answer;
     }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tests/model/said_about.h"
+#include "tests/support/tell.h"
 
 using namespace praxis;
 
@@ -46,7 +47,7 @@ TEST_CASE("model: a known booking system's address is made from its names and nu
          "https://www.fresha.com/book-now/harbour-x1/services?lid=3&amp;oiid=sv%3A5&amp;share=true"},
     };
     for (const auto& [booking, address] : cases) {
-        INFO(booking);
+        TELL(booking);
         CHECK(address_for(booking) == address);
     }
 }

@@ -215,6 +215,18 @@ TEST_CASE("gather: what only follows from a field of an estimate that is wrong i
                   "[[factor]]\nid = \"area\"\noptoins = [ { id = \"face\" } ]\n"
                   "[[rule]]\nwhen = { area = \"face\" }\nsessions = [3, 5]\n");
     CHECK(site.build() == BuildResult::rejected);
+    CHECK(
+        site.said() ==
+        R"(content/treatments/peel/estimate.toml:4:1: error[unknown-key]: a factor has no field "optoins"
+  4 | optoins = [ { id = "face" } ]
+    | ^^^^^^^
+  hint: did you mean "options"?
+)");
+
+    site.estimate("peel",
+                  "mode = \"range\"\n[[factor]]\nid = \"area\"\n"
+                  "[[rule]]\nwhen = { area = \"face\" }\nsessions = [3, 5]\n");
+    CHECK(site.build() == BuildResult::rejected);
     CHECK(site.said().find("estimate-unknown-option") == std::string::npos);
     CHECK(site.said().find("estimate-no-options") == std::string::npos);
     CHECK(
