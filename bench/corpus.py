@@ -215,6 +215,8 @@ def main():
         shutil.copytree(calm / "assets" / part, hugo / "static/assets" / part)
     (hugo / "assets/assets").mkdir(parents=True)
     shutil.copy(calm / "assets/calm.css", hugo / "assets/assets/calm.css")
+    # What praxis makes of a clinic without colours of its own.
+    write(hugo / "assets/assets/palette.css", ":root{--radius:0.75rem}\n")
 
 
 CLINIC = {
@@ -243,6 +245,9 @@ phone_display = "%(phone_display)s"
 [booking]
 label = "%(label)s"
 url = "%(url)s"
+
+[build]
+catalogue = false
 """ % (CLINIC | CLINIC["booking"])
 HUGO_TREATMENT_AREA = """+++
 title = "%(id)s"
