@@ -42,14 +42,22 @@ private:
 
 const mustache::data shown{true};
 const mustache::data hidden{false};
+const mustache::data written{std::string()};
 
-// The library's view of our answers. Every tag's name is the number of its piece, so a name is
-// never looked up, and a partial is never asked for: they were spliced in.
+bool is_section(const TemplatePiece& piece) {
+    return piece.kind == TemplatePiece::Kind::section ||
+           piece.kind == TemplatePiece::Kind::inverted || piece.kind == TemplatePiece::Kind::end;
+}
+
+// The library's view of our answers: it decides which sections are walked and how often. Every
+// tag's name is the number of its piece, so a name is never looked up, and a partial is never asked
+// for: they were spliced in. What stands between two section tags is one tag to it, and is written
+// here in one go rather than through its copies and its buffer of lines.
 class Context final : public mustache::basic_context<std::string> {
 public:
-    Context(const std::vector<TemplatePiece>& pieces, const std::vector<mustache::data>& literals,
-            Placeholders& placeholders, TemplateAnswers& answers)
-        : pieces_(pieces), literals_(literals), placeholders_(placeholders), answers_(answers) {}
+    Context(const std::vector<TemplatePiece>& pieces, Placeholders& placeholders,
+            TemplateAnswers& answers, std::string& to)
+        : pieces_(pieces), placeholders_(placeholders), answers_(answers), to_(to) {}
 
     void push(const mustache::data* item) override {
         const Open& open = open_[depth_];
@@ -67,19 +75,14 @@ public:
     const mustache::data* get(const std::string& name) const override {
         std::size_t piece = 0;
         std::from_chars(name.data(), name.data() + name.size(), piece);
-        switch (pieces_[piece].kind) {
-            case TemplatePiece::Kind::literal: return &literals_[piece];
-            case TemplatePiece::Kind::text:
-            case TemplatePiece::Kind::html:
-                value_ = mustache::data(answers_.text(piece));
-                return &value_;
-            case TemplatePiece::Kind::inverted:
-                // Null keeps the library from pushing anything for what is not there.
-                return answers_.times(piece) == 0 ? nullptr : &shown;
-            case TemplatePiece::Kind::section: break;
-            case TemplatePiece::Kind::end: assert(false); return nullptr;
+        if (!is_section(pieces_[piece])) {
+            write(piece);
+            return &written;
         }
         const std::size_t count = answers_.times(piece);
+        if (pieces_[piece].kind == TemplatePiece::Kind::inverted)
+            // Null keeps the library from pushing anything for what is not there.
+            return count == 0 ? nullptr : &shown;
         if (count == 0) return &hidden;
         if (open_.size() <= depth_) open_.resize(depth_ + 1);
         open_[depth_].piece = piece;
@@ -96,13 +99,21 @@ private:
         const mustache::data* list = nullptr;
     };
 
+    void write(std::size_t piece) const {
+        for (; piece < pieces_.size() && !is_section(pieces_[piece]); ++piece) {
+            if (pieces_[piece].kind == TemplatePiece::Kind::literal)
+                to_ += pieces_[piece].text;
+            else
+                to_ += answers_.text(piece);
+        }
+    }
+
     const std::vector<TemplatePiece>& pieces_;
-    const std::vector<mustache::data>& literals_;
     Placeholders& placeholders_;
     TemplateAnswers& answers_;
+    std::string& to_;
     std::size_t depth_ = 0;
     mutable std::vector<Open> open_;
-    mutable mustache::data value_;
 };
 
 // What the library reads: no text and no line of its own, only tags that are numbers.
@@ -112,7 +123,9 @@ std::string numbered(const std::vector<TemplatePiece>& pieces) {
         switch (pieces[i].kind) {
             case TemplatePiece::Kind::literal:
             case TemplatePiece::Kind::text:
-            case TemplatePiece::Kind::html: text += fmt::format("{{{{&{}}}}}", i); break;
+            case TemplatePiece::Kind::html:
+                if (i == 0 || is_section(pieces[i - 1])) text += fmt::format("{{{{&{}}}}}", i);
+                break;
             case TemplatePiece::Kind::section: text += fmt::format("{{{{#{}}}}}", i); break;
             case TemplatePiece::Kind::inverted: text += fmt::format("{{{{^{}}}}}", i); break;
             case TemplatePiece::Kind::end:
@@ -123,10 +136,10 @@ std::string numbered(const std::vector<TemplatePiece>& pieces) {
     return text;
 }
 
+// Nothing is left for the library to write.
 struct Sink {
-    std::string& to;
-    Sink& operator<<(const std::string& text) {
-        to += text;
+    Sink& operator<<([[maybe_unused]] const std::string& text) {
+        assert(text.empty());
         return *this;
     }
 };
@@ -135,17 +148,12 @@ struct Sink {
 
 struct Template::Parsed {
     const std::vector<TemplatePiece>& pieces;
-    std::vector<mustache::data> literals;
     mustache::mustache program;
     Placeholders placeholders;
 
     explicit Parsed(const std::vector<TemplatePiece>& given)
         : pieces(given), program(numbered(given)) {
         assert(program.is_valid());
-        literals.reserve(pieces.size());
-        for (const TemplatePiece& piece : pieces)
-            literals.emplace_back(piece.kind == TemplatePiece::Kind::literal ? piece.text
-                                                                             : std::string());
     }
 };
 
@@ -156,8 +164,8 @@ Template& Template::operator=(Template&&) noexcept = default;
 Template::~Template() = default;
 
 void Template::render(TemplateAnswers& answers, std::string& to) {
-    Context context(parsed_->pieces, parsed_->literals, parsed_->placeholders, answers);
-    Sink sink{to};
+    Context context(parsed_->pieces, parsed_->placeholders, answers, to);
+    Sink sink;
     parsed_->program.render(context, sink);
 }
 
