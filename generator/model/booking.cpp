@@ -32,7 +32,9 @@ struct System {
     std::string_view example;
 };
 
-bool given(const Located<std::string>& value) { return !value.value.empty(); }
+bool given(const Located<std::string>& value) {
+    return !value.value.empty();
+}
 
 /// "?a=1&b=2" from the pairs that have a value; empty without any.
 std::string query(std::initializer_list<std::pair<std::string_view, std::string>> pairs) {
@@ -91,22 +93,38 @@ const System& row_of(BookingSystem system) {
     static const Key staff{"staff", &B::staff, Form::number};
     static const Key place{"location", &B::location, Form::number};
     static const std::array<System, 6> rows = {{
-        {"Jane", subdomain,
+        {"Jane",
+         subdomain,
          {staff,
           {"treatment", &B::treatment, Form::number},
           {"discipline", &B::discipline, Form::name},
           {"location", &B::location, Form::name}},
-         jane, "{ system = \"jane\", subdomain = \"harbour\", staff = 42, treatment = 133 }"},
-        {"Cliniko", subdomain, {{"shard", &B::shard, Form::shard}, place, staff, service},
-         cliniko, "{ system = \"cliniko\", subdomain = \"harbour\", shard = \"uk1\", service = 12 }"},
-        {"Acuity", subdomain, {service, staff}, acuity,
+         jane,
+         "{ system = \"jane\", subdomain = \"harbour\", staff = 42, treatment = 133 }"},
+        {"Cliniko",
+         subdomain,
+         {{"shard", &B::shard, Form::shard}, place, staff, service},
+         cliniko,
+         "{ system = \"cliniko\", subdomain = \"harbour\", shard = \"uk1\", service = 12 }"},
+        {"Acuity",
+         subdomain,
+         {service, staff},
+         acuity,
          "{ system = \"acuity\", subdomain = \"harbour\", service = 12 }"},
-        {"Calendly", user, {event}, [](const B& b) { return event_of("calendly.com", b); },
+        {"Calendly",
+         user,
+         {event},
+         [](const B& b) { return event_of("calendly.com", b); },
          "{ system = \"calendly\", user = \"harbour\", event = \"consultation\" }"},
-        {"Cal.com", user, {event}, [](const B& b) { return event_of("cal.com", b); },
+        {"Cal.com",
+         user,
+         {event},
+         [](const B& b) { return event_of("cal.com", b); },
          "{ system = \"calcom\", user = \"harbour\", event = \"consultation\" }"},
-        {"Fresha", {"slug", &B::slug, Form::name},
-         {place, staff, service, {"provider", &B::provider, Form::number}}, fresha,
+        {"Fresha",
+         {"slug", &B::slug, Form::name},
+         {place, staff, service, {"provider", &B::provider, Form::number}},
+         fresha,
          "{ system = \"fresha\", slug = \"harbour-skin\", service = 12 }"},
     }};
     return rows[static_cast<std::size_t>(system)];
@@ -151,13 +169,19 @@ bool has_form(std::string_view text, Form form) {
     return std::find(shards.begin(), shards.end(), text) != shards.end();
 }
 
-std::string_view hint_for(Form form) {
+std::string hint_for(Form form, const System& row) {
     switch (form) {
         case Form::number: return "write the number that stands in the system's own address";
-        case Form::name: return "write the last part of the system's own address: letters, digits, "
-                                "hyphens";
-        case Form::host_name: return "write only the first part of the host's name: harbour for "
-                                     "harbour.janeapp.com";
+        case Form::name:
+            return "write the last part of the system's own address: letters, digits, "
+                   "hyphens";
+        case Form::host_name: {
+            Booking example;
+            (example.*row.required.member).value = "harbour";
+            const std::string address = row.address(example);
+            return fmt::format("write only the first part of the host's name: harbour for {}",
+                               split(address, '/')[2]);
+        }
         case Form::shard: break;
     }
     return "write au1 … au5, uk1, uk2 or ca1, as it stands in your own address, or leave it out";
@@ -238,14 +262,15 @@ private:
             say("malformed-booking", value.where,
                 fmt::format("{} cannot be {} of {}", quoted(value.value), quoted(member.name),
                             row.called))
-                .with_hint(std::string(hint_for(key->form)));
+                .with_hint(hint_for(key->form, row));
         }
     }
 
     /// Jane's addresses lead to a person, a discipline or a place.
     void one_way(const System& row) {
         if (*booking_.system != BookingSystem::jane) return;
-        const int ways = given(booking_.staff) + given(booking_.discipline) + given(booking_.location);
+        const int ways =
+            given(booking_.staff) + given(booking_.discipline) + given(booking_.location);
         if (ways > 1)
             say("booking-key", booking_.system_where,
                 "an address of Jane leads to a person, a discipline or a place, and this names "

@@ -94,7 +94,7 @@ content/treatments/peel/index.md:7:22: error[booking-key]: an address of Jane le
 content/treatments/peel/index.md:7:45: error[malformed-booking]: "harbour.cliniko.com" cannot be "subdomain" of Cliniko
   7 | booking = { system = "cliniko", subdomain = "harbour.cliniko.com" }
     |                                             ^^^^^^^^^^^^^^^^^^^^^
-  hint: write only the first part of the host's name: harbour for harbour.janeapp.com
+  hint: write only the first part of the host's name: harbour for harbour.cliniko.com
 )"},
         {"booking = { system = \"cliniko\", subdomain = \"h\", service = \"12&name=Ann\" }\n", R"(
 content/treatments/peel/index.md:7:60: error[malformed-booking]: "12&name=Ann" cannot be "service" of Cliniko
