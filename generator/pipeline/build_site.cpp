@@ -58,6 +58,19 @@ void connect(Connected& connected, const Options& options, const Disk& disk,
     // Every page has its final address. The site is const: from here on we only look at it.
 }
 
+/// What editors wrote, without theme and pages; what is hidden today is hidden. `look` is shown the
+/// files as they were read.
+void connect_entries(SiteAsRead& read, const Disk& disk, Diagnostics& diagnostics,
+                     const std::function<void(const Content&)>& look = {}) {
+    if (!read.config) return;
+    read.config->drafts = false;
+    read.config->future = false;
+    Content content = gather_entries(*read.config, disk, diagnostics);
+    if (look) look(content);
+    read.site = resolve(std::move(content), *read.config, Theme{}, diagnostics);
+    mark_excused(*read.site, diagnostics);
+}
+
 }  // namespace
 
 BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnostics,
@@ -123,25 +136,21 @@ BuildOutcome build_site(const Options& options, Disk& disk, Diagnostics& diagnos
     return outcome;
 }
 
-PartOutcome render_part_of(const Options& options, const FragmentRequest& request,
-                           const Disk& disk, Diagnostics& diagnostics) {
+PartOutcome render_part_of(const Options& options, const FragmentRequest& request, const Disk& disk,
+                           Diagnostics& diagnostics) {
     PartOutcome outcome;
     Options chosen = options;
     if (!chosen.theme) chosen.theme = "embed";
-    const std::unique_ptr<Config> config = configure(chosen, disk, diagnostics);
-    if (config) {
-        Content content = gather_content(*config, disk, diagnostics);
-        std::optional<Theme> theme = gather_theme(*config, disk, diagnostics);
-        const Theme bare;
-        const std::unique_ptr<const Site> site =
-            resolve(std::move(content), *config, theme ? *theme : bare, diagnostics);
-        if (theme && !diagnostics.has_errors()) {
-            Fragment fragment = render_fragment(*site, std::move(*theme), request, diagnostics);
-            outcome.text = std::move(fragment.text);
-            outcome.none = std::move(fragment.none);
-        }
-        mark_excused(*site, diagnostics);
+    Connected connected;
+    Timings untold;
+    connect(connected, chosen, disk, diagnostics, untold);
+    auto& [config, theme, site] = connected;
+    if (theme && !diagnostics.has_errors()) {
+        Fragment fragment = render_fragment(*site, std::move(*theme), request, diagnostics);
+        outcome.text = std::move(fragment.text);
+        outcome.none = std::move(fragment.none);
     }
+    if (config) mark_excused(*site, diagnostics);
     settle(diagnostics, config.get(), options);
     outcome.ok = !diagnostics.has_errors() && !outcome.none && config != nullptr;
     return outcome;
@@ -173,13 +182,7 @@ Diagnostics everything_about(const SiteToShow& shown, const Options& options) {
 SiteAsRead read_site(const Options& options, const Disk& disk, Diagnostics& diagnostics) {
     SiteAsRead read;
     read.config = configure(options, disk, diagnostics);
-    if (read.config) {
-        read.config->drafts = false;
-        read.config->future = false;
-        Content content = gather_entries(*read.config, disk, diagnostics);
-        read.site = resolve(std::move(content), *read.config, Theme{}, diagnostics);
-        mark_excused(*read.site, diagnostics);
-    }
+    connect_entries(read, disk, diagnostics);
     settle(diagnostics, read.config.get(), options);
     return read;
 }
@@ -190,14 +193,9 @@ EntriesAsRead read_entries(const Options& options, const std::set<Kind>& kinds, 
     read.config = configure(options, disk, of_settings);
     Diagnostics of_entries;
     std::map<std::string, std::uint32_t> last_lines;
-    if (read.config) {
-        read.config->drafts = false;
-        read.config->future = false;
-        Content content = gather_entries(*read.config, disk, of_entries);
+    connect_entries(read, disk, of_entries, [&](const Content& content) {
         last_lines = last_lines_of_fields(content, kinds);
-        read.site = resolve(std::move(content), *read.config, Theme{}, of_entries);
-        mark_excused(*read.site, of_entries);
-    }
+    });
     settle(of_settings, read.config.get(), options);
     settle(of_entries, read.config.get(), options);
     read.machine_fault = of_settings.has_machine_fault() || of_entries.has_machine_fault();
@@ -212,8 +210,8 @@ EntriesAsRead read_entries(const Options& options, const std::set<Kind>& kinds, 
     return read;
 }
 
-SiteAsRead read_for_estimate(const Options& options, const std::string& treatment,
-                             const Disk& disk, Diagnostics& diagnostics) {
+SiteAsRead read_for_estimate(const Options& options, const std::string& treatment, const Disk& disk,
+                             Diagnostics& diagnostics) {
     SiteAsRead read;
     read.config = configure(options, disk, diagnostics);
     if (read.config) {
