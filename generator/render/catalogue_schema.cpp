@@ -50,7 +50,7 @@ std::string_view catalogue_schema() {
         "jurisdiction": {"enum": ["uk", "ie", "us", "au", "de", "eu", "other"]},
         "address": {"$ref": "#/$defs/address"},
         "phone": {"type": "string", "pattern": "^\\+[0-9]+$"},
-        "email": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
+        "email": {"$ref": "#/$defs/optionalWord"},
         "prices_include_tax": {"type": ["boolean", "null"]},
         "registration": {
           "anyOf": [
@@ -63,7 +63,7 @@ std::string_view catalogue_schema() {
             {"type": "null"}
           ]
         },
-        "booking": {"anyOf": [{"$ref": "#/$defs/address"}, {"type": "null"}]}
+        "booking": {"$ref": "#/$defs/optionalAddress"}
       }
     },
     "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
@@ -130,6 +130,16 @@ std::string_view catalogue_schema() {
       }
     },
     "date": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "optionalAddress": {"anyOf": [{"$ref": "#/$defs/address"}, {"type": "null"}]},
+    "optionalBasis": {"anyOf": [{"$ref": "#/$defs/basis"}, {"type": "null"}]},
+    "optionalId": {"anyOf": [{"$ref": "#/$defs/id"}, {"type": "null"}]},
+    "optionalMinutes": {"anyOf": [{"$ref": "#/$defs/minutes"}, {"type": "null"}]},
+    "optionalMoney": {"anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}]},
+    "optionalMoneyRange": {"anyOf": [{"$ref": "#/$defs/moneyRange"}, {"type": "null"}]},
+    "optionalRange": {"anyOf": [{"$ref": "#/$defs/range"}, {"type": "null"}]},
+    "optionalWord": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
+    "cost": {"description": "The cheapest way to pay, without fees.", "$ref": "#/$defs/optionalMoneyRange"},
+    "weeks": {"description": "Weeks from the first session to the last.", "$ref": "#/$defs/optionalRange"},
     "package": {
       "description": "Several sessions sold together.",
       "type": "object",
@@ -177,16 +187,16 @@ std::string_view catalogue_schema() {
         "address": {"$ref": "#/$defs/address"},
         "street": {"$ref": "#/$defs/word"},
         "locality": {"$ref": "#/$defs/word"},
-        "region": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
+        "region": {"$ref": "#/$defs/optionalWord"},
         "postcode": {"$ref": "#/$defs/word"},
         "country": {"type": "string", "pattern": "^[A-Z]{2}$"},
         "latitude": {
           "description": "Decimal degrees.",
-          "anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalWord"
         },
         "longitude": {
           "description": "Decimal degrees.",
-          "anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalWord"
         },
         "phone": {"type": "string", "pattern": "^\\+[0-9]+$"},
         "hours": {
@@ -215,14 +225,14 @@ std::string_view catalogue_schema() {
               "from": {"$ref": "#/$defs/date"},
               "to": {"$ref": "#/$defs/date"},
               "hours": {"$ref": "#/$defs/day"},
-              "reason": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]}
+              "reason": {"$ref": "#/$defs/optionalWord"}
             }
           }
         },
         "access": {"type": "array", "items": {"$ref": "#/$defs/word"}},
         "booking": {
           "description": "Where to book: the nearest link, or the clinic's.",
-          "anyOf": [{"$ref": "#/$defs/address"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalAddress"
         }
       }
     },
@@ -247,8 +257,8 @@ std::string_view catalogue_schema() {
         "name": {"$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"},
         "role": {"$ref": "#/$defs/word"},
-        "register": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
-        "register_number": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
+        "register": {"$ref": "#/$defs/optionalWord"},
+        "register_number": {"$ref": "#/$defs/optionalWord"},
         "qualifications": {"type": "array", "items": {"$ref": "#/$defs/word"}},
         "languages": {"description": "BCP 47.", "type": "array", "items": {"$ref": "#/$defs/word"}},
         "locations": {
@@ -269,7 +279,7 @@ std::string_view catalogue_schema() {
             }
           }
         },
-        "booking": {"anyOf": [{"$ref": "#/$defs/address"}, {"type": "null"}]}
+        "booking": {"$ref": "#/$defs/optionalAddress"}
       }
     },
     "area": {
@@ -282,7 +292,7 @@ std::string_view catalogue_schema() {
         "address": {"$ref": "#/$defs/address"},
         "parent": {
           "description": "The larger area that it is part of.",
-          "anyOf": [{"$ref": "#/$defs/id"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalId"
         }
       }
     },
@@ -317,28 +327,22 @@ std::string_view catalogue_schema() {
           "type": "object",
           "additionalProperties": {"$ref": "#/$defs/id"}
         },
-        "sessions": {"anyOf": [{"$ref": "#/$defs/range"}, {"type": "null"}]},
+        "sessions": {"$ref": "#/$defs/optionalRange"},
         "interval_weeks": {
           "description": "Weeks between two sessions.",
-          "anyOf": [{"$ref": "#/$defs/range"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalRange"
         },
-        "weeks": {
-          "description": "Weeks from the first session to the last.",
-          "anyOf": [{"$ref": "#/$defs/range"}, {"type": "null"}]
-        },
-        "cost": {
-          "description": "The cheapest way to pay, without fees.",
-          "anyOf": [{"$ref": "#/$defs/moneyRange"}, {"type": "null"}]
-        },
-        "basis": {"anyOf": [{"$ref": "#/$defs/basis"}, {"type": "null"}]},
+        "weeks": {"$ref": "#/$defs/weeks"},
+        "cost": {"$ref": "#/$defs/cost"},
+        "basis": {"$ref": "#/$defs/optionalBasis"},
         "evidence": {"type": "array", "items": {"$ref": "#/$defs/id"}},
         "excluded": {
           "description": "Why the clinic does not offer it.",
-          "anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalWord"
         },
         "otherwise": {
           "description": "What is said in place of figures.",
-          "anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalWord"
         }
       }
     },
@@ -364,25 +368,19 @@ std::string_view catalogue_schema() {
         "area": {"$ref": "#/$defs/id"},
         "title": {"$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"},
-        "minutes": {"anyOf": [{"$ref": "#/$defs/minutes"}, {"type": "null"}]},
+        "minutes": {"$ref": "#/$defs/optionalMinutes"},
         "price": {
           "description": "For one session.",
-          "anyOf": [{"$ref": "#/$defs/money"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalMoney"
         },
         "packages": {"type": "array", "items": {"$ref": "#/$defs/package"}},
         "sessions": {
           "description": "Over all combinations of answers.",
-          "anyOf": [{"$ref": "#/$defs/range"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalRange"
         },
-        "weeks": {
-          "description": "Weeks from the first session to the last.",
-          "anyOf": [{"$ref": "#/$defs/range"}, {"type": "null"}]
-        },
-        "cost": {
-          "description": "The cheapest way to pay, without fees.",
-          "anyOf": [{"$ref": "#/$defs/moneyRange"}, {"type": "null"}]
-        },
-        "basis": {"anyOf": [{"$ref": "#/$defs/basis"}, {"type": "null"}]},
+        "weeks": {"$ref": "#/$defs/weeks"},
+        "cost": {"$ref": "#/$defs/cost"},
+        "basis": {"$ref": "#/$defs/optionalBasis"},
         "evidence": {"type": "array", "items": {"$ref": "#/$defs/id"}},
         "estimates": {"type": "array", "items": {"$ref": "#/$defs/estimate"}}
       }
@@ -421,14 +419,14 @@ std::string_view catalogue_schema() {
           "type": "boolean"
         },
         "min_age": {"type": ["integer", "null"], "minimum": 0},
-        "downtime_days": {"anyOf": [{"$ref": "#/$defs/range"}, {"type": "null"}]},
-        "price_note": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
+        "downtime_days": {"$ref": "#/$defs/optionalRange"},
+        "price_note": {"$ref": "#/$defs/optionalWord"},
         "fees": {"type": "array", "items": {"$ref": "#/$defs/fee"}},
         "people": {"type": "array", "items": {"$ref": "#/$defs/id"}},
         "locations": {"type": "array", "items": {"$ref": "#/$defs/id"}},
         "booking": {
           "description": "Where to book: the nearest link, or the clinic's.",
-          "anyOf": [{"$ref": "#/$defs/address"}, {"type": "null"}]
+          "$ref": "#/$defs/optionalAddress"
         },
         "areas": {"type": "array", "items": {"$ref": "#/$defs/offer"}}
       }
@@ -451,13 +449,13 @@ std::string_view catalogue_schema() {
       "properties": {
         "id": {"$ref": "#/$defs/id"},
         "kind": {"enum": ["review", "rct", "trial", "cohort", "label", "guideline", "opinion"]},
-        "title": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
-        "authors": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
-        "journal": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
+        "title": {"$ref": "#/$defs/optionalWord"},
+        "authors": {"$ref": "#/$defs/optionalWord"},
+        "journal": {"$ref": "#/$defs/optionalWord"},
         "year": {"type": "integer"},
-        "doi": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
-        "pmid": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "null"}]},
-        "address": {"anyOf": [{"$ref": "#/$defs/address"}, {"type": "null"}]},
+        "doi": {"$ref": "#/$defs/optionalWord"},
+        "pmid": {"$ref": "#/$defs/optionalWord"},
+        "address": {"$ref": "#/$defs/optionalAddress"},
         "participants": {"type": ["integer", "null"], "minimum": 1}
       }
     }
