@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "clinic/rules.h"
 #include "configure/site_schema.h"
+#include "model/addresses.h"
 #include "model/booking.h"
 #include "model/fields.h"
 

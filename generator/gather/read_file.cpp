@@ -11,6 +11,7 @@
 #include "gather/estimate_file.h"
 #include "gather/front_matter.h"
 #include "gather/location_hours.h"
+#include "model/addresses.h"
 #include "model/booking.h"
 #include "model/fields.h"
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "markup/toml_cursor.h"
 #include "markup/toml_values.h"
 
 namespace praxis {
@@ -17,20 +18,10 @@ namespace {
 // Where a value stands decides what ends it.
 enum class Inside : std::uint8_t { line, list, table };
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
-}
-
-class Scanner {
+class Scanner : private TomlCursor {
 public:
     Scanner(const Source& source, Span part)
-        : source_(source),
-          text_(std::string_view(source.text()).substr(0, part.end)),
-          at_(part.begin) {}
+        : TomlCursor(source.text(), part), source_(source) {}
 
     std::vector<TomlMistake> run() {
         std::vector<TomlMistake> mistakes;
@@ -80,16 +71,6 @@ private:
         return at;
     }
 
-    std::size_t next_line(std::size_t from) const {
-        const std::size_t end = text_.find('\n', from);
-        return end == std::string_view::npos ? text_.size() : end + 1;
-    }
-
-    std::size_t line_begin(std::size_t at) const {
-        const std::size_t before = at == 0 ? std::string_view::npos : text_.rfind('\n', at - 1);
-        return before == std::string_view::npos ? 0 : before + 1;
-    }
-
     /// Whether a line is a heading, and not a list's part in brackets.
     bool is_header(std::size_t line) const {
         while (line < text_.size() && is_blank(text_[line])) ++line;
@@ -98,35 +79,8 @@ private:
         const std::size_t close = words.find(']');
         return words.starts_with('[') && close != std::string_view::npos &&
                words.find_first_of("\"'") > close &&
-               parts_of_name(trimmed(words.substr(brackets, close - brackets))).has_value() &&
+               parts_of_toml_name(trimmed(words.substr(brackets, close - brackets))).has_value() &&
                words.substr(close, brackets) == std::string_view("]]").substr(0, brackets);
-    }
-
-    char here() const { return at_ < text_.size() ? text_[at_] : '\n'; }
-    bool sees(std::string_view words) const { return text_.substr(at_).starts_with(words); }
-    void skip_blanks() {
-        while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-    }
-
-    // Asked again and again about one line, which may be a megabyte long: so it is kept.
-    std::size_t line_end(std::size_t from) const {
-        if (from < line_from_ || from > line_end_) {
-            line_from_ = from;
-            line_end_ = std::min(text_.find_first_of("\r\n", from), text_.size());
-        }
-        return line_end_;
-    }
-
-    /// The end of what stands on the line from here, blanks at its end left out.
-    std::size_t words_end(std::size_t from) const {
-        std::size_t end = line_end(from);
-        while (end > from && is_blank(text_[end - 1])) --end;
-        return end;
-    }
-
-    void skip_line() {
-        at_ = line_end(at_);
-        while (at_ < text_.size() && is_line_end(text_[at_])) ++at_;
     }
 
     void statement() {
@@ -150,7 +104,7 @@ private:
         if (name.empty())
             return say(begin, close + 1, "there is no name between the brackets",
                        "write the name of a table: [clinic]");
-        const auto parts = parts_of_name(name);
+        const auto parts = parts_of_toml_name(name);
         if (!parts)
             return say(name_begin, close, "this cannot be the name of a table",
                        "names have letters a–z, digits, `_` and `-`");
@@ -198,10 +152,10 @@ private:
         if (written.empty())
             return say(equals, equals + 1, "there is no name before `=`",
                        "write the name of the field");
-        const auto parts = parts_of_name(written);
+        const auto parts = parts_of_toml_name(written);
         if (!parts) {
             const std::string joined = replaced(std::string(written), " ", "_");
-            return parts_of_name(joined)
+            return parts_of_toml_name(joined)
                        ? say(begin, name_end, "the name before `=` has a blank in it",
                              "write " + joined)
                        : say(begin, name_end,
@@ -224,61 +178,13 @@ private:
         const std::string_view words = text_.substr(begin, stop - begin);
         const std::size_t colon = inside == Inside::line ? words.find(':') : words.size();
         if (colon != std::string_view::npos && begin + colon < text_.size() &&
-            text_[begin + colon] == ':' && parts_of_name(trimmed(words.substr(0, colon))))
+            text_[begin + colon] == ':' && parts_of_toml_name(trimmed(words.substr(0, colon))))
             return say(begin + colon, begin + colon + 1, "here is `:` in place of `=`",
                        fmt::format("write {} = …", trimmed(words.substr(0, colon))));
         return say(begin, stop,
                    inside == Inside::line ? "there is no `=` on this line"
                                           : "there is no `=` in this part of the table",
                    "write the name, then `=`, then the value");
-    }
-
-    /// Where one of `stops` comes, or the line ends; what is in quotes does not count.
-    std::size_t end_of_name(std::size_t from, std::string_view stops) const {
-        char quote = 0;
-        std::size_t i = from;
-        for (; i < line_end(from); ++i) {
-            const char c = text_[i];
-            if (quote != 0) {
-                if (c == '\\' && quote == '"') ++i;
-                if (c == quote) quote = 0;
-            } else if (stops.find(c) != std::string_view::npos || c == '#') {
-                break;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            }
-        }
-        return i;
-    }
-
-    /// The parts between the dots of a name, without their quotes; nullopt where it is no name.
-    static std::optional<std::vector<std::string>> parts_of_name(std::string_view written) {
-        std::vector<std::string> parts;
-        std::size_t i = 0;
-        const auto blanks = [&] {
-            while (i < written.size() && is_blank(written[i])) ++i;
-        };
-        for (;;) {
-            blanks();
-            if (i >= written.size()) return std::nullopt;
-            const char quote = written[i];
-            std::size_t end = i;
-            if (quote == '"' || quote == '\'') {
-                for (++end; end < written.size() && written[end] != quote; ++end)
-                    if (quote == '"' && written[end] == '\\') ++end;
-                if (end >= written.size()) return std::nullopt;
-                parts.emplace_back(written.substr(i + 1, end - i - 1));
-                ++end;
-            } else {
-                while (end < written.size() && is_name_character(written[end])) ++end;
-                if (end == i) return std::nullopt;
-                parts.emplace_back(written.substr(i, end - i));
-            }
-            i = end;
-            blanks();
-            if (i == written.size()) return parts;
-            if (written[i++] != '.') return std::nullopt;
-        }
     }
 
     /// `name` has more than 32 dots between its parts.
@@ -336,10 +242,6 @@ private:
             whole = bare(inside, lead);
         --levels_;
         return whole;
-    }
-
-    bool is_blank_after(std::size_t at) const {
-        return at + 1 >= text_.size() || is_blank(text_[at + 1]) || is_line_end(text_[at + 1]);
     }
 
     bool text() {
@@ -432,7 +334,7 @@ private:
     bool is_field(std::size_t at) const {
         const std::size_t equals = end_of_name(at, "=,]}[{");
         return equals < text_.size() && text_[equals] == '=' &&
-               parts_of_name(trimmed(text_.substr(at, equals - at))).has_value();
+               parts_of_toml_name(trimmed(text_.substr(at, equals - at))).has_value();
     }
 
     bool list() {
@@ -535,10 +437,6 @@ private:
     }
 
     const Source& source_;
-    std::string_view text_;
-    mutable std::size_t line_from_ = 1;
-    mutable std::size_t line_end_ = 0;
-    std::size_t at_;
     std::string table_;   // whose fields are read: "clinic"
     Given given_;         // names with their tables, and where they stand first
     std::map<std::string, std::size_t> list_lengths_;  // of [[…]], by identity

@@ -58,8 +58,8 @@ std::string table_example(const Schema& schema) {
     std::string inside;
     for (const Field& field : schema.fields)
         if (field.need == Need::required)
-            inside += fmt::format("{}{} = {}", inside.empty() ? "" : ", ", field.key,
-                                  example_of(field));
+            inside +=
+                fmt::format("{}{} = {}", inside.empty() ? "" : ", ", field.key, example_of(field));
     // Nothing is required where one thing may stand for another, as in a booking link.
     for (const Field& field : schema.fields)
         if (inside.empty() && field.shape == Shape::address)

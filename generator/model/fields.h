@@ -30,16 +30,6 @@ void read_named_fields(const Source& source, const TomlEntry& table, const Schem
 /// web editor writes it for every field that its form has.
 bool is_left_empty(const TomlValue& value);
 
-/// Whether an address may stand in a link: `https http mailto tel`, or none (a path, a fragment).
-/// Judged after decoding, with blanks and control characters removed. Empty if it may; else what is
-/// wrong with it, in the editor's words.
-std::string fault_of_address(std::string_view address);
-
-/// True for an https or http address with a user name or password in it.
-bool has_credentials(std::string_view address);
-/// Says so, for an address that people can follow.
-void warn_of_credentials(std::string_view address, const Place& place, Diagnostics& diagnostics);
-
 /// The place of the words inside a text's quotes.
 Span inside_quotes(const TomlValue& text);
 

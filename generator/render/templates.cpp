@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "markup/html_context.h"
-#include "model/fields.h"
+#include "model/addresses.h"
 #include "render/answers.h"
 
 namespace praxis {

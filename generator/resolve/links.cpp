@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "model/fields.h"
+#include "model/addresses.h"
 #include "model/paths.h"
 
 namespace praxis {
