@@ -1,0 +1,341 @@
+#include "render/template_binder.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "markup/html_context.h"
+#include "model/addresses.h"
+
+namespace praxis {
+
+namespace {
+
+using PieceKind = TemplatePiece::Kind;
+using Where = HtmlContext::Where;
+
+// An open section as names inside it see it.
+struct Frame {
+    std::optional<Noun> noun;  // nothing for a flag or a text
+};
+
+bool is_address_attribute(std::string_view name) {
+    for (const std::string_view known : {"href", "src", "action", "formaction", "poster", "cite",
+                                         "data", "srcset", "ping", "xlink:href"})
+        if (name == known) return true;
+    return false;
+}
+
+std::string_view in_words(WordType type) {
+    switch (type) {
+        case WordType::text: return "a text";
+        case WordType::url: return "an address";
+        case WordType::html: return "html";
+        case WordType::flag: return "yes or no";
+        case WordType::list: return "a list";
+        case WordType::object: return "a thing with words of its own";
+    }
+    return "";
+}
+
+class Binder {
+public:
+    Binder(const TemplateRole& role, const Theme& theme, const Shared& shared, JudgedTags& reported,
+           Diagnostics& diagnostics)
+        : role_(role),
+          theme_(theme),
+          shared_(shared),
+          reported_(reported),
+          diagnostics_(diagnostics) {}
+
+    bool bind(BoundTemplate& bound) {
+        bound.slots.assign(bound.pieces.size(), Slot{});
+        const std::vector<HtmlContext> contexts = html_contexts(bound.pieces);
+        frames_.assign(1, Frame{Noun::root});
+        for (std::size_t i = 0; i < bound.pieces.size(); ++i) {
+            const TemplatePiece& piece = bound.pieces[i];
+            if (piece.kind == PieceKind::literal) continue;
+            if (piece.kind == PieceKind::end) {
+                if (bound.pieces[piece.partner].kind == PieceKind::section) frames_.pop_back();
+                continue;
+            }
+            Slot& slot = bound.slots[i];
+            find(piece, slot);
+            if (role_.whole && slot.kind != Slot::Kind::none) {
+                check_braces(piece, slot);
+                check_context(piece, slot, contexts[i]);
+            }
+            if (piece.kind == PieceKind::section) frames_.push_back(frame_of(slot));
+        }
+        return !failed_;
+    }
+
+private:
+    void say(std::string_view rule, const TemplatePiece& piece, std::string message,
+             std::string hint = {}) {
+        failed_ = true;
+        // A partial is part of many layouts; what is wrong with it is said for the first.
+        if (!reported_.insert({piece.source, piece.where.begin}).second) return;
+        diagnostics_
+            .error(rule, Place::in(*piece.source, piece.where),
+                   std::move(message) + (role_.is_block ? " (in the block " : " (in the layout ") +
+                       quoted(role_.name) +
+                       (role_.made.empty() ? "" : ", which makes " + role_.made) + ")")
+            .with_hint(std::move(hint));
+    }
+
+    static std::vector<std::string> words_of(Noun noun) {
+        std::vector<std::string> names;
+        for (const NounWords& row : vocabulary())
+            if (row.noun == noun)
+                for (const TemplateWord& word : row.words) names.emplace_back(word.name);
+        return names;
+    }
+
+    std::vector<std::string> candidates() const {
+        std::vector<std::string> names;
+        for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame)
+            if (frame->noun)
+                for (std::string& name : words_of(*frame->noun)) names.push_back(std::move(name));
+        return names;
+    }
+
+    // "page.title", for those who wrote {{pagetitle}}.
+    std::vector<std::string> dotted_candidates() const {
+        std::vector<std::string> names;
+        for (const Frame& frame : frames_) {
+            if (!frame.noun) continue;
+            for (const NounWords& row : vocabulary()) {
+                if (row.noun != *frame.noun) continue;
+                for (const TemplateWord& word : row.words)
+                    if (word.type == WordType::object)
+                        for (const std::string& inner : words_of(word.of))
+                            names.push_back(std::string(word.name) + "." + inner);
+            }
+        }
+        return names;
+    }
+
+    bool find_beside_the_table(const TemplatePiece& piece, Slot& slot) {
+        const std::string_view name = piece.text;
+        if (name.starts_with("t.")) {
+            slot.key = name.substr(2);
+            if (!theme_.words.contains(slot.key)) {
+                std::vector<std::string> keys;
+                for (const auto& [key, word] : theme_.words) keys.push_back(key);
+                const std::optional<std::string> near = nearest(slot.key, keys);
+                say("unknown-word", piece,
+                    "the theme's i18n files have no word " + quoted(slot.key),
+                    near ? "did you mean " + quoted("t." + *near) + "?" : "add it to i18n/en.toml");
+                return true;
+            }
+            slot.kind = Slot::Kind::theme_word;
+            return true;
+        }
+        if (name.starts_with("option.")) {
+            slot.key = name.substr(7);
+            std::vector<std::string> names;
+            for (const ThemeOption& option : theme_.options) names.push_back(option.name);
+            if (std::find(names.begin(), names.end(), slot.key) == names.end()) {
+                say("unknown-word", piece, "the theme has no option " + quoted(slot.key),
+                    did_you_mean(slot.key, names));
+                return true;
+            }
+            slot.kind = Slot::Kind::option;
+            return true;
+        }
+        if (name.starts_with("asset.")) {
+            slot.key = name.substr(6);
+            if (shared_.asset(slot.key).empty()) {
+                std::vector<std::string> names;
+                for (const ThemeAsset& asset : theme_.assets) names.push_back(asset.name);
+                say("unknown-asset", piece, "the theme has no file " + quoted("assets/" + slot.key),
+                    did_you_mean(slot.key, names));
+                return true;
+            }
+            slot.kind = Slot::Kind::asset;
+            return true;
+        }
+        if (name.starts_with("block.")) {
+            const std::string_view wanted = name.substr(6);
+            const auto names = block_names();
+            const auto found = std::find(names.begin(), names.end(), wanted);
+            if (found == names.end()) {
+                const std::vector<std::string> known(names.begin(), names.end());
+                say("unknown-word", piece, "there is no block " + quoted(wanted),
+                    did_you_mean(wanted, known));
+                return true;
+            }
+            if (role_.is_block) say("block-in-block", piece, "a block cannot show another block");
+            slot.kind = Slot::Kind::block;
+            slot.block = static_cast<std::size_t>(found - names.begin());
+            return true;
+        }
+        return false;
+    }
+
+    void find(const TemplatePiece& piece, Slot& slot) {
+        if (find_beside_the_table(piece, slot)) return;
+        const std::string_view name = piece.text;
+        if (role_.is_block && name == "content") {
+            say("block-in-block", piece, "a block cannot show the page's text, which may hold it");
+            return;
+        }
+        const std::vector<std::string_view> parts =
+            name == "." ? std::vector<std::string_view>{name} : split(name, '.');
+        for (std::size_t frame = frames_.size(); frame-- > 0;) {
+            if (!frames_[frame].noun) continue;
+            const TemplateWord* word = word_of(*frames_[frame].noun, parts.front());
+            if (!word) continue;
+            slot.frame = frame;
+            slot.words.push_back(word);
+            break;
+        }
+        if (slot.words.empty()) {
+            const std::vector<std::string> dotted = dotted_candidates();
+            // "page.title", for those who wrote {{title}}.
+            const auto whole_part = std::find_if(
+                dotted.begin(), dotted.end(),
+                [&](const std::string& word) { return word.ends_with("." + std::string(name)); });
+            if (whole_part != dotted.end()) {
+                say("unknown-word", piece,
+                    quoted(parts.front()) + " is not a word that a template knows",
+                    "did you mean " + quoted(*whole_part) + "?");
+                return;
+            }
+            const auto meant = nearest(name, dotted);
+            const bool only_the_dot = meant && replaced(*meant, ".", "") == replaced(name, "_", "");
+            std::string hint = only_the_dot ? did_you_mean(name, dotted)
+                                            : did_you_mean(parts.front(), candidates());
+            if (hint.empty()) hint = did_you_mean(name, dotted);
+            say("unknown-word", piece,
+                quoted(parts.front()) + " is not a word that a template knows", std::move(hint));
+            return;
+        }
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            const TemplateWord& before = *slot.words.back();
+            if (before.type == WordType::list && parts[i] == "any" && i + 1 == parts.size()) {
+                slot.any = true;
+                break;
+            }
+            if (before.type != WordType::object) {
+                say("unknown-word", piece,
+                    quoted(before.name) + " is " + std::string(in_words(before.type)) +
+                        " and has no words of its own");
+                return;
+            }
+            const TemplateWord* word = word_of(before.of, parts[i]);
+            if (!word) {
+                const std::vector<std::string> known = words_of(before.of);
+                say("unknown-word", piece, quoted(before.name) + " has no word " + quoted(parts[i]),
+                    did_you_mean(parts[i], known));
+                return;
+            }
+            slot.words.push_back(word);
+        }
+        slot.kind = Slot::Kind::words;
+    }
+
+    static WordType type_of(const Slot& slot) {
+        switch (slot.kind) {
+            case Slot::Kind::asset: return WordType::url;
+            case Slot::Kind::block: return WordType::html;
+            case Slot::Kind::words: return slot.any ? WordType::flag : slot.words.back()->type;
+            default: return WordType::text;
+        }
+    }
+
+    void check_braces(const TemplatePiece& piece, const Slot& slot) {
+        if (piece.kind != PieceKind::text && piece.kind != PieceKind::html) return;
+        const WordType type = type_of(slot);
+        const bool printable =
+            type == WordType::text || type == WordType::url || type == WordType::html;
+        if (!printable)
+            say("not-printable", piece,
+                quoted(piece.text) + " is " + std::string(in_words(type)) +
+                    " and cannot be printed",
+                "open it as a section: {{#" + piece.text + "}}…{{/" + piece.text + "}}");
+        else if (piece.kind == PieceKind::html && type != WordType::html)
+            say("wrong-braces", piece,
+                quoted(piece.text) + " is " + std::string(in_words(type)) +
+                    ", so three braces would let it break out of the page",
+                "write {{" + piece.text + "}}");
+        else if (piece.kind == PieceKind::text && type == WordType::html)
+            say("wrong-braces", piece,
+                quoted(piece.text) + " is html, which two braces would print as text",
+                "write {{{" + piece.text + "}}}");
+    }
+
+    void check_context(const TemplatePiece& piece, Slot& slot, const HtmlContext& context) {
+        if (piece.kind != PieceKind::text && piece.kind != PieceKind::html) return;
+        const WordType type = type_of(slot);
+        const bool is_html = piece.kind == PieceKind::html;
+        switch (context.where) {
+            case Where::content: slot.marks_english = !context.in_drawing; return;
+            case Where::raw_text:
+                if (is_html)
+                    say("html-in-attribute", piece, "html cannot stand inside an element of text");
+                return;
+            case Where::comment:
+                say("word-in-comment", piece, "a word inside an HTML comment is published",
+                    "use {{! … }} for notes");
+                return;
+            case Where::code:
+                say("word-in-code", piece, "a word cannot stand inside a script or a style");
+                return;
+            case Where::tag:
+                say("unquoted-word", piece, "a word inside a tag must stand in quotes",
+                    "write attribute=\"{{" + piece.text + "}}\"");
+                return;
+            case Where::attribute: break;
+        }
+        if (is_html)
+            say("html-in-attribute", piece, "html cannot stand inside an attribute");
+        else if (context.attribute.starts_with("on") || context.attribute == "style" ||
+                 context.attribute == "srcdoc")
+            say("word-in-code", piece,
+                "a word cannot stand inside " + quoted(context.attribute) + ", which is code");
+        else if (is_address_attribute(context.attribute) && context.begins_value &&
+                 type != WordType::url)
+            say("not-an-address", piece,
+                quoted(piece.text) + " is not an address and cannot begin " +
+                    quoted(context.attribute));
+        else if (is_address_attribute(context.attribute) && !context.value_before.empty() &&
+                 !leads_somewhere_safe(context.value_before))
+            say("not-an-address", piece,
+                quoted(context.attribute) + " begins with " + quoted(context.value_before) +
+                    ", of which a word could make any address",
+                "begin it with /, #, https:, mailto: or tel:");
+    }
+
+    // What is appended cannot change where it leads: its scheme is known, or it has none.
+    static bool leads_somewhere_safe(std::string_view beginning) {
+        return beginning.find_first_of("/?#:") != std::string_view::npos &&
+               fault_of_address(beginning).empty();
+    }
+
+    Frame frame_of(const Slot& slot) const {
+        if (slot.kind != Slot::Kind::words || slot.any) return Frame{};
+        const TemplateWord& word = *slot.words.back();
+        if (word.type == WordType::list || word.type == WordType::object) return Frame{word.of};
+        return Frame{};
+    }
+
+    const TemplateRole& role_;
+    const Theme& theme_;
+    const Shared& shared_;
+    JudgedTags& reported_;
+    Diagnostics& diagnostics_;
+    std::vector<Frame> frames_;
+    bool failed_ = false;
+};
+
+}  // namespace
+
+bool bind_template(BoundTemplate& bound, const TemplateRole& role, const Theme& theme,
+                   const Shared& shared, JudgedTags& reported, Diagnostics& diagnostics) {
+    return Binder(role, theme, shared, reported, diagnostics).bind(bound);
+}
+
+}  // namespace praxis
