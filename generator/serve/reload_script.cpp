@@ -109,6 +109,7 @@ std::string_view reload_script() {
       border: 1px solid #57534e; border-radius: 6px; background: #292524; color: inherit;
       font: 13px/1.4 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere;
       cursor: copy; }
+    code { display: block; overflow-x: auto; font: inherit; white-space: pre; }
     button:focus-visible, summary:focus-visible { outline: 3px solid #7dd3fc; }
   </style>
   <div id="draft" hidden>Draft: nobody sees this page yet</div>
@@ -120,7 +121,13 @@ std::string_view reload_script() {
   function entry(finding) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = finding.text.trimEnd();
+    // The caret stands below its words only where their line does not break.
+    let excerpt = null;
+    for (const line of finding.text.trimEnd().split("\n")) {
+      if (!/^ *\d* \|/.test(line)) { excerpt = null; button.append(line + "\n"); continue; }
+      if (!excerpt) button.append(excerpt = document.createElement("code"));
+      excerpt.append(line + "\n");
+    }
     const place = [finding.path, finding.line, finding.column].filter((x) => x !== null).join(":");
     button.title = place ? "copy " + place : "";
     button.addEventListener("click", async () => {
