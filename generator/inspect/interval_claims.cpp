@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "inspect/claim_readers.h"
+#include "inspect/counting_words.h"
 
 namespace praxis {
 
@@ -19,19 +20,6 @@ const WordSet care(
     "check "
     "checks call follow-up scab scabs flakes flaking member members shave waxing wax grows renews");
 
-struct Period {
-    std::string_view word;
-    int lo;
-    int hi;
-};
-constexpr std::array<Period, 6> adverbs = {{
-    {"weekly", 7, 7},
-    {"fortnightly", 14, 14},
-    {"monthly", 28, 31},
-    {"biweekly", 3, 14},
-    {"quarterly", 89, 92},
-    {"yearly", 365, 366},
-}};
 constexpr std::array<Period, 3> periods = {
     {{"week", 7, 7}, {"fortnight", 14, 14}, {"month", 28, 31}}};
 
@@ -174,7 +162,7 @@ private:
             lo = number->lo;
             hi = number->hi;
         }
-        const Period* period = period_called(adverbs, word(adverb));
+        const Period* period = period_called(interval_adverbs, word(adverb));
         if (!period) return 0;
         TimeSpan span = span_of(*period, at, adverb + 1);
         span.quantity.lo = span.quantity.lo * lo / 100;
@@ -201,7 +189,7 @@ private:
             (names_meeting(verb - 1, verb) || ends_with_treatment(verb)))
             return true;
         const Claim here =
-            claim_of(ClaimKind::interval, span_of(adverbs[0], at, end).quantity, end);
+            claim_of(ClaimKind::interval, span_of(interval_adverbs[0], at, end).quantity, end);
         return is_mark(end) && (any(here, "come") || (any(here, "see") && any(here, "you")) ||
                                 (any(here, "it") && any(here, "have done repeat repeated")));
     }

@@ -1,22 +1,14 @@
 #include "inspect/quantities.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
+
+#include "inspect/counting_words.h"
 
 namespace praxis {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, int>, 29> small_numbers = {{
-    {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7},
-    {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13},
-    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50},
-    {"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90}, {"dozen", 12},
-    {"single", 1},
-}};
 
 int small_number(std::string_view word) {
     for (const auto& [name, value] : small_numbers)

@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "base/text.h"
+#include "inspect/counting_words.h"
 
 namespace praxis {
 
@@ -116,15 +117,9 @@ constexpr std::uint64_t key_of(const char* word, std::size_t size) {
 class Parts {
 public:
     constexpr Parts() {
-        // As in quantities.cpp.
-        add(begins,
-            {"one",     "two",     "three",     "four",     "five",     "six",      "seven",
-             "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
-             "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
-             "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety",   "dozen",
-             "single",  "couple",  "pair",      "hundred"});
-        // As in interval_claims.cpp.
-        add(begins, {"weekly", "fortnightly", "monthly", "biweekly", "quarterly", "yearly"});
+        for (const auto& [word, value] : small_numbers) add(begins, word);
+        for (const Period& period : interval_adverbs) add(begins, period.word);
+        add(begins, {"couple", "pair", "hundred"});
         add(counts, {"a", "an", "every", "each", "per", "half"});
         add(passes, {"full", "whole", "other", "second", "third", "fourth"});
         add(counts, {"full"});
@@ -152,14 +147,16 @@ private:
     }
 
     constexpr void add(Part part, std::initializer_list<std::string_view> words) {
-        for (const std::string_view word : words) {
-            const std::uint64_t key = key_of(word.data(), word.size());
-            std::size_t at = slot_of(key);
-            while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % slots;
-            keys_[at] = key;
-            parts_[at] = static_cast<std::uint8_t>(parts_[at] | part);
-            lengths_[word[0] & 31] |= 1u << std::min<std::size_t>(word.size(), 8);
-        }
+        for (const std::string_view word : words) add(part, word);
+    }
+
+    constexpr void add(Part part, std::string_view word) {
+        const std::uint64_t key = key_of(word.data(), word.size());
+        std::size_t at = slot_of(key);
+        while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % slots;
+        keys_[at] = key;
+        parts_[at] = static_cast<std::uint8_t>(parts_[at] | part);
+        lengths_[word[0] & 31] |= 1u << std::min<std::size_t>(word.size(), 8);
     }
 
     std::array<std::uint64_t, slots> keys_{};
@@ -279,9 +276,7 @@ bool may_begin_claim(const Words& words, std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end; ++at) {
         const Word& word = words[at];
         if (word.kind == WordKind::number || word.kind == WordKind::money) return true;
-        if (word.kind == WordKind::word &&
-            beginnings.pass(word.text))
-            return true;
+        if (word.kind == WordKind::word && beginnings.pass(word.text)) return true;
     }
     return false;
 }
