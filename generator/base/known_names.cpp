@@ -154,7 +154,7 @@ bool has_same_words(std::string_view a, std::string_view b) {
 }
 
 std::string as_question(const std::optional<std::string>& near) {
-    return near ? "did you mean " + quoted(*near) + "?" : std::string();
+    return near ? "did you mean " + in_quotes(*near) + "?" : std::string();
 }
 
 }  // namespace

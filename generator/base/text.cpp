@@ -72,7 +72,9 @@ std::string printable(std::string_view text) {
     return result;
 }
 
-std::string quoted(std::string_view text) { return '"' + printable(text) + '"'; }
+std::string in_quotes(std::string_view text) {
+    return '"' + printable(text) + '"';
+}
 
 std::string listed(std::span<const std::string> words, std::string_view last) {
     std::string result;

@@ -13,7 +13,7 @@
 namespace praxis {
 
 /// In double quotes, with control and direction characters shown escaped ("\u{202e}").
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 /// What a terminal obeys or does not show: control and direction characters, those without width.
 bool is_hidden(char32_t character);

@@ -187,7 +187,7 @@ private:
         }
         diagnostics_
             .error("basis-unsupported", at(where),
-                   fmt::format("{} needs a reference of kind {}, and {}", quoted(name_of(basis)),
+                   fmt::format("{} needs a reference of kind {}, and {}", in_quotes(name_of(basis)),
                                kinds_that_fit(basis),
                                others.empty() ? "no evidence is given" : listed(others)))
             .with_hint("name one in `evidence`, or write basis = \"clinic\"");
@@ -210,10 +210,11 @@ private:
         for (const Reference* reference : fitting) studies.push_back(study_in_words(*reference));
         diagnostics_
             .error("basis-unsupported", at(where),
-                   fmt::format("{} is claimed for {}, but {}", quoted(name_of(basis)), what,
+                   fmt::format("{} is claimed for {}, but {}", in_quotes(name_of(basis)), what,
                                listed(studies)))
-            .with_hint("cite a study of that, narrow `when` to what was studied, or write basis = "
-                       "\"clinic\"");
+            .with_hint(
+                "cite a study of that, narrow `when` to what was studied, or write basis = "
+                "\"clinic\"");
     }
 
     std::string pair_in_words(std::size_t area, std::size_t concern) const {

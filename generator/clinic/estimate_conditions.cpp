@@ -19,7 +19,7 @@ using Indices = std::unordered_map<std::string_view, std::size_t>;
 
 // As it is written in the file.
 std::string in_digits(const Rational& number) {
-    return number.denominator() == 1 ? number.in_digits() : quoted(number.in_digits());
+    return number.denominator() == 1 ? number.in_digits() : in_quotes(number.in_digits());
 }
 
 // "6 × 5 × 4 = 120"; a product of many factors breaks off, and so does one past counting.
@@ -80,7 +80,7 @@ std::vector<UnknownName> by_name(const std::vector<Located<std::string>>& unknow
             said.push_back({std::string(name), where.front(),
                             fmt::format(", which {} conditions name", where.size()),
                             fmt::format("write id = {} in place of {}, which no condition names",
-                                        quoted(name), quoted(*meant))});
+                                        in_quotes(name), in_quotes(*meant))});
             continue;
         }
         for (const Span& place : where) said.push_back({std::string(name), place, {}, near});
@@ -121,12 +121,12 @@ private:
             if (!factors_.emplace(factor.id, i).second)
                 diagnostics_
                     .error("estimate-duplicate-factor", at(factor.where),
-                           "two factors are called " + quoted(factor.id))
+                           "two factors are called " + in_quotes(factor.id))
                     .with_hint("give one of them another id");
             if (factor.options.empty())
                 diagnostics_
                     .error("estimate-no-options", at(factor.where),
-                           fmt::format("the factor {} has no options", quoted(factor.id)))
+                           fmt::format("the factor {} has no options", in_quotes(factor.id)))
                     .with_hint("give it options, as in options = [ { id = \"mild\" } ]");
             Indices& options = options_.emplace_back();
             for (std::size_t j = 0; j < factor.options.size(); ++j)
@@ -134,7 +134,7 @@ private:
                     diagnostics_
                         .error("estimate-duplicate-option", at(factor.options[j].where),
                                fmt::format("the factor {} has two options called {}",
-                                           quoted(factor.id), quoted(factor.options[j].id)))
+                                           in_quotes(factor.id), in_quotes(factor.options[j].id)))
                         .with_hint("give one of them another id");
         }
     }
@@ -152,7 +152,7 @@ private:
             if (factor.options.size() > most_options) {
                 too_large(factor.where,
                           fmt::format("the factor {} has {} options, more than {}",
-                                      quoted(factor.id), factor.options.size(), most_options));
+                                      in_quotes(factor.id), factor.options.size(), most_options));
                 broad = true;
             }
             rows *= std::min(factor.options.size(), most_options);  // at most 24^8
@@ -170,7 +170,7 @@ private:
     }
 
     void check_mode() {
-        const std::string mode = quoted(name_of(estimate_.mode));
+        const std::string mode = in_quotes(name_of(estimate_.mode));
         if (estimate_.mode == EstimateMode::range) return;
         if (!estimate_.otherwise.empty())
             diagnostics_
@@ -202,9 +202,10 @@ private:
                                at(option.add ? option.add_where : option.mul_where),
                                fmt::format("{} changes a number of sessions, and mode \"response\" "
                                            "gives none",
-                                           quoted(option.id)))
-                        .with_hint("remove `add` and `mul`, or write mode = \"range\" or "
-                                   "\"points\"");
+                                           in_quotes(option.id)))
+                        .with_hint(
+                            "remove `add` and `mul`, or write mode = \"range\" or "
+                            "\"points\"");
                     return;
                 }
     }
@@ -236,7 +237,7 @@ private:
             diagnostics_
                 .error("estimate-range-backwards", at(option.add_where),
                        fmt::format("{} adds from {} to {}, the larger number first",
-                                   quoted(option.id), in_digits(option.add->lo),
+                                   in_quotes(option.id), in_digits(option.add->lo),
                                    in_digits(option.add->hi)))
                 .with_hint(fmt::format("write [{}, {}]", in_digits(option.add->hi),
                                        in_digits(option.add->lo)));
@@ -317,7 +318,7 @@ private:
         if (!percent)
             diagnostics_
                 .error("curve-percent", at(point.where),
-                       quoted(point.percent) + " is not a percentage")
+                       in_quotes(point.percent) + " is not a percentage")
                 .with_hint("write it in digits with a point, as in percent = \"47.2\"");
         else if (curve.measure == CurveMeasure::people &&
                  (*percent < Rational(0) || *percent > Rational(100)))
@@ -354,7 +355,7 @@ private:
             else if (seen[option->second])
                 diagnostics_
                     .error("estimate-repeated-option", at(name.where),
-                           quoted(name.value) + " stands twice in this list")
+                           in_quotes(name.value) + " stands twice in this list")
                     .with_hint("once is enough");
             else {
                 seen[option->second] = true;
@@ -379,7 +380,7 @@ private:
                                      : "the factors are " + listed(names);
             diagnostics_
                 .error("estimate-unknown-factor", at(unknown.where),
-                       "no factor is called " + quoted(unknown.name) + unknown.how_often)
+                       "no factor is called " + in_quotes(unknown.name) + unknown.how_often)
                 .with_hint(std::move(hint));
         }
     }
@@ -417,13 +418,13 @@ void say_unknown_options(const Estimate& estimate, Diagnostics& diagnostics) {
             for (std::size_t j = 0;
                  hint.empty() && j < std::min(estimate.factors.size(), most_factors); ++j)
                 if (has(estimate.factors[j], unknown.name))
-                    hint = fmt::format("{} is an option of the factor {}", quoted(unknown.name),
-                                       quoted(estimate.factors[j].id));
+                    hint = fmt::format("{} is an option of the factor {}", in_quotes(unknown.name),
+                                       in_quotes(estimate.factors[j].id));
             if (hint.empty() && !options.empty()) hint = "its options are " + listed(options);
             diagnostics
                 .error("estimate-unknown-option", Place::in(*estimate.source, unknown.where),
-                       fmt::format("the factor {} has no option {}{}", quoted(asked.id),
-                                   quoted(unknown.name), unknown.how_often))
+                       fmt::format("the factor {} has no option {}{}", in_quotes(asked.id),
+                                   in_quotes(unknown.name), unknown.how_often))
                 .with_hint(std::move(hint));
         }
     }

@@ -51,7 +51,7 @@ Lookup unknown_option(const Estimate& estimate, std::string_view id) {
         for (std::string& candidate : option_ids(factor))
             if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end())
                 candidates.push_back(std::move(candidate));
-    return mistaken(Fault::unknown_option, "the estimate has no option " + quoted(id),
+    return mistaken(Fault::unknown_option, "the estimate has no option " + in_quotes(id),
                     hint_for(id, candidates, "its options are"));
 }
 
@@ -107,7 +107,7 @@ private:
 std::vector<std::string> factors_with(const Estimate& estimate, std::string_view option) {
     std::vector<std::string> ids;
     for (const EstimateFactor& factor : estimate.factors)
-        if (option_called(factor, option)) ids.push_back(quoted(factor.id));
+        if (option_called(factor, option)) ids.push_back(in_quotes(factor.id));
     return ids;
 }
 
@@ -124,7 +124,7 @@ Lookup ambiguous(const Estimate& estimate, const std::vector<std::string_view>& 
     for (const std::string_view name : names)
         if (called(one, name) != called(other, name))
             return mistaken(Fault::ambiguous,
-                            fmt::format("{} is an option of the factors {}", quoted(name),
+                            fmt::format("{} is an option of the factors {}", in_quotes(name),
                                         listed(factors_with(estimate, name))),
                             "give these options ids of their own in estimate.toml");
     return {};
@@ -137,10 +137,10 @@ Lookup contradictory(const std::vector<std::string_view>& names) {
     };
     for (std::size_t i = 1; i < names.size(); ++i)
         if (again(i))
-            return mistaken(Fault::contradictory, quoted(names[i]) + " is asked for twice",
+            return mistaken(Fault::contradictory, in_quotes(names[i]) + " is asked for twice",
                             "name each option once");
     std::vector<std::string> all;
-    for (const std::string_view name : names) all.push_back(quoted(name));
+    for (const std::string_view name : names) all.push_back(in_quotes(name));
     return mistaken(Fault::contradictory,
                     listed(all) + " cannot be chosen together: two are options of one factor",
                     "name at most one option of a factor");
@@ -205,21 +205,23 @@ Lookup rows_where(const Estimate& estimate,
         const std::vector<std::string> factors = factor_ids(estimate);
         const auto place = std::find(factors.begin(), factors.end(), factor_id);
         if (place == factors.end())
-            return mistaken(Fault::unknown_factor, "the estimate has no factor " + quoted(factor_id),
+            return mistaken(Fault::unknown_factor,
+                            "the estimate has no factor " + in_quotes(factor_id),
                             hint_for(factor_id, factors, "its factors are"));
         const std::size_t factor = static_cast<std::size_t>(place - factors.begin());
         const auto option = option_called(estimate.factors[factor], option_id);
         if (!option)
-            return mistaken(Fault::unknown_option,
-                            fmt::format("the factor {} has no option {}", quoted(factor_id),
-                                        quoted(option_id)),
-                            hint_for(option_id, option_ids(estimate.factors[factor]),
-                                     "its options are"));
+            return mistaken(
+                Fault::unknown_option,
+                fmt::format("the factor {} has no option {}", in_quotes(factor_id),
+                            in_quotes(option_id)),
+                hint_for(option_id, option_ids(estimate.factors[factor]), "its options are"));
         for (const auto& [other, chosen] : lookup.filter)
             if (other == factor)
-                return mistaken(Fault::contradictory,
-                                fmt::format("the factor {} is asked for twice", quoted(factor_id)),
-                                "name at most one option of a factor");
+                return mistaken(
+                    Fault::contradictory,
+                    fmt::format("the factor {} is asked for twice", in_quotes(factor_id)),
+                    "name at most one option of a factor");
         lookup.filter.emplace_back(factor, *option);
     }
     std::sort(lookup.filter.begin(), lookup.filter.end());
@@ -239,7 +241,7 @@ SpreadLookup spread_called(const EstimateTable& table,
     for (const EstimateRow& row : table.rows)
         excluded = excluded && (!row.excluded.empty() || !fits(result.lookup.filter, row));
     std::vector<std::string> names;
-    for (const std::string_view name : options) names.push_back(quoted(name));
+    for (const std::string_view name : options) names.push_back(in_quotes(name));
     const std::string where = names.empty() ? "the estimate" : "the estimate for " + listed(names);
     const std::string why = response   ? " gives no number of sessions"
                             : excluded ? " is excluded in every row"

@@ -118,11 +118,9 @@ std::optional<OpeningPeriod> read_opening_period(const Located<std::string>& wri
     const auto closes = parted ? read_clock(text.substr(6)) : std::nullopt;
     if (!opens || !closes) {
         const std::string better = guess(text);
-        diagnostics
-            .error("hours-form", place, quoted(text) + " is not a period of opening")
-            .with_hint(better.empty()
-                           ? "write two times of 24 hours, as in \"09:00-17:00\""
-                           : "write it as " + quoted(better));
+        diagnostics.error("hours-form", place, in_quotes(text) + " is not a period of opening")
+            .with_hint(better.empty() ? "write two times of 24 hours, as in \"09:00-17:00\""
+                                      : "write it as " + in_quotes(better));
         return std::nullopt;
     }
     for (const bool as_end : {false, true}) {
@@ -138,8 +136,7 @@ std::optional<OpeningPeriod> read_opening_period(const Located<std::string>& wri
     }
     OpeningPeriod period{opens->hours * 60 + opens->minutes, closes->hours * 60 + closes->minutes};
     if (period.opens == period.closes) {
-        diagnostics
-            .error("hours-empty", place, quoted(text) + " ends when it begins")
+        diagnostics.error("hours-empty", place, in_quotes(text) + " ends when it begins")
             .with_hint("for a whole day write \"00:00-24:00\"; leave the day out if it is closed");
         return std::nullopt;
     }

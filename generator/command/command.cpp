@@ -20,7 +20,8 @@ bool locate(Request& request, const Surroundings& surroundings) {
     if (request.site) {
         request.options.site = *request.site;
         if (is_site(*request.site, *surroundings.disk)) return true;
-        print_refusal(surroundings, fmt::format("there is no site.toml in {}", quoted(*request.site)),
+        print_refusal(surroundings,
+                      fmt::format("there is no site.toml in {}", in_quotes(*request.site)),
                       "name the folder that holds site.toml");
         return false;
     }
@@ -31,7 +32,7 @@ bool locate(Request& request, const Surroundings& surroundings) {
     }
     print_refusal(surroundings,
                   fmt::format("there is no site.toml in {} or above it",
-                              quoted(surroundings.working_folder)),
+                              in_quotes(surroundings.working_folder)),
                   "run praxis inside a site's folder, or name it with --site");
     return false;
 }

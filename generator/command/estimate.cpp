@@ -55,7 +55,7 @@ ExitStatus estimate(const Request& request, const Surroundings& surroundings) {
     if (std::find(ids.begin(), ids.end(), request.treatment) == ids.end()) {
         const std::string near = did_you_mean(request.treatment, ids);
         return misused(surroundings,
-                       fmt::format("there is no treatment {}", quoted(request.treatment)),
+                       fmt::format("there is no treatment {}", in_quotes(request.treatment)),
                        near.empty() ? "praxis list treatments shows what there is" : near);
     }
     Diagnostics diagnostics;
@@ -70,9 +70,9 @@ ExitStatus estimate(const Request& request, const Surroundings& surroundings) {
         return status == ExitStatus::fine ? ExitStatus::errors : status;
     }
     if (!treatment->table)
-        return misused(surroundings, fmt::format("{} has no estimate", quoted(treatment->id)),
-                       fmt::format("content/treatments/{}/estimate.toml would hold it",
-                                   treatment->id));
+        return misused(
+            surroundings, fmt::format("{} has no estimate", in_quotes(treatment->id)),
+            fmt::format("content/treatments/{}/estimate.toml would hold it", treatment->id));
 
     const Lookup rows = chosen_rows(request, *treatment->table->estimate);
     if (rows.mistake)

@@ -147,7 +147,7 @@ private:
                 return set_value(row.flag, given, value);
             }
             if (!is_true_word(value) && !is_false_word(value))
-                return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+                return fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
                             !row.choices.empty()
                                 ? fmt::format("write --{0} or --{0}={1}", row.name, row.choices)
                             : by_environment(given)
@@ -187,7 +187,7 @@ private:
         std::vector<std::string> choices;
         for (const std::string_view choice : split(row.choices, ' ')) choices.emplace_back(choice);
         const std::string near = did_you_mean(value, choices);
-        fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+        fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
              near.empty() ? "write " + listed(choices, "or") : near);
     }
 
@@ -257,14 +257,14 @@ private:
 
     void set_base_url(const Given& given, const std::string& value) {
         if (!is_base_url(value))
-            return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+            return fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
                         "write a whole address, for example https://clinic.example/");
         request_.options.base_url = value;
     }
 
     void set_theme(const Given& given, const std::string& value) {
         if (!is_id(value))
-            return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+            return fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
                         "write a theme's name, for example embed");
         request_.options.theme = value;
     }
@@ -272,7 +272,7 @@ private:
     void set_clock(const Given& given, const std::string& value) {
         request_.options.clock = parse_date(value);
         if (!request_.options.clock)
-            fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+            fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
                  "write a day that exists as year, month and day, for example 2026-05-01");
     }
 
@@ -281,7 +281,7 @@ private:
         const char* const end = value.data() + value.size();
         const auto read = std::from_chars(value.data(), end, jobs);
         if (read.ec != std::errc() || read.ptr != end || jobs < 1 || jobs > most_jobs)
-            return fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+            return fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
                         fmt::format("write a number from 1 to {}", most_jobs));
         request_.options.jobs = jobs;
     }
@@ -291,14 +291,14 @@ private:
         const char* const end = value.data() + value.size();
         const auto read = std::from_chars(value.data(), end, request_.port);
         if (read.ec != std::errc() || read.ptr != end || request_.port < 0 || request_.port > most)
-            fail(fmt::format("{} cannot be {}", given.by, praxis::quoted(value)),
+            fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
                  "write a number from 1 to 65535, or 0 for any that is free");
     }
 
     void set_rule(const Given& given, const std::string& value) {
         if (!rule_called(value)) {
             const std::string near = did_you_mean(value, rule_ids());
-            return fail(fmt::format("{}: there is no rule {}", given.by, praxis::quoted(value)),
+            return fail(fmt::format("{}: there is no rule {}", given.by, in_quotes(value)),
                         near.empty() ? "a rule's id stands in brackets in its messages" : near);
         }
         request_.rules.push_back(value);
@@ -309,7 +309,7 @@ private:
         const VerbRow& row = row_of(verb_);
         if (words.size() > row.most_words)
             return fail(fmt::format("{} cannot do anything with {}", row.name,
-                                    praxis::quoted(words[row.most_words])),
+                                    in_quotes(words[row.most_words])),
                         help_of(verb_));
         if (verb_ == Verb::list && !words.empty()) request_.what = words[0];
         if (verb_ == Verb::estimate) apply_estimate_words(words);
@@ -324,7 +324,7 @@ private:
         if (std::find(fragment_names().begin(), fragment_names().end(), words[0]) ==
             fragment_names().end()) {
             const std::string near = did_you_mean(words[0], fragment_names());
-            return fail(fmt::format("there is no part {}", praxis::quoted(words[0])),
+            return fail(fmt::format("there is no part {}", in_quotes(words[0])),
                         near.empty() ? "write one of " + listed(fragment_names(), "or") : near);
         }
         request_.what = words[0];
@@ -340,9 +340,8 @@ private:
         if (words.empty()) return fail("export needs to know what", "praxis export catalogue");
         if (std::find(known.begin(), known.end(), words[0]) == known.end()) {
             const std::string near = did_you_mean(words[0], known);
-            return fail(
-                fmt::format("there is nothing called {} to export", praxis::quoted(words[0])),
-                near.empty() ? "write " + listed(known, "or") : near);
+            return fail(fmt::format("there is nothing called {} to export", in_quotes(words[0])),
+                        near.empty() ? "write " + listed(known, "or") : near);
         }
         request_.what = words[0];
         if (request_.what == "catalogue-schema" && request_.format == Format::csv)
@@ -356,9 +355,8 @@ private:
         for (std::size_t i = 1; i < words.size(); ++i) {
             const std::size_t equals = words[i].find('=');
             if (equals == std::string::npos || equals == 0 || equals + 1 == words[i].size())
-                return fail(
-                    fmt::format("{} is not a factor and its option", praxis::quoted(words[i])),
-                    "write factor=option, for example area=face");
+                return fail(fmt::format("{} is not a factor and its option", in_quotes(words[i])),
+                            "write factor=option, for example area=face");
             request_.choices.emplace_back(words[i].substr(0, equals), words[i].substr(equals + 1));
         }
     }

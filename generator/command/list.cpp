@@ -90,7 +90,8 @@ std::string table_text(const std::vector<ListedEntry>& entries, std::size_t widt
 ExitStatus list(const Request& request, const Surroundings& surroundings) {
     if (!those_of({}, request.what)) {
         const std::string near = did_you_mean(request.what, listable());
-        print_refusal(surroundings, fmt::format("there is nothing called {} to list", praxis::quoted(request.what)),
+        print_refusal(surroundings,
+                      fmt::format("there is nothing called {} to list", in_quotes(request.what)),
                       near.empty() ? "write one of " + listed(listable(), "or") : near);
         return ExitStatus::misused;
     }

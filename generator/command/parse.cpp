@@ -72,7 +72,7 @@ std::string flag_cut_short(std::string_view typed, std::span<const FlagRow* cons
     if (name.size() < shortest) return {};
     for (const FlagRow* row : rows)
         for (const std::string_view part : split(row->name, '-'))
-            if (part.starts_with(name)) return "did you mean " + praxis::quoted(dashed(*row)) + "?";
+            if (part.starts_with(name)) return "did you mean " + in_quotes(dashed(*row)) + "?";
     return {};
 }
 
@@ -80,8 +80,8 @@ Misuse unknown_flag(std::string_view typed, std::span<const FlagRow* const> rows
                     std::optional<Verb> verb) {
     const std::string flag(typed.substr(0, typed.find('=')));
     const std::string of =
-        verb ? fmt::format("{} has no flag {}", row_of(*verb).name, praxis::quoted(flag))
-             : fmt::format("there is no flag {}", praxis::quoted(flag));
+        verb ? fmt::format("{} has no flag {}", row_of(*verb).name, in_quotes(flag))
+             : fmt::format("there is no flag {}", in_quotes(flag));
     std::vector<std::string> known;
     for (const FlagRow* row : rows) known.push_back(dashed(*row));
     std::string hint = did_you_mean(flag, known);
@@ -106,9 +106,8 @@ Misuse unknown_verb(const std::string& typed) {
     for (const VerbRow& row : all_verbs()) names.emplace_back(row.name);
     std::string hint = did_you_mean(typed, names);
     for (const FlagRow* row : global_flags())
-        if (row->name == typed) hint = "did you mean " + praxis::quoted(dashed(*row)) + "?";
-    return {fmt::format("there is no verb {}", praxis::quoted(typed)),
-            hint.empty() ? help_hint : hint};
+        if (row->name == typed) hint = "did you mean " + in_quotes(dashed(*row)) + "?";
+    return {fmt::format("there is no verb {}", in_quotes(typed)), hint.empty() ? help_hint : hint};
 }
 
 }  // namespace

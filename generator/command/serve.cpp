@@ -80,7 +80,7 @@ ExitStatus serve(const Request& request, const Surroundings& surroundings) {
     Listening listening = listen_near(request.bind, request.port);
     if (!listening.failure.empty()) {
         print_refusal(surroundings,
-                      fmt::format("cannot listen on {} port {}: {}", quoted(request.bind),
+                      fmt::format("cannot listen on {} port {}: {}", in_quotes(request.bind),
                                   request.port, listening.failure),
                       listening.taken ? "name another with --port"
                                       : "name an address of this machine with --bind, or none");

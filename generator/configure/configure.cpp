@@ -79,10 +79,10 @@ private:
             url.find("/../") != std::string::npos || url.find("/./") != std::string::npos ||
             rest.substr(std::min<std::size_t>(1, rest.size())).find("//") != std::string_view::npos)
             return Fault{
-                quoted(url) + " cannot be the address of a site",
+                in_quotes(url) + " cannot be the address of a site",
                 "write https://clinic.example/, with a path if it stands below one, and no ? or #"};
         if (rest.empty() || rest.starts_with('/'))
-            return Fault{quoted(url) + " has no host name", "write https://clinic.example/"};
+            return Fault{in_quotes(url) + " has no host name", "write https://clinic.example/"};
         if (has_credentials(url))
             return Fault{"the address of a site has no user name or password", "remove them"};
         return std::nullopt;
@@ -124,7 +124,7 @@ private:
         if (site.currency.value.empty() || is_currency(site.currency.value)) return;
         const std::string near = did_you_mean(site.currency.value, currency_codes());
         say("unknown-currency", site.currency.where,
-            "there is no currency " + quoted(site.currency.value))
+            "there is no currency " + in_quotes(site.currency.value))
             .with_hint(near.empty() ? "write three capital letters: GBP, EUR, USD" : near);
         site.config.currency = "GBP";
     }
@@ -155,7 +155,7 @@ private:
                              dialled.size() - national.size() <= 3);
         if (!agrees)
             say("phone-disagrees", site.phone_display.where,
-                quoted(config.phone_display) + " has other digits than phone, " + config.phone)
+                in_quotes(config.phone_display) + " has other digits than phone, " + config.phone)
                 .with_hint("correct the one that is wrong");
     }
 
@@ -175,7 +175,8 @@ private:
                 return part.empty() || part == "." || part == "..";
             })) {
             say("output-refused", site.output.where,
-                "the output has to be a folder inside the site, not " + quoted(site.output.value))
+                "the output has to be a folder inside the site, not " +
+                    in_quotes(site.output.value))
                 .with_hint("write output = \"public\"; --output may name a folder elsewhere");
             folder = "public";
         }
@@ -207,7 +208,7 @@ private:
 
     void say_unknown_timezone(const Located<std::string>& written) {
         const std::string near = did_you_mean(written.value, time_zones());
-        say("unknown-timezone", written.where, "there is no time zone " + quoted(written.value))
+        say("unknown-timezone", written.where, "there is no time zone " + in_quotes(written.value))
             .with_hint(near.empty() ? "write the part of the world and a large city, as in "
                                       "Europe/London or Europe/Berlin"
                                     : near);
@@ -224,7 +225,7 @@ private:
             if (!rule) {
                 static const std::vector<std::string> ids = rule_ids();
                 const std::string near = did_you_mean(entry.key, ids);
-                say("unknown-rule", entry.key_where, "there is no rule " + quoted(entry.key))
+                say("unknown-rule", entry.key_where, "there is no rule " + in_quotes(entry.key))
                     .with_hint(near.empty() ? "a rule's id stands in brackets in its messages"
                                             : near);
                 continue;
@@ -239,7 +240,7 @@ private:
                 severity = Severity::warning;
             else if (!is_text || word != "error") {
                 say("unknown-choice", entry.value.where,
-                    is_text ? "there is no severity " + quoted(word) : "a severity is a text")
+                    is_text ? "there is no severity " + in_quotes(word) : "a severity is a text")
                     .with_hint(is_text && lower_cased(word).starts_with("warn")
                                    ? "write \"warn\""
                                    : "write \"off\", \"info\", \"warn\" or \"error\"");
@@ -247,7 +248,7 @@ private:
             }
             if (severity != Severity::error && !rule->can_be_relaxed) {
                 say("rule-is-fixed", entry.value.where,
-                    quoted(entry.key) + " guards what must not be published and stays an error")
+                    in_quotes(entry.key) + " guards what must not be published and stays an error")
                     .with_hint("remove this line");
                 continue;
             }

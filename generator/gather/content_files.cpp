@@ -136,15 +136,17 @@ private:
 
     bool is_usable(std::string_view id, const std::string& path, Kind kind) {
         if (!is_id(id)) {
-            diagnostics_.error("malformed-id", Place::file(path),
-                               quoted(id) + " cannot be part of an address")
+            diagnostics_
+                .error("malformed-id", Place::file(path),
+                       in_quotes(id) + " cannot be part of an address")
                 .with_hint(id.size() > 64 ? "shorten it to at most 64 characters"
                                           : "use small letters a–z, digits and single hyphens");
             return false;
         }
         if (is_reserved_name(id)) {
-            diagnostics_.error("reserved-name", Place::file(path),
-                               quoted(id) + " is the name of a part of the site or of a device")
+            diagnostics_
+                .error("reserved-name", Place::file(path),
+                       in_quotes(id) + " is the name of a part of the site or of a device")
                 .with_hint("choose another name");
             return false;
         }
@@ -166,7 +168,7 @@ private:
         }
         const auto meant = nearest(name, known);
         diagnostics_.error("unknown-file", Place::file(path), "nothing reads this file")
-            .with_hint(meant ? "did you mean " + quoted(*meant) + "?" : std::move(hint));
+            .with_hint(meant ? "did you mean " + in_quotes(*meant) + "?" : std::move(hint));
     }
 
     void unknown_folder(const std::string& path, std::string_view name,

@@ -102,9 +102,9 @@ private:
             std::find_if(all.begin(), all.end(),
                          [&](const Treatment& known) { return known.id == treatment.id; });
         diagnostics_
-            .error("two-sources", Place::start_of(*treatment.source),
-                   "the treatment " + quoted(treatment.id) + " is also in " +
-                       other->source->path())
+            .error(
+                "two-sources", Place::start_of(*treatment.source),
+                "the treatment " + in_quotes(treatment.id) + " is also in " + other->source->path())
             .with_hint("keep one of the two files");
         content_.refused.push_back({Kind::treatment, treatment.source->path(), treatment.id});
     }

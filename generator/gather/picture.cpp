@@ -80,7 +80,7 @@ std::string hint_for_missing(const Config& config, const Disk& disk, const std::
     if (!near.empty()) return near;
     constexpr std::size_t few = 5;
     if (pictures.empty() || pictures.size() > few) return "put it there, or name one that is there";
-    for (std::string& picture : pictures) picture = quoted(picture);
+    for (std::string& picture : pictures) picture = in_quotes(picture);
     return fmt::format("in {}/ there {} {}", printable(folder), pictures.size() == 1 ? "is" : "are",
                        listed(pictures));
 }
@@ -98,7 +98,8 @@ public:
     std::optional<FileToCopy> gather() {
         if (!is_path_in_sources(path_)) {
             diagnostics_
-                .error("picture-outside", where_, quoted(path_) + " is not in content/ or static/")
+                .error("picture-outside", where_,
+                       in_quotes(path_) + " is not in content/ or static/")
                 .with_hint("put the picture beside the text, or into static/");
             return std::nullopt;
         }
@@ -144,12 +145,12 @@ private:
     }
 
     void say_missing() {
-        diagnostics_.error("missing-picture", where_, "there is no picture " + quoted(path_))
+        diagnostics_.error("missing-picture", where_, "there is no picture " + in_quotes(path_))
             .with_hint(hint_for_missing(config_, disk_, path_));
     }
 
     void say_not_a_picture(const std::string& what, const std::string& hint) {
-        diagnostics_.error("not-a-picture", where_, fmt::format("{} is {}", quoted(path_), what))
+        diagnostics_.error("not-a-picture", where_, fmt::format("{} is {}", in_quotes(path_), what))
             .with_hint(hint);
     }
 
@@ -171,8 +172,8 @@ private:
             diagnostics_
                 .error("picture-name", where_,
                        fmt::format("{} is a picture ({}), but its name does not say so",
-                                   quoted(path_), name_of(facts.kind)))
-                .with_hint("call it " + quoted(better_name(path_, facts.kind)));
+                                   in_quotes(path_), name_of(facts.kind)))
+                .with_hint("call it " + in_quotes(better_name(path_, facts.kind)));
             return std::nullopt;
         }
         FileToCopy file{path_, std::move(bytes), std::nullopt, true};
@@ -201,7 +202,7 @@ std::optional<FileToCopy> gather_picture(const Config& config, const Disk& disk,
 
 void check_picture(FileToCopy& file, const PictureFacts& facts, const Place& where_named,
                    Diagnostics& diagnostics) {
-    const std::string shown = quoted(file.path);
+    const std::string shown = in_quotes(file.path);
     file.picture = true;
     if (kind_of_name(file.path) != facts.kind)
         diagnostics
@@ -210,7 +211,7 @@ void check_picture(FileToCopy& file, const PictureFacts& facts, const Place& whe
                                  facts.kind == PictureKind::avif || facts.kind == PictureKind::svg
                                      ? fmt::format("an {}", name_of(facts.kind))
                                      : fmt::format("a {}", name_of(facts.kind))))
-            .with_hint("call it " + quoted(better_name(file.path, facts.kind)));
+            .with_hint("call it " + in_quotes(better_name(file.path, facts.kind)));
     if (facts.kind == PictureKind::svg) {
         const Source svg(file.path, file.bytes);
         const std::size_t before = diagnostics.count(Severity::error);
@@ -253,7 +254,7 @@ void check_picture_metadata(const std::string& path, const PictureFacts& facts, 
     const std::string_view keep = facts.orientation > 1 ? "-tagsfromfile @ -orientation " : "";
     diagnostics
         .error("picture-metadata", where,
-               fmt::format("{} holds {}", quoted(path), describe_metadata(facts.metadata)))
+               fmt::format("{} holds {}", in_quotes(path), describe_metadata(facts.metadata)))
         .with_hint(fmt::format("export it without metadata, or run: exiftool -all= {}{}", keep,
                                plain ? path : "<file>"));
 }

@@ -148,7 +148,7 @@ private:
         for (const std::string_view key : {"register", "register_number"})
             if (!practitioner.has(key))
                 say("missing-registration", place_of_missing(fields, key),
-                    quoted(key) + (fields.find(key) ? " is empty; in " : " is missing; in ") +
+                    in_quotes(key) + (fields.find(key) ? " is empty; in " : " is missing; in ") +
                         std::string(rules.name) + " a practitioner is on a register")
                     .with_hint("write " + std::string(key) + " = \"…\"");
     }
@@ -191,7 +191,7 @@ private:
             question.answer = keep(answer(question.written_answer));
             if (!question.question.empty() && !ids.insert(question.id).second)
                 say("duplicate-id", question.id_where.end ? question.id_where : question.where,
-                    "another question here has the id " + quoted(question.id))
+                    "another question here has the id " + in_quotes(question.id))
                     .with_hint("give it an id of its own");
         }
         result_.entry = std::move(topic);
@@ -242,7 +242,7 @@ private:
         for (const Hole& hole : text.holes)
             if (hole.kind == HoleKind::block)
                 say("misplaced-block", hole.where,
-                    "an answer cannot show the block " + quoted(hole.name))
+                    "an answer cannot show the block " + in_quotes(hole.name))
                     .with_hint("link to the page that shows it");
         return text;
     }
@@ -255,7 +255,7 @@ private:
         for (const TomlEntry& entry : fields->entries) {
             if (!is_id(entry.key)) {
                 result_.damaged = true;
-                say("malformed-id", entry.key_where, quoted(entry.key) + " cannot be an id")
+                say("malformed-id", entry.key_where, in_quotes(entry.key) + " cannot be an id")
                     .with_hint("use small letters a–z, digits and single hyphens, at most 64");
                 continue;
             }
@@ -289,23 +289,25 @@ private:
         if (!is_given(places, "title") && !is_given(places, "doi") && !is_given(places, "pmid") &&
             !entry.value.damaged)
             say("reference-without-title", place_of_missing(entry.value, "title"),
-                quoted(reference.id) + " has neither title nor doi nor pmid")
+                in_quotes(reference.id) + " has neither title nor doi nor pmid")
                 .with_hint("copy the title from the source; never guess it");
         // What is offered is taken from what was written: another study's number could be published.
         if (!reference.doi.empty() && !is_doi(reference.doi)) {
             const std::string bare =
                 reference.doi.substr(std::min(reference.doi.size(), reference.doi.find("10.")));
-            say("malformed-doi", place("doi"), quoted(reference.doi) + " is not a DOI")
-                .with_hint(is_doi(bare) ? "write it without what stands before it: " + quoted(bare)
-                                        : "copy it from the article: it begins with 10. and four "
-                                          "digits or more, and then has a /");
+            say("malformed-doi", place("doi"), in_quotes(reference.doi) + " is not a DOI")
+                .with_hint(is_doi(bare)
+                               ? "write it without what stands before it: " + in_quotes(bare)
+                               : "copy it from the article: it begins with 10. and four "
+                                 "digits or more, and then has a /");
         }
         warn_of_credentials(reference.url, Place::in(source(), place("url")), diagnostics_);
         if (!reference.pmid.empty() && !is_pmid(reference.pmid)) {
             const std::string bare = reference.pmid.substr(
                 std::min(reference.pmid.size(), reference.pmid.find_first_of("0123456789")));
-            say("malformed-pmid", place("pmid"), quoted(reference.pmid) + " is not a PubMed number")
-                .with_hint(is_pmid(bare) ? "write its digits only: " + quoted(bare)
+            say("malformed-pmid", place("pmid"),
+                in_quotes(reference.pmid) + " is not a PubMed number")
+                .with_hint(is_pmid(bare) ? "write its digits only: " + in_quotes(bare)
                                          : "write its digits only, at most nine");
         }
     }

@@ -168,7 +168,7 @@ private:
         if (const auto fault = fault_of_name(entry.name)) {
             diagnostics_
                 .error("unsafe-file-name", Place::file(path),
-                       fmt::format("the name {} {}", quoted(entry.name), *fault))
+                       fmt::format("the name {} {}", in_quotes(entry.name), *fault))
                 .with_hint("rename it");
             return false;
         }

@@ -226,9 +226,10 @@ private:
         if (name == "attributeName" && is_animation(token.name)) {
             const std::string changed = lower_cased(trimmed(value.text));
             if (holds_address(changed) || is_handler(changed) || changed == "style")
-                return say_unsafe(attribute.value_span, {fmt::format("changes {} while it is shown",
-                                                                     quoted(trimmed(value.text))),
-                                                         "remove the animation"});
+                return say_unsafe(
+                    attribute.value_span,
+                    {fmt::format("changes {} while it is shown", in_quotes(trimmed(value.text))),
+                     "remove the animation"});
         }
         if (holds_address(name)) return check_address(token, attribute, value);
         check_attribute_metadata(attribute, value.text);

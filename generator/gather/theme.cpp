@@ -134,7 +134,7 @@ private:
         }
         const std::vector<std::string> names = theme_names();
         const std::string near = did_you_mean(name, names);
-        diagnostics_.error("unknown-theme", asked, "there is no theme called " + quoted(name))
+        diagnostics_.error("unknown-theme", asked, "there is no theme called " + in_quotes(name))
             .with_hint(near.empty() ? "themes here are " + listed(names) : near);
         return std::nullopt;
     }
@@ -229,7 +229,7 @@ private:
             diagnostics_
                 .error("missing-theme-file", Place::file(found.label + "/theme.toml"),
                        "the theme has no theme.toml")
-                .with_hint("write one with a line: name = " + quoted(found.name));
+                .with_hint("write one with a line: name = " + in_quotes(found.name));
             return false;
         }
         found.description = source_of(found, *file);
@@ -250,8 +250,9 @@ private:
                     found.extends = {entry.value.text, entry.value.where};
                 diagnostics_
                     .error("unknown-key", Place::in(source, entry.key_where),
-                           "a theme has no " + quoted(entry.key))
-                    .with_hint(near.empty() ? "theme.toml has name, extends, vocabulary and options" : near);
+                           "a theme has no " + in_quotes(entry.key))
+                    .with_hint(near.empty() ? "theme.toml has name, extends, vocabulary and options"
+                                            : near);
             } else if (entry.key == "options") {
                 found.options = read_option_rules(source, entry, diagnostics_);
             } else if (entry.key == "vocabulary") {
@@ -260,11 +261,11 @@ private:
                 if (entry.key == "name")
                     diagnostics_
                         .error("empty-key", Place::in(source, entry.key_where), "\"name\" is empty")
-                        .with_hint("write name = " + quoted(found.name));
+                        .with_hint("write name = " + in_quotes(found.name));
             } else if (entry.value.type != TomlValue::Type::text) {
                 diagnostics_
                     .error("wrong-type", Place::in(source, entry.value.where),
-                           quoted(entry.key) + " must be a text, and this is " +
+                           in_quotes(entry.key) + " must be a text, and this is " +
                                std::string(entry.value.type_in_words()))
                     .with_hint("put it in quotes");
             } else if (entry.key == "extends") {
@@ -272,15 +273,14 @@ private:
             } else if (entry.value.text != found.name) {
                 diagnostics_
                     .warning("theme-name", Place::in(source, entry.value.where),
-                             "the theme calls itself " + quoted(entry.value.text) +
-                                 " and its folder is called " + quoted(found.name))
+                             "the theme calls itself " + in_quotes(entry.value.text) +
+                                 " and its folder is called " + in_quotes(found.name))
                     .with_hint("site.toml and extends know a theme by its folder");
             }
         }
         if (!fields->find("name") && !misspelt.contains("name"))
-            diagnostics_
-                .error("missing-key", Place::start_of(source), "the theme says no name")
-                .with_hint("add a line: name = " + quoted(found.name));
+            diagnostics_.error("missing-key", Place::start_of(source), "the theme says no name")
+                .with_hint("add a line: name = " + in_quotes(found.name));
         return true;
     }
 
@@ -364,7 +364,7 @@ private:
                 diagnostics_
                     .error("unknown-asset", Place::in(source, where),
                            "the theme has no file " +
-                               quoted("assets/" + (name.empty() ? address : name)))
+                               in_quotes("assets/" + (name.empty() ? address : name)))
                     .with_hint(did_you_mean(name, names));
             }
         }
@@ -381,7 +381,7 @@ private:
         const std::string near = did_you_mean(layout, known);
         diagnostics_
             .warning("unknown-layout", Place::file(found.label + "/" + file.path),
-                     "no page has the layout " + quoted(layout))
+                     "no page has the layout " + in_quotes(layout))
             .with_hint(near.empty() ? "layouts are " + listed(known) : near);
     }
 
@@ -406,7 +406,7 @@ private:
             else
                 diagnostics_
                     .error("wrong-type", Place::in(source, entry.value.where),
-                           quoted(key) + " must be a text, and this is " +
+                           in_quotes(key) + " must be a text, and this is " +
                                std::string(entry.value.type_in_words()))
                     .with_hint("put it in quotes");
         }
@@ -454,9 +454,9 @@ private:
         const auto own = std::find_if(chain_.begin(), chain_.end(), is_folder);
         if (is_folder(found) || own != chain_.end())
             return "add them to " +
-                   quoted((is_folder(found) ? found.label : own->label) + "/" + file);
-        return "add them to a theme of your own that extends " + quoted(found.name) + ", in " +
-               quoted(file);
+                   in_quotes((is_folder(found) ? found.label : own->label) + "/" + file);
+        return "add them to a theme of your own that extends " + in_quotes(found.name) + ", in " +
+               in_quotes(file);
     }
 
     void say_missing(const Found& found, std::vector<std::string> missing) {
@@ -470,7 +470,7 @@ private:
         diagnostics_
             .warning("missing-translation", Place::file(found.label + "/" + file),
                      counted(count, "word") + (count == 1 ? " has" : " have") +
-                         " no translation into " + quoted(config_.language) + ": " + names)
+                         " no translation into " + in_quotes(config_.language) + ": " + names)
             .with_hint("English stands there, marked as English; " + where_to_add(found, file));
     }
 

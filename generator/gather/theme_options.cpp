@@ -69,14 +69,14 @@ private:
         const auto read = is_number(value) ? number_of(value) : std::nullopt;
         if (!is_number(value)) {
             say("wrong-type", value.where,
-                fmt::format("{} must be a number, and this is {}", quoted(key),
+                fmt::format("{} must be a number, and this is {}", in_quotes(key),
                             value.type_in_words()),
                 bounds);
             return std::nullopt;
         }
         if (!read || *read < rule.least || *read > rule.most) {
             say("out-of-range", value.where,
-                fmt::format("{} goes from {} to {}{}", quoted(key), rule.least, rule.most,
+                fmt::format("{} goes from {} to {}{}", in_quotes(key), rule.least, rule.most,
                             rule.unit.empty() ? "" : " " + rule.unit),
                 bounds);
             return std::nullopt;
@@ -87,7 +87,7 @@ private:
     std::optional<std::string> colour(std::string_view key, const TomlValue& value) {
         if (value.type == TomlValue::Type::text && is_colour(value.text))
             return lower_cased(value.text);
-        say("malformed-colour", value.where, fmt::format("{} must be a colour", quoted(key)),
+        say("malformed-colour", value.where, fmt::format("{} must be a colour", in_quotes(key)),
             "write # and six digits from 0 to f: \"#0f766e\"");
         return std::nullopt;
     }
@@ -100,8 +100,8 @@ private:
             return value.text;
         const std::string near = is_text ? did_you_mean(value.text, rule.choices) : std::string();
         say("unknown-choice", value.where,
-            is_text ? fmt::format("{} cannot be {}", quoted(key), quoted(value.text))
-                    : fmt::format("{} must be a text, and this is {}", quoted(key),
+            is_text ? fmt::format("{} cannot be {}", in_quotes(key), in_quotes(value.text))
+                    : fmt::format("{} must be a text, and this is {}", in_quotes(key),
                                   value.type_in_words()),
             near.empty() ? "write one of " + listed(rule.choices) : near);
         return std::nullopt;
@@ -120,11 +120,11 @@ public:
         rule_.name = entry_.key;
         if (!is_id(rule_.name))
             return fault("malformed-id", entry_.key_where,
-                         quoted(rule_.name) + " cannot be an option's name",
+                         in_quotes(rule_.name) + " cannot be an option's name",
                          "use the letters a to z, digits and hyphens");
         if (std::find(shared_keys.begin(), shared_keys.end(), rule_.name) != shared_keys.end())
             return fault("unknown-key", entry_.key_where,
-                         quoted(rule_.name) + " belongs to every theme's [brand]",
+                         in_quotes(rule_.name) + " belongs to every theme's [brand]",
                          "give the option another name");
         if (entry_.value.type != TomlValue::Type::table)
             return fault(
@@ -149,7 +149,7 @@ private:
     }
     std::nullopt_t missing(std::string_view key) {
         return fault("missing-key", entry_.key_where,
-                     fmt::format("the option {} says no {}", quoted(rule_.name), key),
+                     fmt::format("the option {} says no {}", in_quotes(rule_.name), key),
                      fmt::format("add {} below [options.{}]", key, rule_.name));
     }
 
@@ -159,7 +159,7 @@ private:
         for (const TomlEntry& entry : entry_.value.entries)
             if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
                 const std::string near = did_you_mean(entry.key, keys);
-                fault("unknown-key", entry.key_where, "an option has no " + quoted(entry.key),
+                fault("unknown-key", entry.key_where, "an option has no " + in_quotes(entry.key),
                       near.empty() ? "an option has " + listed(keys) : near);
                 return false;
             }
@@ -196,7 +196,7 @@ private:
                 return false;
             }
             if (!number) {
-                fault("wrong-type", entry->value.where, quoted(key) + " must be a number",
+                fault("wrong-type", entry->value.where, in_quotes(key) + " must be a number",
                       "write a number: 0.5");
                 return false;
             }
@@ -273,8 +273,9 @@ std::vector<ThemeOption> chosen_options(const std::vector<OptionRule>& rules, co
         Judge judge(*config.source, diagnostics);
         if (rule == rules.end()) {
             const std::string near = did_you_mean(written.key, names);
-            judge.say("unknown-key", written.key_where, "[brand] has no key " + quoted(written.key),
-                      near.empty() ? "with the theme " + quoted(config.theme.value) +
+            judge.say("unknown-key", written.key_where,
+                      "[brand] has no key " + in_quotes(written.key),
+                      near.empty() ? "with the theme " + in_quotes(config.theme.value) +
                                          " [brand] has " + listed(names)
                                    : near);
         } else if (!is_left_empty(written.value)) {

@@ -256,7 +256,7 @@ bool XmlScanner::read_attribute(XmlToken& token) {
     if (attribute.name.empty())
         return fail(
             begin, begin + 1,
-            fmt::format("{} stands where an attribute should", quoted(text_.substr(begin, 1))));
+            fmt::format("{} stands where an attribute should", in_quotes(text_.substr(begin, 1))));
     skip_blanks();
     const std::string shown = printable(attribute.name);
     if (!starts("="))
@@ -357,7 +357,7 @@ bool XmlScanner::check_references(Span span) {
         if (end == std::string_view::npos)
             return fail(at, at + 1, "\"&\" begins nothing", "write &amp; for the character");
         return fail(at, at + end + 1,
-                    fmt::format("nothing is called {}", quoted(text_.substr(at, end + 1))),
+                    fmt::format("nothing is called {}", in_quotes(text_.substr(at, end + 1))),
                     "write the character itself");
     }
     return true;

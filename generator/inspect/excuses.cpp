@@ -22,11 +22,11 @@ std::vector<std::string> excusable_rules() {
 // A rule that nobody here has heard of is left alone: it may be another version's.
 void say_unknown(const std::string& rule, const Place& place, Diagnostics& diagnostics) {
     if (rule_called(rule))
-        diagnostics.warning("unknown-allow", place, quoted(rule) + " cannot be excused")
+        diagnostics.warning("unknown-allow", place, in_quotes(rule) + " cannot be excused")
             .with_hint("mend it: as it is, something wrong or unsafe would be published");
     else if (const auto meant = nearest(rule, excusable_rules()))
-        diagnostics.warning("unknown-allow", place, "there is no rule " + quoted(rule))
-            .with_hint("did you mean " + quoted(*meant) + "?");
+        diagnostics.warning("unknown-allow", place, "there is no rule " + in_quotes(rule))
+            .with_hint("did you mean " + in_quotes(*meant) + "?");
 }
 
 /// Whether a rule that says nothing was asked at all: questions about prose know English only, and

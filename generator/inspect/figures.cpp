@@ -461,7 +461,7 @@ std::optional<Verdict> Figures::judge_fee(const Claim& claim, const Subject& sub
     for (const Offer& offer : offers_of(subject))
         verdict.agrees |= offer.pricing->price->minor == claim.quantity.lo;
     verdict.words = money(meant->price);
-    verdict.says = fmt::format("the fee {} is {} ({})", quoted(meant->name), verdict.words,
+    verdict.says = fmt::format("the fee {} is {} ({})", in_quotes(meant->name), verdict.words,
                                place_of(treatment.where("fees")));
     return verdict;
 }

@@ -36,7 +36,7 @@ void every_reference_is_cited(const Site& site, Diagnostics& diagnostics) {
         if (!cited.contains(reference.id))
             diagnostics
                 .warning("uncited-reference", Place::in(*reference.source, reference.where),
-                         "nothing cites " + quoted(reference.id))
+                         "nothing cites " + in_quotes(reference.id))
                 .with_hint("cite it with [@" + reference.id + "], or remove it");
 }
 

@@ -218,7 +218,7 @@ void list_foreign_origins(const std::vector<OutputFile>& files, const Site& site
     for (const auto& [origin, where] : seen)
         diagnostics
             .info("foreign-origin", Place::nowhere(),
-                  "browsers of visitors are sent to " + quoted(origin) + ", by " + where.first +
+                  "browsers of visitors are sent to " + in_quotes(origin) + ", by " + where.first +
                       (where.files > 1 ? " and " + counted(where.files - 1, "other file") : ""))
             .with_hint("it learns who visits; keep a copy in static/ if you can");
 }

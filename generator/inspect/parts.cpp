@@ -43,7 +43,7 @@ void check_part_links(const std::vector<OutputFile>& files, const Site& site,
         }
         if (std::find(parts.begin(), parts.end(), link.id) != parts.end()) continue;
         diagnostics
-            .error("broken-fragment", link.where, link.page + " has no part " + quoted(link.id))
+            .error("broken-fragment", link.where, link.page + " has no part " + in_quotes(link.id))
             .with_hint([&] {
                 const std::string near = did_you_mean(link.id, parts);
                 if (!near.empty()) return near;

@@ -65,7 +65,7 @@ std::optional<CareCard> care_card(const cmark_node* quote, const ParsedText& par
     if (!places.is_plain(marker, 0, 2)) return std::nullopt;
 
     const Span place = places.of(marker, 0, end + 1);
-    const std::string shown = quoted(literal.substr(0, end + 1));
+    const std::string shown = in_quotes(literal.substr(0, end + 1));
     const auto& kinds = card_kinds();
     const bool is_known = std::find(kinds.begin(), kinds.end(), word) != kinds.end();
     const bool is_alone = end + 1 == literal.size() &&
@@ -190,8 +190,9 @@ void check_references(const cmark_node* block, const InlinePlaces& places,
         if (character >= 0x2066 && character <= 0x2068 && depth > 0) {
             depth = 0;
             reporter
-                .error("unclosed-isolate", place,
-                       "a direction isolate is not closed in its paragraph: " + quoted(reference))
+                .error(
+                    "unclosed-isolate", place,
+                    "a direction isolate is not closed in its paragraph: " + in_quotes(reference))
                 .with_hint("delete it, or close it with &#x2069;");
         }
     }
@@ -211,7 +212,7 @@ void check_isolates(const cmark_node* block, const InlinePlaces& places, TextRep
     reporter
         .error("unclosed-isolate", places.of_content(begin, begin + 3),
                "a direction isolate is not closed in its paragraph: " +
-                   quoted(content.substr(begin, 3)))
+                   in_quotes(content.substr(begin, 3)))
         .with_hint("delete it, or close it with U+2069");
 }
 

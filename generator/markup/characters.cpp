@@ -117,8 +117,9 @@ private:
     void say_not_utf8(std::size_t at) {
         is_clean_ = false;
         if (std::exchange(said_not_utf8_, true)) return;
-        reporter_.error("not-utf-8", span_of(at, 1), "this is not UTF-8: the byte " +
-                                                         quoted(text_.substr(at, 1)))
+        reporter_
+            .error("not-utf-8", span_of(at, 1),
+                   "this is not UTF-8: the byte " + in_quotes(text_.substr(at, 1)))
             .with_hint(encoding_hint(text_, at));
     }
 
@@ -133,7 +134,7 @@ private:
         is_clean_ = false;
         reporter_
             .error("control-character", span_of(at, size),
-                   "there is a control character here: " + quoted(text_.substr(at, size)))
+                   "there is a control character here: " + in_quotes(text_.substr(at, size)))
             .with_hint("delete it; it is not visible in most editors");
     }
 
@@ -142,7 +143,7 @@ private:
         reporter_
             .error("direction-override", span_of(at, size),
                    "a character here turns the direction of the text around: " +
-                       quoted(text_.substr(at, size)))
+                       in_quotes(text_.substr(at, size)))
             .with_hint("delete it; right-to-left words need no such character");
     }
 
@@ -154,7 +155,7 @@ private:
         reporter_
             .error("unclosed-isolate", place,
                    "a direction isolate is not closed in its paragraph: " +
-                       quoted(text_.substr(place.begin, place.end - place.begin)))
+                       in_quotes(text_.substr(place.begin, place.end - place.begin)))
             .with_hint("delete it, or close it with U+2069");
     }
 
@@ -206,22 +207,26 @@ void report_reference(ForbiddenCharacter kind, std::string_view reference, Span 
                       TextReporter& reporter) {
     switch (kind) {
         case ForbiddenCharacter::nul:
-            reporter.error("nul-character", place,
-                           quoted(reference) + " stands for a character that does not exist")
+            reporter
+                .error("nul-character", place,
+                       in_quotes(reference) + " stands for a character that does not exist")
                 .with_hint("delete it");
             break;
         case ForbiddenCharacter::control:
-            reporter.error("control-character", place,
-                           quoted(reference) + " stands for a control character")
+            reporter
+                .error("control-character", place,
+                       in_quotes(reference) + " stands for a control character")
                 .with_hint("delete it");
             break;
         case ForbiddenCharacter::direction:
-            reporter.error("direction-override", place,
-                           quoted(reference) + " turns the direction of the text around")
+            reporter
+                .error("direction-override", place,
+                       in_quotes(reference) + " turns the direction of the text around")
                 .with_hint("delete it; right-to-left words need no such character");
             break;
         case ForbiddenCharacter::nonexistent:
-            reporter.error("unknown-character", place, "there is no character " + quoted(reference))
+            reporter
+                .error("unknown-character", place, "there is no character " + in_quotes(reference))
                 .with_hint("delete it, or write the character itself");
             break;
         case ForbiddenCharacter::none: break;

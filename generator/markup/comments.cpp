@@ -150,7 +150,7 @@ void HtmlJudge::say_kept(std::string_view html, const HtmlPlace& place) {
             reporter_
                 .info("raw-html-kept", place(i, shown),
                       "this text has HTML, which is published as it is: " +
-                          quoted(html.substr(i, shown - i)))
+                          in_quotes(html.substr(i, shown - i)))
                 .with_hint("raw_html = \"error\" in site.toml allows none");
         }
         i = end - 1;
@@ -170,7 +170,7 @@ bool HtmlJudge::is_allowed(std::string_view html, HtmlPiece piece, const HtmlPla
                 const std::size_t shown = end_of_line(html, i, end);
                 reporter_
                     .error("raw-html", place(i, shown),
-                           "HTML is not shown here: " + quoted(html.substr(i, shown - i)))
+                           "HTML is not shown here: " + in_quotes(html.substr(i, shown - i)))
                     .with_hint("write it in markdown; only <br>, <sub> and <sup> are allowed");
                 return false;
             }
@@ -197,7 +197,7 @@ bool HtmlJudge::is_allowed(std::string_view html, HtmlPiece piece, const HtmlPla
     const std::size_t end = end_of_tag(html, first_pair);
     reporter_
         .error("raw-html", place(first_pair, end),
-               quoted(html.substr(first_pair, end - first_pair)) + " stands in no paragraph")
+               in_quotes(html.substr(first_pair, end - first_pair)) + " stands in no paragraph")
         .with_hint("write it inside the line that it is about");
     return false;
 }

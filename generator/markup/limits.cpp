@@ -136,7 +136,7 @@ private:
                              static_cast<std::uint32_t>(at + 2) + static_cast<std::uint32_t>(size)};
             reporter_
                 .error("footnote-mark", place,
-                       quoted(text_.substr(at + 1, static_cast<std::size_t>(size) + 1)) +
+                       in_quotes(text_.substr(at + 1, static_cast<std::size_t>(size) + 1)) +
                            " cannot stand for ^ after a bracket in a text with footnotes")
                 .with_hint("write [^ for a footnote, or \\[^ for the signs themselves");
             lost_ = {place.begin - 1, place.end};

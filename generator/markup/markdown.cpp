@@ -29,13 +29,13 @@ void say_lost_footnotes(const ParsedText& parsed, TextReporter& reporter) {
         if (is_first)
             reporter
                 .error("unused-footnote", footnote.place,
-                       "nothing refers to the footnote " + quoted(footnote.label) +
+                       "nothing refers to the footnote " + in_quotes(footnote.label) +
                            ", so it is not shown")
                 .with_hint("write [^" + printable(footnote.label) + "] in the text, or delete it");
         else
             reporter
                 .error("duplicate-footnote", footnote.place,
-                       "there are two footnotes " + quoted(footnote.label) +
+                       "there are two footnotes " + in_quotes(footnote.label) +
                            "; this one is not shown")
                 .with_hint("give it another name");
     }

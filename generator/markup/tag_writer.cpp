@@ -163,9 +163,10 @@ void TagWriter::write_tag(const cmark_node* node, const Tag& tag) {
         case TagKind::block:
             reporter_
                 .error("misplaced-block", place,
-                       quoted(shown) + " is not a paragraph of its own at the top level")
-                .with_hint("put it on a line of its own, with an empty line before and after it, "
-                           "outside of lists and quotes");
+                       in_quotes(shown) + " is not a paragraph of its own at the top level")
+                .with_hint(
+                    "put it on a line of its own, with an empty line before and after it, "
+                    "outside of lists and quotes");
             break;
         case TagKind::malformed_value:
         case TagKind::malformed_citation: say_malformed(tag, shown, place); break;
@@ -178,14 +179,16 @@ void TagWriter::say_malformed(const Tag& tag, std::string_view shown, Span place
         reporter_
             .error("malformed-citation", place,
                    shown == "[@" ? "the citation that begins here has no end"
-                                 : quoted(shown) + " does not name a reference")
-            .with_hint("write [@harris-2015], the reference's id in references.toml, several as "
-                       "[@harris-2015; @smith-2020]; to show the sign, write \\[@");
+                                 : in_quotes(shown) + " does not name a reference")
+            .with_hint(
+                "write [@harris-2015], the reference's id in references.toml, several as "
+                "[@harris-2015; @smith-2020]; to show the sign, write \\[@");
         return;
     }
-    reporter_.error("malformed-value", place, quoted(shown) + " does not name a value")
-        .with_hint("write a value as {{clinic.phone}}, in small letters, or a block as "
-                   "{{> prices}}; to show the braces, write \\{{");
+    reporter_.error("malformed-value", place, in_quotes(shown) + " does not name a value")
+        .with_hint(
+            "write a value as {{clinic.phone}}, in small letters, or a block as "
+            "{{> prices}}; to show the braces, write \\{{");
 }
 
 void TagWriter::write_citation(const cmark_node* node, const Tag& tag) {
@@ -220,7 +223,7 @@ void TagWriter::look_for_signs(const cmark_node* node) {
             continue;
         reporter_
             .warning("unknown-footnote", places().of(node, at, end + 1),
-                     "there is no footnote " + quoted(mark))
+                     "there is no footnote " + in_quotes(mark))
             .with_hint(fmt::format("write it on a line of its own: {}: …", printable(mark)));
     }
     for (std::size_t at = literal.find("<!--"); at != std::string_view::npos;
@@ -300,7 +303,7 @@ void TagWriter::check_address(const cmark_node* node, Span place) {
     if (title.find("{{") != std::string_view::npos)
         reporter_
             .error("misplaced-value", place_of_value(title, place),
-                   "a value cannot stand in a title: " + quoted(title))
+                   "a value cannot stand in a title: " + in_quotes(title))
             .with_hint("write the value in the text");
 }
 
@@ -351,7 +354,7 @@ bool TagWriter::write_image(const cmark_node* node) {
     if (words.find("{{") != std::string::npos)
         reporter_
             .error("misplaced-value", place_in_words(node).value_or(place),
-                   "a value cannot stand in a picture's words: " + quoted(words))
+                   "a value cannot stand in a picture's words: " + in_quotes(words))
             .with_hint("write the value in the text");
     add_hole(HoleKind::image, std::string(view(node->as.link.url)), place);
     result_.holes.back().words = std::move(words);

@@ -120,7 +120,7 @@ private:
             broken_ = true;
             const Span where{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(inside)};
             say("template-unclosed-tag", source, where, "this tag is not closed",
-                "write " + quoted(closing) + " after its name");
+                "write " + in_quotes(closing) + " after its name");
             return false;
         }
         const bool marked =
@@ -172,7 +172,7 @@ private:
                    c == '_' || c == '-' || c == '.' || c == '/';
         };
         if (!std::all_of(name.begin(), name.end(), allowed)) {
-            say("template-bad-name", source, tag.name, quoted(name) + " is not a name",
+            say("template-bad-name", source, tag.name, in_quotes(name) + " is not a name",
                 "a name is made of letters, digits, \"_\", \"-\", \".\" and \"/\"");
             return false;
         }
@@ -183,7 +183,7 @@ private:
         const std::string name = source.text().substr(tag.name.begin, tag.name.end - tag.name.begin);
         const Source* partial = find_partial_(name);
         if (!partial) {
-            say("unknown-partial", source, tag.name, "the theme has no partial " + quoted(name),
+            say("unknown-partial", source, tag.name, "the theme has no partial " + in_quotes(name),
                 did_you_mean(name, partials_));
             return;
         }
@@ -204,7 +204,7 @@ private:
         if (spliced_bytes_ > max_spliced_bytes) {
             broken_ = true;
             say("template-too-large", source, tag.name,
-                "with " + quoted(name) + " the partials of this layout are larger than 1 MiB",
+                "with " + in_quotes(name) + " the partials of this layout are larger than 1 MiB",
                 "include it, and what includes it, less often");
             return;
         }
@@ -223,7 +223,7 @@ private:
                                           .substr(tag.name.begin, tag.name.end - tag.name.begin);
         if (sections.empty()) {
             say("template-unopened-section", source, tag.name,
-                "the section " + quoted(name) + " is closed and was not opened");
+                "the section " + in_quotes(name) + " is closed and was not opened");
             return;
         }
         const std::size_t begin = sections.back();
@@ -233,13 +233,13 @@ private:
                 [&](std::size_t section) { return pieces_[section].text == name; });
             if (open_above)
                 say("template-crossed-sections", source, tag.name,
-                    "the section " + quoted(name) + " is closed before " +
-                        quoted(pieces_[begin].text) + ", which was opened inside it",
-                    "close " + quoted(pieces_[begin].text) + " first");
+                    "the section " + in_quotes(name) + " is closed before " +
+                        in_quotes(pieces_[begin].text) + ", which was opened inside it",
+                    "close " + in_quotes(pieces_[begin].text) + " first");
             else
                 say("template-unopened-section", source, tag.name,
-                    "the section " + quoted(name) + " is closed and was not opened",
-                    "the section that is open here is " + quoted(pieces_[begin].text));
+                    "the section " + in_quotes(name) + " is closed and was not opened",
+                    "the section that is open here is " + in_quotes(pieces_[begin].text));
             if (!open_above) return;
             while (pieces_[sections.back()].text != name)
                 end_section(source, tag.name, sections, indent);
@@ -324,7 +324,7 @@ private:
         if (!broken_)
             for (const std::size_t section : sections)
                 say("template-unclosed-section", source, pieces_[section].where,
-                    "the section " + quoted(pieces_[section].text) + " is not closed",
+                    "the section " + in_quotes(pieces_[section].text) + " is not closed",
                     "write {{/" + pieces_[section].text + "}} where it ends");
         while (!sections.empty())
             end_section(source, pieces_[sections.back()].where, sections, indent);

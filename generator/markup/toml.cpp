@@ -190,7 +190,8 @@ TomlMistake mistake_on_line(const Source& source, Span part, std::uint32_t at,
     if (contains(library, "redefine") || contains(library, "already")) {
         const std::string_view name = trimmed(line.substr(0, line.find('=')));
         const auto from = static_cast<std::uint32_t>(name.data() - all.data());
-        return {quoted(name) + " is given in two ways", "keep one of the two",
+        return {in_quotes(name) + " is given in two ways",
+                "keep one of the two",
                 {from, from + static_cast<std::uint32_t>(name.size())}};
     }
     const auto end = static_cast<std::uint32_t>(begin + line.size());

@@ -215,7 +215,7 @@ private:
         if (added) return true;
         return say(begin, end,
                    fmt::format("{} is given twice, first in line {}",
-                               quoted(text_.substr(begin, end - begin)),
+                               in_quotes(text_.substr(begin, end - begin)),
                                source_.line_column(static_cast<std::uint32_t>(first->second)).line),
                    std::move(hint));
     }

@@ -37,7 +37,7 @@ std::string fault_of_address(std::string_view address) {
     if (scheme.empty() || scheme == "https" || scheme == "http" || scheme == "mailto" ||
         scheme == "tel")
         return {};
-    return "an address may not begin with " + quoted(scheme + ":");
+    return "an address may not begin with " + in_quotes(scheme + ":");
 }
 
 bool has_credentials(std::string_view address) {

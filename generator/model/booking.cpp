@@ -216,7 +216,7 @@ private:
             if (const auto& value = booking_.*member.member; given(value))
                 say("booking-key", value.where,
                     fmt::format("{} is for a booking system, and none is named",
-                                quoted(member.name)))
+                                in_quotes(member.name)))
                     .with_hint(fmt::format("add system = \"…\": {}", systems_in_words()));
     }
 
@@ -237,7 +237,7 @@ private:
         for (const NamedMember& member : members) one(row, keys, member);
         if (!given(booking_.*row.required.member))
             say("booking-incomplete", booking_.system_where,
-                fmt::format("{} needs {}", row.called, quoted(row.required.name)))
+                fmt::format("{} needs {}", row.called, in_quotes(row.required.name)))
                 .with_hint(fmt::format("write booking = {}", row.example));
         if (good_ && given(booking_.treatment) && !given(booking_.staff))
             say("booking-incomplete", booking_.treatment.where,
@@ -256,11 +256,11 @@ private:
             std::vector<std::string> names;
             for (const Key& known : keys) names.emplace_back(known.name);
             say("booking-key", value.where,
-                fmt::format("an address of {} has no {}", row.called, quoted(member.name)))
+                fmt::format("an address of {} has no {}", row.called, in_quotes(member.name)))
                 .with_hint("there are: " + listed(names));
         } else if (!has_form(value.value, key->form)) {
             say("malformed-booking", value.where,
-                fmt::format("{} cannot be {} of {}", quoted(value.value), quoted(member.name),
+                fmt::format("{} cannot be {} of {}", in_quotes(value.value), in_quotes(member.name),
                             row.called))
                 .with_hint(hint_for(key->form, row));
         }
@@ -297,7 +297,7 @@ private:
                 continue;
             say("patient-in-address", booking_.url.where,
                 fmt::format("{} in this address would tell everybody on its way about a patient",
-                            quoted(key)))
+                            in_quotes(key)))
                 .with_hint("remove it; an address to book may name a service, a person, a place");
             return;
         }

@@ -27,8 +27,8 @@ bool in_bounds(FieldReport& report, const Field& field, std::int64_t number, Spa
         .complain(
             "out-of-range", where,
             number < field.lo
-                ? fmt::format("{} is {}; the least is {}", quoted(field.key), number, field.lo)
-                : fmt::format("{} is {}; the most is {}", quoted(field.key), number, field.hi))
+                ? fmt::format("{} is {}; the least is {}", in_quotes(field.key), number, field.lo)
+                : fmt::format("{} is {}; the most is {}", in_quotes(field.key), number, field.hi))
         .with_hint(field.hi == unbounded && number < field.lo
                        ? fmt::format("write {} or more", field.lo)
                        : fmt::format("write a number from {} to {}", field.lo, field.hi));
@@ -48,12 +48,12 @@ void unworkable(FieldReport& report, const TomlValue& value) {
     if (by_nothing)
         report
             .complain("fraction-of-nothing", value.where,
-                      quoted(value.text) + " divides by nothing")
+                      in_quotes(value.text) + " divides by nothing")
             .with_hint("write \"2.5\" or \"5/2\"");
     else
         report
             .complain("number-too-large", value.where,
-                      quoted(value.text) + " has too many digits to be worked out exactly")
+                      in_quotes(value.text) + " has too many digits to be worked out exactly")
             .with_hint("write a smaller number, or fewer decimals: up to 18 digits surely fit");
 }
 
@@ -69,7 +69,8 @@ std::optional<Rational> fraction(FieldReport& report, const Field& field, const 
     else if (value.type != TomlValue::Type::text)
         report.wrong_type(field, value);
     else if (!Rational::is_written(value.text))
-        report.complain("malformed-fraction", value.where, quoted(value.text) + " is not a number")
+        report
+            .complain("malformed-fraction", value.where, in_quotes(value.text) + " is not a number")
             .with_hint("write \"2.5\" or \"5/2\"");
     else
         unworkable(report, value);
@@ -104,8 +105,8 @@ std::optional<FieldValue> read_decimal(FieldReport& report, const Field& field,
         number > static_cast<double>(field.hi)) {
         report
             .complain("out-of-range", value.where,
-                      fmt::format("{} is {}; it goes from {} to {}", quoted(field.key), value.text,
-                                  field.lo, field.hi))
+                      fmt::format("{} is {}; it goes from {} to {}", in_quotes(field.key),
+                                  value.text, field.lo, field.hi))
             .with_hint(fmt::format("write a number from {} to {}", field.lo, field.hi));
         return std::nullopt;
     }
@@ -123,7 +124,8 @@ std::optional<FieldValue> read_percent(FieldReport& report, const Field& field,
         Rational::is_written(value.text) && value.text.find('/') == std::string::npos;
     if (!plain) {
         report
-            .complain("malformed-percent", value.where, quoted(value.text) + " is not a percentage")
+            .complain("malformed-percent", value.where,
+                      in_quotes(value.text) + " is not a percentage")
             .with_hint("write it as the study gives it: \"47.2\"");
         return std::nullopt;
     }
@@ -141,7 +143,7 @@ std::optional<FieldValue> read_money(FieldReport& report, const Field& field,
     const bool negative = value.text.starts_with('-');
     report
         .complain("malformed-money", value.where,
-                  negative ? fmt::format("{} is below zero", quoted(field.key))
+                  negative ? fmt::format("{} is below zero", in_quotes(field.key))
                            : fmt::format("{} is not an amount of money", value.text))
         .with_hint("write whole units, or two digits after the point: 180 or 179.50");
     return std::nullopt;
@@ -154,8 +156,8 @@ std::optional<FieldValue> read_date(FieldReport& report, const Field& field,
         if (const auto parsed = parse_date(value.text)) return *parsed;
         report
             .complain("malformed-date", value.where,
-                      looks_like_date(value.text) ? "there is no day " + quoted(value.text)
-                                                  : quoted(value.text) + " is not a date")
+                      looks_like_date(value.text) ? "there is no day " + in_quotes(value.text)
+                                                  : in_quotes(value.text) + " is not a date")
             .with_hint("write year, month and day: 2026-05-01");
         return std::nullopt;
     }
@@ -182,10 +184,10 @@ std::optional<FieldValue> read_range(FieldReport& report, const Field& field,
     }
     if (value.items.size() != 2) {
         report
-            .complain(
-                "malformed-range", value.where,
-                fmt::format("{} has to be two numbers, from and to; here {} {}", quoted(field.key),
-                            value.items.size() == 1 ? "is" : "are", value.items.size()))
+            .complain("malformed-range", value.where,
+                      fmt::format("{} has to be two numbers, from and to; here {} {}",
+                                  in_quotes(field.key), value.items.size() == 1 ? "is" : "are",
+                                  value.items.size()))
             .with_hint(fmt::format("write {} = [4, 6]", field.key));
         return std::nullopt;
     }
@@ -196,7 +198,7 @@ std::optional<FieldValue> read_range(FieldReport& report, const Field& field,
             report
                 .complain("wrong-type", value.items[i].where,
                           fmt::format("in {} there has to be a whole number, not {}",
-                                      quoted(field.key), value.items[i].type_in_words()))
+                                      in_quotes(field.key), value.items[i].type_in_words()))
                 .with_hint(fmt::format("write {} = [4, 6]", field.key));
             return std::nullopt;
         }
@@ -207,7 +209,7 @@ std::optional<FieldValue> read_range(FieldReport& report, const Field& field,
         report
             .complain(
                 "range-backwards", value.where,
-                fmt::format("{} goes from {} down to {}", quoted(field.key), ends[0], ends[1]))
+                fmt::format("{} goes from {} down to {}", in_quotes(field.key), ends[0], ends[1]))
             .with_hint(fmt::format("write {} = [{}, {}]", field.key, ends[1], ends[0]));
         return std::nullopt;
     }
@@ -230,7 +232,7 @@ std::optional<FieldValue> read_amount(FieldReport& report, const Field& field,
     if (value.items.size() != 2) {
         report
             .complain("malformed-range", value.where,
-                      fmt::format("{} has to be one number or two", quoted(field.key)))
+                      fmt::format("{} has to be one number or two", in_quotes(field.key)))
             .with_hint(fmt::format("write {} = [0, 1]", field.key));
         return std::nullopt;
     }
@@ -239,8 +241,9 @@ std::optional<FieldValue> read_amount(FieldReport& report, const Field& field,
     if (!lo || !hi) return std::nullopt;
     if (*lo > *hi) {
         report
-            .complain("range-backwards", value.where,
-                      fmt::format("in {} the first number is the greater one", quoted(field.key)))
+            .complain(
+                "range-backwards", value.where,
+                fmt::format("in {} the first number is the greater one", in_quotes(field.key)))
             .with_hint("write the smaller one first");
         return std::nullopt;
     }

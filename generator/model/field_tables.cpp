@@ -66,7 +66,8 @@ std::optional<FieldValue> read_week(FieldReport& report, const Field& field,
             std::string hint =
                 meant != names.end() ? "write " + *meant : did_you_mean(entry.key, names);
             if (hint.empty()) hint = "days are " + listed(names);
-            report.complain("unknown-day", entry.key_where, "there is no day " + quoted(entry.key))
+            report
+                .complain("unknown-day", entry.key_where, "there is no day " + in_quotes(entry.key))
                 .with_hint(std::move(hint));
             continue;
         }

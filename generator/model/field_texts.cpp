@@ -46,7 +46,7 @@ void too_long(FieldReport& report, const Field& field, const TomlValue& value) {
     const auto most = static_cast<std::size_t>(field.hi);
     report
         .complain("summary-too-long", value.where,
-                  fmt::format("{} has {} characters; {} fit", quoted(field.key), count, most))
+                  fmt::format("{} has {} characters; {} fit", in_quotes(field.key), count, most))
         .with_hint(fmt::format("shorten it by {}", count - most));
 }
 
@@ -55,10 +55,11 @@ std::optional<FieldValue> local_or_https(FieldReport& report, const TomlValue& v
     std::string fault = fault_of_address(words);
     const bool local = words.starts_with('/') && !words.starts_with("//");
     if (fault.empty() && !local && !words.starts_with("https://"))
-        fault = quoted(words) + " is neither https nor an address on this site";
-    if (fault.empty() && !local && host_of(words).empty()) fault = quoted(words) + " names no site";
+        fault = in_quotes(words) + " is neither https nor an address on this site";
+    if (fault.empty() && !local && host_of(words).empty())
+        fault = in_quotes(words) + " names no site";
     if (fault.empty() && words.find_first_of(" \t<>\"\\") != std::string::npos)
-        fault = quoted(words) + " has a character that an address cannot have";
+        fault = in_quotes(words) + " has a character that an address cannot have";
     if (!fault.empty()) {
         report.complain("unsafe-address", value.where, fault)
             .with_hint("write https://…, or an address on this site: /treatments/");
@@ -154,7 +155,7 @@ std::optional<FieldValue> read_text(FieldReport& report, const Field& field,
     if (field.shape != Shape::markdown && characters > most_field_characters) {
         report
             .complain("text-too-long", value.where,
-                      fmt::format("{} has {} characters; {} fit", quoted(field.key), characters,
+                      fmt::format("{} has {} characters; {} fit", in_quotes(field.key), characters,
                                   most_field_characters))
             .with_hint("say it shorter here, and at length in the text of a page");
         return std::nullopt;
@@ -167,14 +168,14 @@ std::optional<FieldValue> read_text(FieldReport& report, const Field& field,
     switch (field.shape) {
         case Shape::id:
             if (is_id(words)) break;
-            return malformed("malformed-id", quoted(words) + " cannot be an id",
+            return malformed("malformed-id", in_quotes(words) + " cannot be an id",
                              "use small letters a–z, digits and single hyphens, at most 64");
         case Shape::phone:
             if (words.size() >= 8 && words.size() <= 16 && words[0] == '+' && words[1] != '0' &&
                 std::all_of(words.begin() + 1, words.end(), is_digit))
                 break;
             return malformed("malformed-phone",
-                             quoted(words) +
+                             in_quotes(words) +
                                  " is not a phone number that "
                                  "can be dialled from anywhere",
                              "write + and the country's code, digits only: +442079460000");
@@ -185,7 +186,7 @@ std::optional<FieldValue> read_text(FieldReport& report, const Field& field,
                 words.find_first_of(" \t<>\"(),:;[]\\") == std::string::npos &&
                 words.find('.', at) != std::string::npos && words.back() != '.')
                 break;
-            return malformed("malformed-email", quoted(words) + " is not an e-mail address",
+            return malformed("malformed-email", in_quotes(words) + " is not an e-mail address",
                              "write name@clinic.example");
         }
         case Shape::address: return local_or_https(report, value);
@@ -194,28 +195,28 @@ std::optional<FieldValue> read_text(FieldReport& report, const Field& field,
                 words.find_first_of(" \t<>\"") == std::string::npos && words.size() > 10)
                 break;
             return malformed("malformed-address",
-                             quoted(words) + " is not an address of a web page",
+                             in_quotes(words) + " is not an address of a web page",
                              words.find(' ') != std::string::npos && words.starts_with("http")
                                  ? "write it without blanks"
                                  : "write https://…");
         case Shape::alias:
             if (is_alias(words)) break;
-            return malformed("malformed-alias", quoted(words) + " cannot be an old address",
+            return malformed("malformed-alias", in_quotes(words) + " cannot be an old address",
                              "begin with /, use letters, digits and . _ ~ -, no empty part and "
                              "no . or ..");
         case Shape::language:
             if (is_language(words)) break;
-            return malformed("malformed-language", quoted(words) + " is not a language tag",
+            return malformed("malformed-language", in_quotes(words) + " is not a language tag",
                              "write \"en-GB\", \"de\", \"pl\" …");
         case Shape::country:
             if (is_country(words)) break;
-            return malformed("malformed-country", quoted(words) + " is not a country's code",
+            return malformed("malformed-country", in_quotes(words) + " is not a country's code",
                              country_meant(words));
         case Shape::colour:
             if (words.size() == 7 && words[0] == '#' &&
                 words.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos)
                 break;
-            return malformed("malformed-colour", quoted(words) + " is not a colour",
+            return malformed("malformed-colour", in_quotes(words) + " is not a colour",
                              "write # and six digits or letters a–f: #0f766e");
         case Shape::question:
             if (trimmed(words).ends_with('?') || trimmed(words).ends_with("？") ||
@@ -245,7 +246,7 @@ std::optional<FieldValue> read_choice(FieldReport& report, const Field& field,
     if (hint.empty()) hint = "write one of: " + listed(names, "or");
     report
         .complain("unknown-choice", value.where,
-                  fmt::format("there is no {} {}", field.key, quoted(value.text)))
+                  fmt::format("there is no {} {}", field.key, in_quotes(value.text)))
         .with_hint(std::move(hint));
     return std::nullopt;
 }

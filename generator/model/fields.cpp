@@ -32,7 +32,7 @@ Diagnostic& FieldReport::complain(std::string_view rule, Span where, std::string
 
 void FieldReport::wrong_type(const Field& field, const TomlValue& value) {
     complain("wrong-type", value.where,
-             fmt::format("{} has to be {}, not {}", quoted(field.key), wanted_value(field),
+             fmt::format("{} has to be {}, not {}", in_quotes(field.key), wanted_value(field),
                          value.type_in_words()))
         .with_hint(hint_to_change(field, value));
 }
@@ -64,7 +64,7 @@ public:
                 if (field->need == Need::required)
                     report_
                         .complain("empty-key", given.key_where,
-                                  quoted(within.prefix + given.key) + " is empty")
+                                  in_quotes(within.prefix + given.key) + " is empty")
                         .with_hint(hint_to_add(*field, within.prefix, !within.element.empty()));
                 continue;
             }
@@ -80,7 +80,7 @@ public:
                 !misspelt.contains(field.key))
                 report_
                     .complain("missing-key", {0, 0},
-                              quoted(within.prefix + std::string(field.key)) + " is missing" +
+                              in_quotes(within.prefix + std::string(field.key)) + " is missing" +
                                   within.element)
                     .with_hint(hint_to_add(field, within.prefix, !within.element.empty()));
     }
@@ -111,13 +111,13 @@ private:
     static std::string element_in_words(const Field& field, const TomlValue& item,
                                         std::size_t number, const Within& within) {
         std::string words = fmt::format(" in the {} of {}", ordinal(number),
-                                        quoted(within.prefix + std::string(field.key)));
+                                        in_quotes(within.prefix + std::string(field.key)));
         for (const Field& naming : field.table->fields) {
             if (naming.need == Need::optional) continue;
             const TomlEntry* name = item.find(naming.key);
             if (!name || name->value.type != TomlValue::Type::text || is_left_empty(name->value))
                 continue;
-            words += ", " + quoted(name->value.text);
+            words += ", " + in_quotes(name->value.text);
             break;
         }
         return words + within.element;
@@ -130,7 +130,7 @@ private:
         if (hint.empty()) hint = "there are: " + listed(keys);
         report_
             .complain("unknown-key", given.key_where,
-                      fmt::format("{} has no field {}", schema.noun, quoted(given.key)))
+                      fmt::format("{} has no field {}", schema.noun, in_quotes(given.key)))
             .with_hint(std::move(hint));
         return nearest(given.key, keys);
     }
@@ -138,7 +138,7 @@ private:
     void wrong_item(const Field& field, const TomlValue& value) {
         report_
             .complain("wrong-type", value.where,
-                      fmt::format("in {} there has to be {}, not {}", quoted(field.key),
+                      fmt::format("in {} there has to be {}, not {}", in_quotes(field.key),
                                   wanted_item(field), value.type_in_words()))
             .with_hint(hint_to_change(field, value));
     }
@@ -221,7 +221,7 @@ private:
             // Nothing is lost by it, so it does not use `say`.
             report_.diagnostics
                 .error("duplicate-id", Place::in(report_.source, named.where),
-                       quoted(named.value) + " is in this list twice")
+                       in_quotes(named.value) + " is in this list twice")
                 .with_hint("remove one of the two");
             return true;
         });

@@ -140,7 +140,7 @@ std::variant<Manifest, ManifestFault> parse_manifest(std::string_view text) {
         if (!entry) return fault(fmt::format("line {} is not as praxis writes it", number));
         if (const auto wrong = fault_of_path(entry->path))
             return fault(
-                fmt::format("line {} names {}, which {}", number, quoted(entry->path), *wrong));
+                fmt::format("line {} names {}, which {}", number, in_quotes(entry->path), *wrong));
         if (!manifest.entries.empty() && manifest.entries.back().path >= entry->path)
             return fault(fmt::format("line {} is not in order", number));
         manifest.entries.push_back(std::move(*entry));

@@ -83,7 +83,7 @@ void check_names(const std::vector<const OutputFile*>& sorted, const std::string
         if (const auto fault = fault_of_path(file->path)) {
             diagnostics
                 .error("output-name", place(file->path),
-                       fmt::format("praxis cannot write {}: it {}", quoted(file->path), *fault))
+                       fmt::format("praxis cannot write {}: it {}", in_quotes(file->path), *fault))
                 .with_hint("rename or remove the file that it comes from");
             continue;
         }
@@ -97,7 +97,7 @@ void check_names(const std::vector<const OutputFile*>& sorted, const std::string
                 .error("output-case", place(file->path),
                        fmt::format("{} and {} differ only in capital letters or accents, and many "
                                    "disks keep only one of them",
-                                   quoted(other->second), quoted(file->path)))
+                                   in_quotes(other->second), in_quotes(file->path)))
                 .with_hint("rename one of them");
     }
     for (const OutputFile* file : sorted) {
@@ -109,7 +109,7 @@ void check_names(const std::vector<const OutputFile*>& sorted, const std::string
             diagnostics
                 .error("output-clash", place(file->path),
                        fmt::format("{} is to be a file, and the folder of {}",
-                                   quoted(blocking->second), quoted(file->path)))
+                                   in_quotes(blocking->second), in_quotes(file->path)))
                 .with_hint("rename one of the two");
         }
     }

@@ -93,7 +93,7 @@ void refuse(const OutputFolder& output, const Config& config, std::string why, s
                             : Place::file(output.label);
     diagnostics
         .error("output-refused", place,
-               fmt::format("{} cannot hold the finished site: it {}", quoted(output.label), why))
+               fmt::format("{} cannot hold the finished site: it {}", in_quotes(output.label), why))
         .with_hint(std::move(hint));
 }
 
@@ -103,7 +103,7 @@ void say_not_ours(const OutputFolder& output, const std::vector<std::string>& ot
     std::vector<std::string> names;
     for (const std::string& name : others) {
         if (names.size() == shown) break;
-        names.push_back(quoted(name));
+        names.push_back(in_quotes(name));
     }
     if (others.size() > shown) names.push_back(fmt::format("{} more", others.size() - shown));
     diagnostics
@@ -118,7 +118,7 @@ void say_damaged(const OutputFolder& output, const ManifestFault& fault, Diagnos
     const std::string hint = fmt::format(
         "nothing was touched; bring this file back as it was, or empty {} (.git, .nojekyll and "
         "CNAME may stay), and build again",
-        quoted(output.label));
+        in_quotes(output.label));
     if (fault.other_version)
         diagnostics
             .error("manifest-version", place,
@@ -171,7 +171,7 @@ std::optional<OutputFolder> admit_output(const Config& config, const Disk& disk,
     if (!link) return unknown(link.failure());
     const auto real = disk.real_path(output.path);
     if (!real && !link->empty())
-        return refused(fmt::format("is behind the link {}, which leads nowhere", quoted(*link)),
+        return refused(fmt::format("is behind the link {}, which leads nowhere", in_quotes(*link)),
                        "remove the link");
     if (!real) return unknown(real.failure());
 
@@ -182,8 +182,8 @@ std::optional<OutputFolder> admit_output(const Config& config, const Disk& disk,
     if (!link->empty())
         return refused(
             *link == output.path ? std::string("is a link")
-                                 : fmt::format("lies behind the link {}", quoted(*link)),
-            fmt::format("name the folder that it leads to, {}, with --output", quoted(*real)));
+                                 : fmt::format("lies behind the link {}", in_quotes(*link)),
+            fmt::format("name the folder that it leads to, {}, with --output", in_quotes(*real)));
     const bool well_placed = lies_where_it_may(*real, config, disk, failed);
     if (failed) return unknown(*failed);
     if (!well_placed)

@@ -195,7 +195,7 @@ private:
         if (!std::binary_search(folders_.begin(), folders_.end(), folder)) {
             say_foreign(folder, fmt::format("praxis did not make this folder, and it is in the way "
                                             "of the file {}",
-                                            quoted(path)));
+                                            in_quotes(path)));
             return;
         }
         const auto inside = disk_.list(output_.at(folder));
@@ -211,7 +211,7 @@ private:
             else if (entry.kind != FileKind::file || !ours)
                 say_foreign(inner, fmt::format("praxis did not write this, and its folder is in "
                                                "the way of the file {}",
-                                               quoted(path)));
+                                               in_quotes(path)));
         }
     }
 

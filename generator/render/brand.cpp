@@ -46,8 +46,8 @@ void check_colours(const Config& config, Diagnostics& diagnostics) {
         }
         diagnostics
             .error("unreadable-colour", place_of(config, "brand." + key),
-                   fmt::format("{} {}", quoted(written), why))
-            .with_hint(fmt::format("the nearest that can is {}", quoted(hex(fault.nearest))));
+                   fmt::format("{} {}", in_quotes(written), why))
+            .with_hint(fmt::format("the nearest that can is {}", in_quotes(hex(fault.nearest))));
     }
 }
 
@@ -62,7 +62,7 @@ void check_share_picture(const Shared& shared, Diagnostics& diagnostics) {
     if (!begins("\x89PNG") && !begins("\xFF\xD8\xFF")) {
         diagnostics
             .error("share-picture", place,
-                   quoted(config.share.value) + " is no picture that other sites show")
+                   in_quotes(config.share.value) + " is no picture that other sites show")
             .with_hint("give it as png or jpg, 1200 pixels wide and 630 high");
         return;
     }
@@ -74,7 +74,7 @@ void check_share_picture(const Shared& shared, Diagnostics& diagnostics) {
             .error("share-picture", place,
                    fmt::format(
                        "{} is {} pixels wide and {} high, which other sites show as a stamp",
-                       quoted(config.share.value), picture->size->first, picture->size->second))
+                       in_quotes(config.share.value), picture->size->first, picture->size->second))
             .with_hint("make it 1200 pixels wide and 630 high");
 }
 

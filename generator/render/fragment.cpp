@@ -35,8 +35,10 @@ NoFragment unknown(std::string_view noun, const std::string& id,
     if (id.empty())
         return {fmt::format("say which {}", noun),
                 ids.empty() ? "there is none" : "there are: " + first_listed(ids)};
-    return {fmt::format("there is no {} {}", noun, quoted(id)),
-            !near.empty() ? near : ids.empty() ? "" : "there are: " + first_listed(ids)};
+    return {fmt::format("there is no {} {}", noun, in_quotes(id)),
+            !near.empty() ? near
+            : ids.empty() ? ""
+                          : "there are: " + first_listed(ids)};
 }
 
 /// The page through whose eyes a part is seen.
@@ -99,12 +101,12 @@ private:
         if (sells && !may_advertise(treatment, site_.settings()))
             return refuse({fmt::format("{} involves a prescription-only medicine, which may not be "
                                        "advertised here with prices or sessions",
-                                       quoted(treatment.id)),
+                                       in_quotes(treatment.id)),
                            "show its consultation: praxis render treatment " + treatment.id});
         if (request_.kind == FragmentKind::estimate && !treatment.table)
-            return refuse({fmt::format("{} has no estimate", quoted(treatment.id)),
-                           fmt::format("content/treatments/{}/estimate.toml would hold it",
-                                       treatment.id)});
+            return refuse(
+                {fmt::format("{} has no estimate", in_quotes(treatment.id)),
+                 fmt::format("content/treatments/{}/estimate.toml would hold it", treatment.id)});
         if (request_.area.empty()) return page_of(&treatment);
         std::vector<std::string> areas;
         for (const TreatmentArea& on : treatment.on_areas) {
@@ -114,9 +116,9 @@ private:
                 if (page.treatment_area == &on) return &page;
         }
         const std::string near = did_you_mean(request_.area, areas);
-        return refuse({fmt::format("{} is not done on {}", quoted(treatment.id),
-                                   quoted(request_.area)),
-                       near.empty() ? "its areas are: " + first_listed(areas) : near});
+        return refuse(
+            {fmt::format("{} is not done on {}", in_quotes(treatment.id), in_quotes(request_.area)),
+             near.empty() ? "its areas are: " + first_listed(areas) : near});
     }
 
     const Site& site_;
@@ -142,8 +144,8 @@ Fragment render_fragment(const Site& site, Theme theme, const FragmentRequest& r
     const auto partial = theme.partials.find("fragment-" + name);
     if (partial == theme.partials.end())
         return {{},
-                NoFragment{fmt::format("the theme {} has no partial {}", quoted(theme.name),
-                                       quoted("fragment-" + name)),
+                NoFragment{fmt::format("the theme {} has no partial {}", in_quotes(theme.name),
+                                       in_quotes("fragment-" + name)),
                            "let it extend \"embed\""}};
     // The part is the page's only layout; its blocks and words stay as they are.
     theme.layouts.clear();

@@ -38,8 +38,8 @@ bool layouts_exist(const std::vector<const Page*>& pages, const Templates& templ
             config.source ? Place::in(*config.source, config.theme.where) : Place::nowhere();
         diagnostics
             .error("missing-layout", place,
-                   "the theme " + quoted(shared.theme.name) + " has no layout " + quoted(layout) +
-                       ", which " + address + " needs")
+                   "the theme " + in_quotes(shared.theme.name) + " has no layout " +
+                       in_quotes(layout) + ", which " + address + " needs")
             .with_hint("add layouts/" + layout +
                        ".mustache to the theme, or let it extend \"calm\"");
     }
@@ -197,7 +197,8 @@ private:
                 diagnostics
                     .error("address-collision", Place::file("static/" + asset.path),
                            "static/" + asset.path + " and a file of the theme " +
-                               quoted(shared_.theme.name) + " both want the address /" + asset.path)
+                               in_quotes(shared_.theme.name) + " both want the address /" +
+                               asset.path)
                     .with_hint("rename one of the two, or remove it");
             else
                 slots_.push_back({Made::theme_file, asset.path, &asset});

@@ -80,7 +80,7 @@ private:
         diagnostics_
             .error(rule, Place::in(*piece.source, piece.where),
                    std::move(message) + (role_.is_block ? " (in the block " : " (in the layout ") +
-                       quoted(role_.name) +
+                       in_quotes(role_.name) +
                        (role_.made.empty() ? "" : ", which makes " + role_.made) + ")")
             .with_hint(std::move(hint));
     }
@@ -126,8 +126,9 @@ private:
                 for (const auto& [key, word] : theme_.words) keys.push_back(key);
                 const std::optional<std::string> near = nearest(slot.key, keys);
                 say("unknown-word", piece,
-                    "the theme's i18n files have no word " + quoted(slot.key),
-                    near ? "did you mean " + quoted("t." + *near) + "?" : "add it to i18n/en.toml");
+                    "the theme's i18n files have no word " + in_quotes(slot.key),
+                    near ? "did you mean " + in_quotes("t." + *near) + "?"
+                         : "add it to i18n/en.toml");
                 return true;
             }
             slot.kind = Slot::Kind::theme_word;
@@ -138,7 +139,7 @@ private:
             std::vector<std::string> names;
             for (const ThemeOption& option : theme_.options) names.push_back(option.name);
             if (std::find(names.begin(), names.end(), slot.key) == names.end()) {
-                say("unknown-word", piece, "the theme has no option " + quoted(slot.key),
+                say("unknown-word", piece, "the theme has no option " + in_quotes(slot.key),
                     did_you_mean(slot.key, names));
                 return true;
             }
@@ -150,7 +151,8 @@ private:
             if (shared_.asset(slot.key).empty()) {
                 std::vector<std::string> names;
                 for (const ThemeAsset& asset : theme_.assets) names.push_back(asset.name);
-                say("unknown-asset", piece, "the theme has no file " + quoted("assets/" + slot.key),
+                say("unknown-asset", piece,
+                    "the theme has no file " + in_quotes("assets/" + slot.key),
                     did_you_mean(slot.key, names));
                 return true;
             }
@@ -163,7 +165,7 @@ private:
             const auto found = std::find(names.begin(), names.end(), wanted);
             if (found == names.end()) {
                 const std::vector<std::string> known(names.begin(), names.end());
-                say("unknown-word", piece, "there is no block " + quoted(wanted),
+                say("unknown-word", piece, "there is no block " + in_quotes(wanted),
                     did_you_mean(wanted, known));
                 return true;
             }
@@ -200,8 +202,8 @@ private:
                 [&](const std::string& word) { return word.ends_with("." + std::string(name)); });
             if (whole_part != dotted.end()) {
                 say("unknown-word", piece,
-                    quoted(parts.front()) + " is not a word that a template knows",
-                    "did you mean " + quoted(*whole_part) + "?");
+                    in_quotes(parts.front()) + " is not a word that a template knows",
+                    "did you mean " + in_quotes(*whole_part) + "?");
                 return;
             }
             const auto meant = nearest(name, dotted);
@@ -210,7 +212,7 @@ private:
                                             : did_you_mean(parts.front(), candidates());
             if (hint.empty()) hint = did_you_mean(name, dotted);
             say("unknown-word", piece,
-                quoted(parts.front()) + " is not a word that a template knows", std::move(hint));
+                in_quotes(parts.front()) + " is not a word that a template knows", std::move(hint));
             return;
         }
         for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -221,14 +223,15 @@ private:
             }
             if (before.type != WordType::object) {
                 say("unknown-word", piece,
-                    quoted(before.name) + " is " + std::string(in_words(before.type)) +
+                    in_quotes(before.name) + " is " + std::string(in_words(before.type)) +
                         " and has no words of its own");
                 return;
             }
             const TemplateWord* word = word_of(before.of, parts[i]);
             if (!word) {
                 const std::vector<std::string> known = words_of(before.of);
-                say("unknown-word", piece, quoted(before.name) + " has no word " + quoted(parts[i]),
+                say("unknown-word", piece,
+                    in_quotes(before.name) + " has no word " + in_quotes(parts[i]),
                     did_you_mean(parts[i], known));
                 return;
             }
@@ -253,17 +256,17 @@ private:
             type == WordType::text || type == WordType::url || type == WordType::html;
         if (!printable)
             say("not-printable", piece,
-                quoted(piece.text) + " is " + std::string(in_words(type)) +
+                in_quotes(piece.text) + " is " + std::string(in_words(type)) +
                     " and cannot be printed",
                 "open it as a section: {{#" + piece.text + "}}…{{/" + piece.text + "}}");
         else if (piece.kind == PieceKind::html && type != WordType::html)
             say("wrong-braces", piece,
-                quoted(piece.text) + " is " + std::string(in_words(type)) +
+                in_quotes(piece.text) + " is " + std::string(in_words(type)) +
                     ", so three braces would let it break out of the page",
                 "write {{" + piece.text + "}}");
         else if (piece.kind == PieceKind::text && type == WordType::html)
             say("wrong-braces", piece,
-                quoted(piece.text) + " is html, which two braces would print as text",
+                in_quotes(piece.text) + " is html, which two braces would print as text",
                 "write {{{" + piece.text + "}}}");
     }
 
@@ -295,16 +298,16 @@ private:
         else if (context.attribute.starts_with("on") || context.attribute == "style" ||
                  context.attribute == "srcdoc")
             say("word-in-code", piece,
-                "a word cannot stand inside " + quoted(context.attribute) + ", which is code");
+                "a word cannot stand inside " + in_quotes(context.attribute) + ", which is code");
         else if (is_address_attribute(context.attribute) && context.begins_value &&
                  type != WordType::url)
             say("not-an-address", piece,
-                quoted(piece.text) + " is not an address and cannot begin " +
-                    quoted(context.attribute));
+                in_quotes(piece.text) + " is not an address and cannot begin " +
+                    in_quotes(context.attribute));
         else if (is_address_attribute(context.attribute) && !context.value_before.empty() &&
                  !leads_somewhere_safe(context.value_before))
             say("not-an-address", piece,
-                quoted(context.attribute) + " begins with " + quoted(context.value_before) +
+                in_quotes(context.attribute) + " begins with " + in_quotes(context.value_before) +
                     ", of which a word could make any address",
                 "begin it with /, #, https:, mailto: or tel:");
     }

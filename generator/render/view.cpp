@@ -140,14 +140,14 @@ void View::append_moved_block(const Hole& hole, std::string& to) {
                 .with_hint(std::move(hint));
     };
     if (!placed_.insert(*index).second) {
-        warn("block-twice", "the block " + quoted(hole.name) + " stands on this page already",
+        warn("block-twice", "the block " + in_quotes(hole.name) + " stands on this page already",
              "a page shows each block once; remove one of them");
         return;
     }
     const std::string html = blocks_->render_block(*index, *this);
     // References are numbered on the way, so the first pass may not have any yet.
     if (trimmed(html).empty() && hole.name != "references" && shared.sound)
-        warn("block-empty", "there is nothing to show for the block " + quoted(hole.name),
+        warn("block-empty", "there is nothing to show for the block " + in_quotes(hole.name),
              remedy_of_empty(hole.name, *page, shared.site));
     to += html;
 }

@@ -279,8 +279,8 @@ private:
         for (const Located<std::string>& old : entry.aliases) {
             std::string address = old.value;
             if (!address.ends_with(".html") && !address.ends_with('/')) address += '/';
-            if (!claim(file_of(address), "the alias " + quoted(old.value) + " in " +
-                                             entry.source->path(),
+            if (!claim(file_of(address),
+                       "the alias " + in_quotes(old.value) + " in " + entry.source->path(),
                        Place::in(*entry.source, old.where)))
                 continue;
             if (!entry.live()) resolver_.hidden_addresses.emplace(address, &entry);

@@ -71,7 +71,7 @@ private:
                        : index.ids.size() > 12 ? fmt::format("write the id of a {}", in_words_(kind))
                                                : "there are: " + praxis::listed(index.ids);
             say("unknown-reference", source, where,
-                fmt::format("no {} is called {}", in_words_(kind), quoted(id)))
+                fmt::format("no {} is called {}", in_words_(kind), in_quotes(id)))
                 .with_hint(std::move(hint));
             return nullptr;
         }
@@ -80,7 +80,7 @@ private:
             resolver_.diagnostics
                 .warning("hidden-reference", Place::in(source, where),
                          fmt::format("the {} {} is {} and left out here", in_words_(kind),
-                                     quoted(id), in_words(found->visibility)))
+                                     in_quotes(id), in_words(found->visibility)))
                 .with_hint(needs_one_ ? "publish it, or name another beside it: one has to be there"
                                       : "remove it here, or publish it");
         return nullptr;
@@ -148,7 +148,7 @@ private:
         const std::string near = did_you_mean(text.id, offered);
         resolver_.diagnostics
             .error("area-not-offered", Place::start_of(*text.source),
-                   fmt::format("{} is not among the areas of {}", quoted(text.id),
+                   fmt::format("{} is not among the areas of {}", in_quotes(text.id),
                                treatment.source->path()))
             .with_hint(!near.empty() ? near
                                      : fmt::format("add it to areas there, or remove this file"));
@@ -199,12 +199,12 @@ private:
             const bool own_parent = way.front() == area.id;
             std::vector<std::string> others;
             for (const std::string& id : way)
-                if (id != area.id) others.push_back(quoted(id));
+                if (id != area.id) others.push_back(in_quotes(id));
             resolver_.diagnostics
                 .error("area-circle", area.where("parent"),
-                       own_parent ? quoted(area.id) + " is its own parent"
+                       own_parent ? in_quotes(area.id) + " is its own parent"
                                   : fmt::format("{} is part of itself, by way of {}",
-                                                quoted(area.id), first_listed(others)))
+                                                in_quotes(area.id), first_listed(others)))
                 .with_hint(own_parent ? "give it another parent, or none"
                                       : "give one of them another parent, or none");
             for (const std::string& id : way) index_.areas.find(id)->parent->to = nullptr;
@@ -349,7 +349,7 @@ private:
             const Question& other = *first->second;
             say("duplicate-anchor", *question.source, place_of_id(question),
                 fmt::format("this question and {} in {}:{} both want the address /faq/#{}",
-                            quoted(other.id), other.source->path(),
+                            in_quotes(other.id), other.source->path(),
                             other.source->line_column(place_of_id(other).begin).line,
                             question.anchor))
                 .with_hint("give one of them another id");

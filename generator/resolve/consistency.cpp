@@ -29,8 +29,9 @@ public:
         if (clinic.home && !rules_.prescription_advertising)
             for (const RefTo<Treatment>& featured : clinic.home->featured)
                 if (featured.to->prescription)
-                    say_prescription(*clinic.home->source, featured.where,
-                                     quoted(featured.id) + " may not stand out on the home page");
+                    say_prescription(
+                        *clinic.home->source, featured.where,
+                        in_quotes(featured.id) + " may not stand out on the home page");
         for (const Practitioner& person : clinic.team) photo(person, person.photo);
         for (const Location& location : clinic.locations) photo(location, location.photo);
         brand_picture(resolver_.config.logo);
@@ -56,17 +57,17 @@ private:
         for (const std::string_view key : {"price", "packages", "fees"}) {
             if (treatment.has(key))
                 say_prescription(*treatment.source, treatment.where(key).span,
-                                 fmt::format("{} of {} may not be shown", quoted(key),
-                                             quoted(treatment.id)));
+                                 fmt::format("{} of {} may not be shown", in_quotes(key),
+                                             in_quotes(treatment.id)));
             for (const TreatmentArea& text : treatment.area_texts)
                 if (text.has(key))
                     say_prescription(*text.source, text.where(key).span,
-                                     fmt::format("{} of {} may not be shown", quoted(key),
-                                                 quoted(treatment.id)));
+                                     fmt::format("{} of {} may not be shown", in_quotes(key),
+                                                 in_quotes(treatment.id)));
         }
         if (treatment.estimate)
             say_prescription(*treatment.estimate->source, {0, 0},
-                             "an estimate for " + quoted(treatment.id) + " may not be shown");
+                             "an estimate for " + in_quotes(treatment.id) + " may not be shown");
     }
 
     void photo(const Entry& entry, const std::optional<Picture>& photo) {
@@ -89,7 +90,7 @@ private:
         if (name.empty() || name.starts_with("static/") || name.starts_with("content/")) return;
         resolver_.diagnostics
             .error("picture-elsewhere", Place::in(*config.source, picture.where),
-                   quoted(name) + " is not inside content/ or static/")
+                   in_quotes(name) + " is not inside content/ or static/")
             .with_hint("put the picture into static/ and write static/ before its name");
     }
 

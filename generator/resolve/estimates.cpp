@@ -54,7 +54,7 @@ private:
             std::string hint = did_you_mean(reference.id, resolver_.index.references.ids);
             diagnostics_
                 .error("unknown-reference", Place::in(*estimate_->source, reference.where),
-                       "no reference is called " + quoted(reference.id))
+                       "no reference is called " + in_quotes(reference.id))
                 .with_hint(!hint.empty() ? hint : "add it to content/references.toml");
         }
         if (!resolver_.knows_all(Kind::reference)) sound_ = false;
@@ -82,7 +82,7 @@ private:
             diagnostics_
                 .error("option-not-offered", Place::in(*estimate_->source, option.where),
                        fmt::format("the {} {} is not one of this treatment's ({})", in_words(kind),
-                                   quoted(option.id), treatment_.source->path()))
+                                   in_quotes(option.id), treatment_.source->path()))
                 .with_hint(!near.empty() ? near
                                          : fmt::format("use one of: {}", listed(there, "or")));
         }
@@ -112,7 +112,7 @@ private:
                              Place::in(*estimate_->source, estimate_->factors[*factor].where),
                              fmt::format("the estimate does not mention {}, an area of this "
                                          "treatment",
-                                         quoted(area)))
+                                         in_quotes(area)))
                     .with_hint(fmt::format(
                         "add the option {{ id = \"{}\" }}, and what holds for it", area));
         }

@@ -117,7 +117,8 @@ std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
         const std::string small = lower_cased(scheme);
         diagnostics.error("unsafe-address", place, std::move(fault))
             .with_hint(is_short(small)
-                           ? "write " + quoted(small + written.substr(colon)) + ", in small letters"
+                           ? "write " + in_quotes(small + written.substr(colon)) +
+                                 ", in small letters"
                            : "use https, mailto, tel, a file, or a short name like treatment:peel");
         return std::nullopt;
     }
@@ -137,7 +138,7 @@ std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& wr
     if (written.find(':') < written.find('/')) {
         diagnostics
             .error("unsafe-address", place,
-                   quoted(written) + " is neither https nor an address on this site")
+                   in_quotes(written) + " is neither https nor an address on this site")
             .with_hint("write https://…, an address on this site, or a file of content/");
         return std::nullopt;
     }
@@ -145,7 +146,7 @@ std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& wr
     if (file != resolver_.index.by_file.end())
         return entry_page(*file->second, "", file->first, place, diagnostics);
     if (resolver_.may_exist("content/" + written)) return std::nullopt;
-    diagnostics.error("broken-link", place, "there is no file " + quoted("content/" + written))
+    diagnostics.error("broken-link", place, "there is no file " + in_quotes("content/" + written))
         .with_hint([&] {
             const std::string near = did_you_mean("content/" + written, files_);
             return near.empty() ? "write an address on this site, a file of content/, or https"
@@ -182,7 +183,7 @@ bool LinkTargets::heading_exists(const Text* text, const std::string& fragment,
         return true;
     diagnostics
         .error("broken-fragment", place,
-               fmt::format("{} has no heading {}", where, quoted(fragment)))
+               fmt::format("{} has no heading {}", where, in_quotes(fragment)))
         .with_hint([&] {
             std::vector<std::string> ids;
             if (text)
@@ -231,18 +232,18 @@ std::optional<LinkTargets::Answer> LinkTargets::short_name(const std::string& wr
         diagnostics
             .error("broken-fragment", place,
                    "a short name of a question leads to the question, and no further")
-            .with_hint("write " + quoted(written.substr(0, hash)));
+            .with_hint("write " + in_quotes(written.substr(0, hash)));
         return std::nullopt;
     }
     const auto among = [&](const auto& index, Kind kind) -> std::optional<Answer> {
         if (const Entry* entry = index.find(name))
             return entry_page(*entry, fragment,
-                              fmt::format("the {} {}", in_words(kind), quoted(name)), place,
+                              fmt::format("the {} {}", in_words(kind), in_quotes(name)), place,
                               diagnostics);
         if (!resolver_.knows(kind, name)) return std::nullopt;
         diagnostics
             .error("unknown-reference", place,
-                   fmt::format("no {} is called {}", in_words(kind), quoted(name)))
+                   fmt::format("no {} is called {}", in_words(kind), in_quotes(name)))
             .with_hint([&] {
                 const std::string near = did_you_mean(name, index.ids);
                 return near.empty()
@@ -264,7 +265,7 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
     const auto found = questions_.find(name);
     if (found == questions_.end()) {
         if (!resolver_.knows_all_questions()) return std::nullopt;
-        diagnostics.error("unknown-reference", place, "no question is called " + quoted(name))
+        diagnostics.error("unknown-reference", place, "no question is called " + in_quotes(name))
             .with_hint([&] {
                 const std::string near = did_you_mean(name, question_names_);
                 return near.empty() ? "write faq:<id>, or faq:<treatment>/<id> for a treatment's"
@@ -284,12 +285,12 @@ std::optional<LinkTargets::Answer> LinkTargets::question(const std::string& name
         if (ways.size() == 1) return std::nullopt;  // that they want one address has been said
         diagnostics
             .error("ambiguous-reference", place,
-                   fmt::format("{} questions are called {}", found->second.size(), quoted(name)))
+                   fmt::format("{} questions are called {}", found->second.size(), in_quotes(name)))
             .with_hint("write " + (ways.size() <= 12 ? listed(ways, "or") : first_listed(ways)));
         return std::nullopt;
     }
     const auto& [question, live] = found->second.front();
-    if (!live) return hidden_question("the question " + quoted(name), place, diagnostics);
+    if (!live) return hidden_question("the question " + in_quotes(name), place, diagnostics);
     return Answer{"/faq/#" + question->anchor, false};
 }
 
@@ -308,7 +309,7 @@ std::optional<LinkTargets::Answer> LinkTargets::anchored(const std::string& frag
     const auto found = anchors_.find(fragment);
     if (found == anchors_.end()) {
         if (!resolver_.knows_all_questions()) return std::nullopt;
-        diagnostics.error("broken-fragment", place, "/faq/ has no question " + quoted(fragment))
+        diagnostics.error("broken-fragment", place, "/faq/ has no question " + in_quotes(fragment))
             .with_hint([&] {
                 std::vector<std::string> names;
                 for (const auto& [anchor, live] : anchors_) names.push_back(anchor);
@@ -318,7 +319,7 @@ std::optional<LinkTargets::Answer> LinkTargets::anchored(const std::string& frag
         return std::nullopt;
     }
     if (!found->second)
-        return hidden_question("the question " + quoted(fragment), place, diagnostics);
+        return hidden_question("the question " + in_quotes(fragment), place, diagnostics);
     return Answer{"/faq/#" + fragment, false};
 }
 
@@ -340,7 +341,7 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
     if (!is_known()) {
         diagnostics
             .error("broken-link", place,
-                   "this site has no address " + quoted(written.substr(0, end)))
+                   "this site has no address " + in_quotes(written.substr(0, end)))
             .with_hint([&] {
                 const std::string near = did_you_mean(path, addresses_);
                 return near.empty() ? "link to the file, or with a short name" : near;
@@ -365,7 +366,7 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
         diagnostics
             .error("broken-fragment", place,
                    fmt::format("{} only leads on to {}, where {} is forgotten", path,
-                               page->redirect_to, quoted("#" + fragment)))
+                               page->redirect_to, in_quotes("#" + fragment)))
             .with_hint("link to " + page->entry->source->path());
         return std::nullopt;
     }
@@ -404,21 +405,22 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
         }
     }
     if (path && resolver_.may_exist(*path)) return std::nullopt;
-    diagnostics.error("broken-link", place, "there is no file " + quoted(name))
-        .with_hint([&] { return file_meant(name, path, source.path()); });
+    diagnostics.error("broken-link", place, "there is no file " + in_quotes(name)).with_hint([&] {
+        return file_meant(name, path, source.path());
+    });
     return std::nullopt;
 }
 
 std::string LinkTargets::file_meant(const std::string& name, const std::optional<std::string>& path,
                                     const std::string& from) const {
     if (name.find('\\') != std::string::npos)
-        return "write / between folders: " + quoted(replaced(name, "\\", "/"));
-    if (name.starts_with("www.")) return "write " + quoted("https://" + name);
+        return "write / between folders: " + in_quotes(replaced(name, "\\", "/"));
+    if (name.starts_with("www.")) return "write " + in_quotes("https://" + name);
     if (name.find('@') != std::string::npos && name.find('/') == std::string::npos)
-        return "write " + quoted("mailto:" + name);
+        return "write " + in_quotes("mailto:" + name);
     const auto known = [&](const std::string& file) { return resolver_.index.by_file.contains(file); };
     const auto meant = [&](const std::string& file) {
-        return "did you mean " + quoted(seen_from(from, file)) + "?";
+        return "did you mean " + in_quotes(seen_from(from, file)) + "?";
     };
     if (path)
         for (const std::string_view rest : {"/index.md", ".md"})

@@ -190,7 +190,8 @@ private:
         if (resolver_.index.references.find(hole.name) || !resolver_.knows_all(Kind::reference))
             return;
         diagnostics_
-            .error("unknown-reference", place(hole), "no reference is called " + quoted(hole.name))
+            .error("unknown-reference", place(hole),
+                   "no reference is called " + in_quotes(hole.name))
             .with_hint([&] {
                 const std::string near = did_you_mean(hole.name, resolver_.index.references.ids);
                 return near.empty() ? "add it to content/references.toml" : near;
@@ -205,7 +206,8 @@ private:
         for (const std::string& block : blocks)
             if (block == hole.name) return;
         const std::string near = did_you_mean(hole.name, blocks);
-        diagnostics_.error("unknown-block", place(hole), "there is no block " + quoted(hole.name))
+        diagnostics_
+            .error("unknown-block", place(hole), "there is no block " + in_quotes(hole.name))
             .with_hint(!near.empty() ? near : "there are: " + listed(blocks));
     }
 
@@ -261,7 +263,7 @@ bool picture_is_here(const std::string& name, const Place& place, Diagnostics& d
     diagnostics
         .error("picture-elsewhere", place,
                elsewhere ? "a picture has to be a file of this site"
-                         : quoted(name) + " is not inside content/ or static/")
+                         : in_quotes(name) + " is not inside content/ or static/")
         .with_hint("put the picture beside this file and write its name");
     return false;
 }

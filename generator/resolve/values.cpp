@@ -37,7 +37,7 @@ public:
                 const std::string id = ids.empty() ? "peel" : ids.front();
                 const std::string example =
                     id + "." + (parts_[0] == "treatment" ? std::string(parts_.back()) : name_);
-                return unknown("this text belongs to no treatment, so " + quoted(name_) +
+                return unknown("this text belongs to no treatment, so " + in_quotes(name_) +
                                    " could be anyone's",
                                "write the treatment's id first: {{" + example + "}}");
             }
@@ -78,7 +78,7 @@ private:
     std::optional<ValueAnswer> hidden() {
         diagnostics_
             .warning("hidden-value", place_,
-                     quoted(name_) + " belongs to something hidden and is left out")
+                     in_quotes(name_) + " belongs to something hidden and is left out")
             .with_hint("remove it here, or publish what it belongs to");
         return ValueAnswer{};
     }
@@ -92,7 +92,7 @@ private:
         const std::size_t known = context_.treatment ? names.size() : 4;
         std::string hint;
         for (std::size_t i = 0; i < known && hint.empty(); ++i)
-            if (names[i].ends_with("." + name_)) hint = "did you mean " + quoted(names[i]) + "?";
+            if (names[i].ends_with("." + name_)) hint = "did you mean " + in_quotes(names[i]) + "?";
         if (hint.empty()) hint = did_you_mean(name_, names);
         if (hint.empty() && parts_[0] == "clinic") {
             names.resize(4);
@@ -102,11 +102,11 @@ private:
             for (const std::string_view start : {"clinic", "treatment", "sessions", "weeks", "cost"})
                 starts.emplace_back(start);
             const auto near = nearest(parts_[0], starts);
-            hint = near ? "did you mean " + quoted(*near + name_.substr(parts_[0].size())) + "?"
+            hint = near ? "did you mean " + in_quotes(*near + name_.substr(parts_[0].size())) + "?"
                         : "values begin with clinic, treatment, sessions, weeks, cost, or a "
                           "treatment's id";
         }
-        return unknown("there is no value " + quoted(name_), std::move(hint));
+        return unknown("there is no value " + in_quotes(name_), std::move(hint));
     }
 
     std::optional<ValueAnswer> of_clinic() {
@@ -139,9 +139,9 @@ private:
         const auto near = nearest(field, fields);
         const std::string before =
             parts_.empty() ? name_ + "." : std::string(name_.data(), parts_[0].data());
-        std::string hint = near ? "did you mean " + quoted(before + *near) + "?"
+        std::string hint = near ? "did you mean " + in_quotes(before + *near) + "?"
                                 : "there are: " + listed(fields);
-        return unknown("there is no value " + quoted(name_), std::move(hint));
+        return unknown("there is no value " + in_quotes(name_), std::move(hint));
     }
 
     bool silenced() const {
@@ -151,7 +151,7 @@ private:
 
     std::optional<ValueAnswer> missing(std::string_view what, std::string_view key) {
         if (is_broken(key)) return ValueAnswer{};
-        return unknown(fmt::format("{} has no {}", quoted(treatment_->id), what),
+        return unknown(fmt::format("{} has no {}", in_quotes(treatment_->id), what),
                        fmt::format("add {} = … to {}", key, treatment_->source->path()));
     }
 
@@ -165,8 +165,9 @@ private:
                                  ? context_.area->pricing
                                  : treatment_->pricing;
         if (silenced())
-            return unknown(fmt::format("the price of {} may not be shown", quoted(treatment_->id)),
-                           "remove it: its medicine is prescription-only");
+            return unknown(
+                fmt::format("the price of {} may not be shown", in_quotes(treatment_->id)),
+                "remove it: its medicine is prescription-only");
         if (!own.price) return missing("price", "price");
         return ValueAnswer{
             shown(*own.price, resolver_.config.currency, resolver_.config.language), {}};
@@ -196,10 +197,10 @@ private:
     std::optional<ValueAnswer> figure(const std::string& field) {
         if (silenced())
             return unknown(
-                fmt::format("the {} of {} may not be shown", field, quoted(treatment_->id)),
+                fmt::format("the {} of {} may not be shown", field, in_quotes(treatment_->id)),
                 "remove it: its medicine is prescription-only");
         if (!treatment_->estimate)
-            return unknown(fmt::format("{} has no estimate", quoted(treatment_->id)),
+            return unknown(fmt::format("{} has no estimate", in_quotes(treatment_->id)),
                            how_to_estimate());
         if (!treatment_->table) return ValueAnswer{};  // its own mistakes have been said
         const EstimateTable& table = *treatment_->table;
@@ -215,8 +216,9 @@ private:
             answer.words = range_in_words(found.spread->sessions);
         } else if (field == "weeks") {
             if (!found.spread->weeks)
-                return unknown(quoted(name_) + " has no weeks: some of these rows have no interval",
-                               "add interval = [4, 6] to the estimate or the rule");
+                return unknown(
+                    in_quotes(name_) + " has no weeks: some of these rows have no interval",
+                    "add interval = [4, 6] to the estimate or the rule");
             answer.words = range_in_words(*found.spread->weeks);
         } else {
             const auto& texts = treatment_->area_texts;
@@ -226,7 +228,7 @@ private:
                  })))
                 return ValueAnswer{};
             if (!found.spread->cost)
-                return unknown(quoted(name_) + " has no cost: some of these rows have no price",
+                return unknown(in_quotes(name_) + " has no cost: some of these rows have no price",
                                "add price to the treatment or the rule");
             const auto& [lo, hi] = *found.spread->cost;
             const auto money = [&](const Cover& cover) {
