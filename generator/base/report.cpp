@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace praxis {
@@ -26,11 +27,6 @@ struct Excerpt {
 constexpr std::string_view ellipsis = "…";
 constexpr std::size_t tab_width = 4;
 constexpr std::size_t narrowest_excerpt = 20;
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 std::vector<Cell> cells_of(std::string_view line) {
     std::vector<Cell> cells;
@@ -147,7 +143,7 @@ Excerpt excerpt_of(const Diagnostic& finding, std::size_t room) {
     return excerpt;
 }
 
-std::string place_of(const Diagnostic& finding) {
+std::string place_words(const Diagnostic& finding) {
     std::string place = printable(finding.path);
     if (finding.line > 0) place += fmt::format(":{}:{}", finding.line, finding.column);
     return place;
@@ -206,7 +202,7 @@ std::string_view command_called(Severity severity) {
 std::string text_of(const Diagnostic& finding, const ReportStyle& style) {
     const Palette paint = palette_for(finding.severity, style.colour);
     std::string text;
-    const std::string place = place_of(finding);
+    const std::string place = place_words(finding);
     if (!place.empty()) text += fmt::format("{}{}:{} ", paint.bold, place, paint.plain);
     text += fmt::format("{}{}[{}]{}: {}\n", paint.severity, name_of(finding.severity), finding.rule,
                         paint.plain, message_of(finding));

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/ascii.h"
+
 namespace praxis {
 
 bool is_hidden(char32_t c) {
@@ -98,6 +100,10 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
                           : fmt::format("{} {}", count, plural);
 }
 
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool is_id(std::string_view text) {
     if (text.empty() || text.size() > 64 || text.front() == '-' || text.back() == '-') return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -162,11 +168,6 @@ std::string mapped(std::string_view text, int options) {
     std::string copy(reinterpret_cast<const char*>(result), static_cast<std::size_t>(length));
     std::free(result);
     return copy;
-}
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace

@@ -39,6 +39,8 @@ std::string first_listed(std::span<const std::string> words, std::size_t most = 
 /// `1 page`, `2 pages`.
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = {});
 
+bool is_one_of(std::string_view word, std::span<const std::string_view> words);
+
 /// `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 bytes.
 bool is_id(std::string_view text);
 

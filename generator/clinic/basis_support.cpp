@@ -13,7 +13,7 @@ namespace praxis {
 
 namespace {
 
-constexpr std::size_t most_named = 10;
+constexpr std::size_t most_references_named = 10;
 
 std::size_t pair_index(std::size_t area, std::size_t concern) {
     return area * most_options + concern;
@@ -41,8 +41,8 @@ template <class Ids>
 std::string in_words_from(const Ids& references) {
     std::vector<std::string> words;
     for (const auto& reference : references) {
-        if (words.size() == most_named) {
-            words.push_back(fmt::format("{} more", references.size() - most_named));
+        if (words.size() == most_references_named) {
+            words.push_back(fmt::format("{} more", references.size() - most_references_named));
             break;
         }
         words.push_back(replaced(reference.id, "-", " "));
@@ -198,9 +198,9 @@ private:
         for (std::size_t i = 0; i < most_options; ++i)
             for (std::size_t j = 0; j < most_options; ++j)
                 if (open[pair_index(i, j)]) claimed.push_back(pair_in_words(i, j));
-        if (claimed.size() > most_named) {
-            const std::size_t more = claimed.size() - most_named;
-            claimed.resize(most_named);
+        if (claimed.size() > most_references_named) {
+            const std::size_t more = claimed.size() - most_references_named;
+            claimed.resize(most_references_named);
             claimed.push_back(fmt::format("{} more", more));
         }
         std::string what;

@@ -18,7 +18,7 @@ namespace praxis {
 
 namespace {
 
-constexpr std::size_t most_named = 10;
+constexpr std::size_t most_rows_named = 10;
 
 /// What is said of one row, said of the first ten and counted for the rest.
 class RowMistakes {
@@ -27,7 +27,7 @@ public:
         : rule_(rule), of_the_rest_(of_the_rest), hint_(hint) {}
 
     void add(const Place& place, std::string message, Diagnostics& diagnostics) {
-        if (++count_ > most_named) return;
+        if (++count_ > most_rows_named) return;
         if (count_ == 1 || last_.span.begin < place.span.begin) last_ = place;
         diagnostics.error(rule_, place, std::move(message)).with_hint(std::string(hint_));
     }
@@ -35,8 +35,8 @@ public:
     // Findings are read in the order of their places, then of their words: the rest stands at the
     // last place, and begins with what comes after all letters.
     void finish(Diagnostics& diagnostics) const {
-        if (count_ <= most_named) return;
-        const std::string rest = counted(count_ - most_named, "more row");
+        if (count_ <= most_rows_named) return;
+        const std::string rest = counted(count_ - most_rows_named, "more row");
         diagnostics.error(rule_, last_, fmt::format("… and {} in {}", of_the_rest_, rest))
             .with_hint(std::string(hint_));
     }
@@ -328,7 +328,8 @@ private:
     std::string named(const EstimateRow& row) const { return row_by_ids(estimate_, row.options); }
 
     void note_uncovered(const std::vector<std::size_t>& options) {
-        if (++uncovered_ <= most_named) uncovered_rows_.push_back(row_by_ids(estimate_, options));
+        if (++uncovered_ <= most_rows_named)
+            uncovered_rows_.push_back(row_by_ids(estimate_, options));
     }
 
     template <class Part>
@@ -371,7 +372,8 @@ private:
     void say_uncovered() {
         std::string rows;
         for (const std::string& row : uncovered_rows_) rows += (rows.empty() ? "" : "; ") + row;
-        if (uncovered_ > most_named) rows += fmt::format("; and {} more", uncovered_ - most_named);
+        if (uncovered_ > most_rows_named)
+            rows += fmt::format("; and {} more", uncovered_ - most_rows_named);
         found_
             .error("estimate-uncovered", Place::start_of(*estimate_.source),
                    fmt::format("no rule covers {}: {}", counted(uncovered_, "row"), rows))

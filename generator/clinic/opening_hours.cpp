@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace praxis {
@@ -16,8 +17,6 @@ struct ClockTime {
     int hours = 0;
     int minutes = 0;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Two digits, a colon, two digits: what is written, not whether it exists.
 std::optional<ClockTime> read_clock(std::string_view text) {

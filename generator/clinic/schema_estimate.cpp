@@ -7,10 +7,10 @@ namespace praxis {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> bases = {"review", "trial",     "cohort",
-                                                   "label",  "guideline", "clinic"};
-constexpr std::array<std::string_view, 3> modes = {"range", "points", "response"};
-constexpr std::array<std::string_view, 2> measures = {"people", "mean-change"};
+constexpr std::array<std::string_view, 6> basis_names = {"review", "trial",     "cohort",
+                                                         "label",  "guideline", "clinic"};
+constexpr std::array<std::string_view, 3> mode_names = {"range", "points", "response"};
+constexpr std::array<std::string_view, 2> measure_names = {"people", "mean-change"};
 
 Field evidence_field(Field field) {
     return field.list().of(Kind::reference);
@@ -24,9 +24,10 @@ const Schema& option_schema() {
              .required(),
          field<T, &T::label>("label", Shape::text, "What people read."),
          field<T, &T::add, &T::add_where>("add", Shape::amount, "Sessions more (or fewer)."),
-         field<T, &T::mul, &T::mul_where>("mul", Shape::fraction, "What the number is multiplied by."),
+         field<T, &T::mul, &T::mul_where>("mul", Shape::fraction,
+                                          "What the number is multiplied by."),
          field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
-             .one_of(bases),
+             .one_of(basis_names),
          evidence_field(field<T, &T::evidence>("evidence", Shape::reference, "References."))}};
     return schema;
 }
@@ -62,19 +63,19 @@ const Schema& rule_schema() {
     using T = EstimateRule;
     static const Schema schema{
         "a rule",
-        Fields{when_field<T>(),
-               field<T, &T::sessions, &T::sessions_where>("sessions", Shape::range,
-                                                          "How many: [lo, hi], or one number.")
-                   .between(0, unbounded)
-                   .required(),
-               field<T, &T::interval, &T::interval_where>("interval", Shape::range,
-                                                          "Whole weeks between sessions.")
-                   .between(0, unbounded),
-               field<T, &T::note>("note", Shape::text, "A sentence shown with the row."),
-               field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
-                   .one_of(bases),
-               evidence_field(field<T, &T::evidence>("evidence", Shape::reference,
-                                                     "References."))} +
+        Fields{
+            when_field<T>(),
+            field<T, &T::sessions, &T::sessions_where>("sessions", Shape::range,
+                                                       "How many: [lo, hi], or one number.")
+                .between(0, unbounded)
+                .required(),
+            field<T, &T::interval, &T::interval_where>("interval", Shape::range,
+                                                       "Whole weeks between sessions.")
+                .between(0, unbounded),
+            field<T, &T::note>("note", Shape::text, "A sentence shown with the row."),
+            field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
+                .one_of(basis_names),
+            evidence_field(field<T, &T::evidence>("evidence", Shape::reference, "References."))} +
             pricing_fields<T>()};
     return schema;
 }
@@ -108,7 +109,7 @@ const Schema& curve_schema() {
         "a curve",
         {when_field<T>(),
          field<T, &T::measure>("measure", Shape::choice, "What the percent counts.")
-             .one_of(measures)
+             .one_of(measure_names)
              .required(),
          field<T, &T::outcome>("outcome", Shape::text, "What was reached.").required(),
          table_by<T>("points", point_schema(), "What the study saw.",
@@ -131,7 +132,7 @@ const Schema& maintenance_schema() {
              .between(1, unbounded)
              .required(),
          field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
-             .one_of(bases),
+             .one_of(basis_names),
          evidence_field(field<T, &T::evidence>("evidence", Shape::reference, "References."))}};
     return schema;
 }
@@ -143,19 +144,21 @@ Schema estimate_schema() {
     return {
         "an estimate",
         {field<T, &T::mode>("mode", Shape::choice, "range, points or response.")
-             .one_of(modes)
+             .one_of(mode_names)
              .required(),
          field<T, &T::clamp, &T::clamp_where>("clamp", Shape::range, "The bounds of any answer.")
              .between(-unbounded, unbounded),
-         field<T, &T::interval, &T::interval_where>("interval", Shape::range, "Whole weeks between sessions.")
+         field<T, &T::interval, &T::interval_where>("interval", Shape::range,
+                                                    "Whole weeks between sessions.")
              .between(0, unbounded),
          table_by<T>("maintenance", maintenance_schema(), "Top-ups after the course.",
                      [](T& to, Span) -> void* { return &to.maintenance.emplace(); }),
          field<T, &T::error, &T::error_where>("error", Shape::fraction, "Widens both ends."),
          field<T, &T::basis, &T::basis_where>("basis", Shape::choice, "What it rests on.")
-             .one_of(bases),
+             .one_of(basis_names),
          evidence_field(field<T, &T::evidence>("evidence", Shape::reference, "References.")),
-         field<T, &T::otherwise, &T::otherwise_where>("otherwise", Shape::text, "What rows without a rule say."),
+         field<T, &T::otherwise, &T::otherwise_where>("otherwise", Shape::text,
+                                                      "What rows without a rule say."),
          table_by<T>("factor", factor_schema(), "A question with its answers.",
                      [](T& to, Span where) -> void* {
                          EstimateFactor& factor = to.factors.emplace_back();

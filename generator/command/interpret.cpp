@@ -13,7 +13,7 @@
 
 namespace praxis {
 
-std::string help_of(Verb verb) {
+std::string hint_to_help(Verb verb) {
     return fmt::format("praxis {} --help lists its flags", row_of(verb).name);
 }
 
@@ -310,7 +310,7 @@ private:
         if (words.size() > row.most_words)
             return fail(fmt::format("{} cannot do anything with {}", row.name,
                                     in_quotes(words[row.most_words])),
-                        help_of(verb_));
+                        hint_to_help(verb_));
         if (verb_ == Verb::list && !words.empty()) request_.what = words[0];
         if (verb_ == Verb::estimate) apply_estimate_words(words);
         if (verb_ == Verb::export_data) apply_export_words(words);

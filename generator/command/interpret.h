@@ -28,7 +28,7 @@ struct Arguments {
 };
 
 /// "praxis build --help lists its flags".
-std::string help_of(Verb verb);
+std::string hint_to_help(Verb verb);
 /// "--clock".
 std::string dashed(const FlagRow& row);
 

@@ -97,7 +97,7 @@ Misuse unknown_flag(std::string_view typed, std::span<const FlagRow* const> rows
                                 : fmt::format("write it after the verb: praxis {} {}", other.name,
                                               flag);
         }
-    if (hint.empty()) hint = verb ? help_of(*verb) : std::string(help_hint);
+    if (hint.empty()) hint = verb ? hint_to_help(*verb) : std::string(help_hint);
     return {of, hint};
 }
 

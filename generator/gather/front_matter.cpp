@@ -6,7 +6,7 @@ namespace praxis {
 
 namespace {
 
-constexpr std::uint32_t most_bytes = 16 * 1024;
+constexpr std::uint32_t most_front_matter_bytes = 16 * 1024;
 
 bool is_fence(std::string_view line) { return line.starts_with("+++") && trimmed(line) == "+++"; }
 
@@ -35,10 +35,12 @@ std::optional<FrontMatter> split_front_matter(const Source& source, Diagnostics&
     for (std::uint32_t line = 2;; ++line) {
         const std::uint32_t at = source.line_begin(line);
         if (at >= text.size()) break;
-        if (at - begin > most_bytes) {
-            diagnostics.error("front-matter-too-long",
-                              Place::in(source, {begin + most_bytes, begin + most_bytes}),
-                              "the fields pass 16 kB here")
+        if (at - begin > most_front_matter_bytes) {
+            diagnostics
+                .error("front-matter-too-long",
+                       Place::in(source, {begin + most_front_matter_bytes,
+                                          begin + most_front_matter_bytes}),
+                       "the fields pass 16 kB here")
                 .with_hint("move long texts below the second +++");
             return std::nullopt;
         }

@@ -115,7 +115,7 @@ constexpr std::string_view signatures[] = {
 };
 constexpr std::size_t longest_signature = 64;
 
-constexpr std::size_t most_findings = 64;
+constexpr std::size_t most_metadata = 64;
 // A forged file can say the same a million times. By then there is something to complain about.
 constexpr std::size_t most_considered = 4096;
 constexpr std::size_t most_characters = 60;
@@ -137,7 +137,7 @@ bool tells_nothing(MetadataKind kind, std::string_view value) {
 }
 
 void keep(PictureFacts& facts, MetadataKind kind, std::string_view field, std::string value) {
-    if (facts.metadata.size() >= most_findings || ++facts.considered > most_considered) return;
+    if (facts.metadata.size() >= most_metadata || ++facts.considered > most_considered) return;
     PictureMetadata found{kind, std::string(field), std::move(value)};
     if (std::find(facts.metadata.begin(), facts.metadata.end(), found) == facts.metadata.end())
         facts.metadata.push_back(std::move(found));

@@ -8,16 +8,13 @@
 
 #include "gather/picture_metadata.h"
 #include "gather/picture_parts.h"
+#include "gather/xml.h"
 
 namespace praxis {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view local_name(std::string_view name) {
-    return name.substr(name.find(':') + 1);
-}
+constexpr std::string_view xmp_blanks = " \t\r\n";
 
 bool begins_as_one_of(std::string_view name, std::span<const std::string_view> beginnings) {
     return std::any_of(beginnings.begin(), beginnings.end(),
@@ -49,7 +46,7 @@ bool is_technical(std::string_view name) {
     return std::find(std::begin(properties), std::end(properties), name) != std::end(properties);
 }
 
-std::optional<MetadataKind> kind_of_name(std::string_view name) {
+std::optional<MetadataKind> kind_of_qualified(std::string_view name) {
     // Of faces in a picture; other vocabularies use the word for colours and fonts.
     if (name == "mwg-rs:Name") return MetadataKind::name;
     if (!name.starts_with("rdf:"))
@@ -78,7 +75,7 @@ public:
 private:
     void add_text(std::string_view text) {
         if (!property_ || text_.size() > 512) return;
-        const std::size_t begin = text.find_first_not_of(blanks);
+        const std::size_t begin = text.find_first_not_of(xmp_blanks);
         if (begin == std::string_view::npos) return;
         if (!text_.empty()) text_ += ' ';
         text_ += text.substr(begin, 512);
@@ -107,7 +104,7 @@ private:
             return;
         }
         if (read_attributes()) return;  // an empty element has no text
-        const auto kind = kind_of_name(name);
+        const auto kind = kind_of_qualified(name);
         if (!kind || property_) return;
         property_ = name;
         kind_ = *kind;
@@ -116,7 +113,7 @@ private:
     /// Up to the end of the tag. True where it ends with `/>`.
     bool read_attributes() {
         for (;;) {
-            rest_.remove_prefix(std::min(rest_.find_first_not_of(blanks), rest_.size()));
+            rest_.remove_prefix(std::min(rest_.find_first_not_of(xmp_blanks), rest_.size()));
             if (rest_.empty() || rest_.front() == '<') return false;
             if (rest_.front() == '>' || rest_.starts_with("/>")) {
                 const bool empty = rest_.front() == '/';
@@ -130,7 +127,7 @@ private:
             rest_.remove_prefix(1);
             const std::string_view value = take_until(quote);
             rest_.remove_prefix(std::min<std::size_t>(1, rest_.size()));
-            if (const auto kind = kind_of_name(name)) note(*kind, name, value);
+            if (const auto kind = kind_of_qualified(name)) note(*kind, name, value);
         }
     }
 

@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view end_of_host = "/?#\"'<>) \t\r\n";
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+bool is_any_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -164,7 +164,7 @@ private:
         });
         each_attribute(tag, [&](std::string_view name, std::string_view value) {
             if (name == "style") return look_at_style(value);
-            const bool loads = is_one_of(name, {"src", "srcset", "poster", "data", "action",
+            const bool loads = is_any_of(name, {"src", "srcset", "poster", "data", "action",
                                                 "formaction", "ping"}) ||
                                (name == "href" && element == "link" && !only_named);
             if (!loads) return;

@@ -4,12 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace praxis {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alnum(char c) {
     const auto u = static_cast<unsigned char>(c);
     return u >= 0x80 || is_digit(c) || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');

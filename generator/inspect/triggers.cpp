@@ -163,13 +163,13 @@ private:
     std::array<std::uint8_t, slots> parts_{};
     std::array<std::uint32_t, 32> lengths_{};  // by first letter: which lengths occur, up to 8
 };
-constexpr Parts parts;
+constexpr Parts parts_of_words;
 
 /// Follows the words of a text; true once a claim may have begun.
 class Beginnings {
 public:
     bool pass(std::string_view word) {
-        const std::uint8_t part = parts.of(word);
+        const std::uint8_t part = parts_of_words.of(word);
         if (part == no_part) {
             counted_ = false;
             return false;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace praxis {
@@ -12,8 +13,6 @@ namespace praxis {
 namespace {
 
 constexpr std::string_view allow_form = "<!-- praxis allow rule-id: reason -->";
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // `<br>`, `<br/>`, `<sub>`, `</sub>` and so on: nothing to go wrong in them.
 bool is_allowed_tag(std::string_view tag) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace praxis {
 
 namespace {
 
 bool is_delimiter(char c) { return c == '*' || c == '_' || c == '~'; }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // What cmark may have decoded: places in it are asked for.
 bool is_of_interest(std::string_view literal) {

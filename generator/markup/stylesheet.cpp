@@ -6,7 +6,7 @@ namespace praxis {
 
 namespace {
 
-bool is_blank(char c) {
+bool is_css_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
@@ -41,7 +41,7 @@ std::vector<Span> relative_addresses_of_css(std::string_view css) {
             at = string_end(css, at);
         } else if (css.substr(at).starts_with("url(")) {
             at += 4;
-            while (at < css.size() && is_blank(css[at])) ++at;
+            while (at < css.size() && is_css_blank(css[at])) ++at;
             std::size_t begin = at;
             std::size_t end = at;
             if (at < css.size() && (css[at] == '"' || css[at] == '\'')) {
@@ -52,7 +52,7 @@ std::vector<Span> relative_addresses_of_css(std::string_view css) {
             } else {
                 end = std::min(css.find(')', at), css.size());
                 at = end;
-                while (end > begin && is_blank(css[end - 1])) --end;
+                while (end > begin && is_css_blank(css[end - 1])) --end;
             }
             if (is_relative(css.substr(begin, end - begin)))
                 found.push_back(
@@ -81,7 +81,7 @@ std::string compact_css(std::string_view css) {
         if (rest.starts_with("/*") && !rest.starts_with("/*!")) {
             if (blank.empty()) blank = " ";
             at = comment_end(css, at);
-        } else if (is_blank(css[at])) {
+        } else if (is_css_blank(css[at])) {
             if (css[at] == '\n') blank = "\n";
             if (blank.empty()) blank = " ";
             ++at;
@@ -91,7 +91,7 @@ std::string compact_css(std::string_view css) {
             keep(string_end(css, at));
         } else if (rest.starts_with("url(")) {
             std::size_t begin = at + 4;
-            while (begin < css.size() && is_blank(css[begin])) ++begin;
+            while (begin < css.size() && is_css_blank(css[begin])) ++begin;
             const bool quoted = begin < css.size() && (css[begin] == '"' || css[begin] == '\'');
             keep(quoted ? begin : std::min(css.find(')', begin), css.size()));
         } else if (css[at] == '\\') {

@@ -18,9 +18,9 @@ namespace {
 // Where a value stands decides what ends it.
 enum class Inside : std::uint8_t { line, list, table };
 
-class Scanner : private TomlCursor {
+class TomlScanner : private TomlCursor {
 public:
-    Scanner(const Source& source, Span part)
+    TomlScanner(const Source& source, Span part)
         : TomlCursor(source.text(), part), source_(source) {}
 
     std::vector<TomlMistake> run() {
@@ -450,7 +450,7 @@ private:
 }  // namespace
 
 std::vector<TomlMistake> toml_mistakes(const Source& source, Span part) {
-    return Scanner(source, part).run();
+    return TomlScanner(source, part).run();
 }
 
 }  // namespace praxis

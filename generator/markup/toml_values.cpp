@@ -5,14 +5,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/text.h"
 
 namespace praxis {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_only(std::string_view words, std::string_view allowed) {
     return words.find_first_not_of(allowed) == std::string_view::npos;

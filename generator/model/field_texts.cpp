@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "clinic/countries.h"
 #include "model/addresses.h"
@@ -14,13 +15,6 @@ namespace {
 
 // No field is as long; what pages, rows and lists repeat must not be larger.
 constexpr std::size_t most_field_characters = 1000;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // "clinic.example" of "https://clinic.example/book".
 std::string_view host_of(std::string_view address) {

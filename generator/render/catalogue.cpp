@@ -46,13 +46,13 @@ Json or_null(const std::optional<std::pair<Money, Money>>& range) {
 }
 
 template <class Entries>
-Json ids_of(const Entries& entries) {
+Json json_ids(const Entries& entries) {
     Json ids = Json::array();
     for (const auto* entry : entries) ids.push_back(entry->id);
     return ids;
 }
 template <class T>
-Json ids_of(const std::vector<RefTo<T>>& references) {
+Json json_ids(const std::vector<RefTo<T>>& references) {
     Json ids = Json::array();
     for (const RefTo<T>& reference : references)
         if (reference.to) ids.push_back(reference.id);
@@ -209,7 +209,7 @@ private:
         Json performs = Json::array();
         for (const Treatment* treatment : person.treatments)
             performs.push_back({{"treatment", treatment->id},
-                                {"locations", ids_of(places_of(person, *treatment))}});
+                                {"locations", json_ids(places_of(person, *treatment))}});
         return {{"id", person.id},
                 {"name", person.title},
                 {"address", whole(person.address)},
@@ -218,7 +218,7 @@ private:
                 {"register_number", or_null(person.register_number)},
                 {"qualifications", person.qualifications},
                 {"languages", person.languages},
-                {"locations", ids_of(person.locations)},
+                {"locations", json_ids(person.locations)},
                 {"performs", std::move(performs)},
                 {"booking", or_null(booking(person.booking))}};
     }
@@ -287,7 +287,7 @@ private:
                 {"weeks", or_null(row.weeks)},
                 {"cost", or_null(cost)},
                 {"basis", row.sessions ? Json(praxis::name_of(row.basis)) : Json(nullptr)},
-                {"evidence", ids_of(row.evidence)},
+                {"evidence", json_ids(row.evidence)},
                 {"excluded", or_null(row.excluded)},
                 {"otherwise", or_null(row.otherwise)}};
     }
@@ -307,7 +307,7 @@ private:
                 {"weeks", or_null(offer.weeks)},
                 {"cost", or_null(offer.cost)},
                 {"basis", offer.basis ? Json(praxis::name_of(*offer.basis)) : Json(nullptr)},
-                {"evidence", ids_of(offer.evidence)},
+                {"evidence", json_ids(offer.evidence)},
                 {"estimates", std::move(estimates)}};
     }
 
@@ -327,14 +327,14 @@ private:
                 {"address", whole(treatment.address)},
                 {"kind", name_of(treatment.kind)},
                 {"synonyms", treatment.synonyms},
-                {"concerns", ids_of(treatment.concerns)},
+                {"concerns", json_ids(treatment.concerns)},
                 {"prescription", treatment.prescription},
                 {"min_age", or_null(treatment.min_age)},
                 {"downtime_days", or_null(treatment.downtime_days)},
                 {"price_note", advertised ? or_null(treatment.price_note) : Json(nullptr)},
                 {"fees", std::move(fees)},
-                {"people", ids_of(treatment.performed_by)},
-                {"locations", ids_of(treatment.offered_at)},
+                {"people", json_ids(treatment.performed_by)},
+                {"locations", json_ids(treatment.offered_at)},
                 {"booking", or_null(booking(treatment.booking))},
                 {"areas", std::move(areas)}};
     }

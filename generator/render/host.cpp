@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "render/escape.h"
 #include "render/host_front_matter.h"
@@ -15,9 +16,12 @@ namespace {
 
 constexpr std::string_view prefix = "praxis-";
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_name_character(char c) { return !is_blank(c) && c != '/' && c != '>' && c != '='; }
+bool is_html_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool is_name_character(char c) {
+    return !is_html_blank(c) && c != '/' && c != '>' && c != '=';
+}
 
 /// "a b" → "praxis-a praxis-b".
 std::string prefixed_list(std::string_view names) {
@@ -129,7 +133,7 @@ private:
             at_ = std::min(end + 1, html_.size());
         } else {
             end = begin;
-            while (end < html_.size() && !is_blank(html_[end]) && html_[end] != '>') ++end;
+            while (end < html_.size() && !is_html_blank(html_[end]) && html_[end] != '>') ++end;
             at_ = end;
         }
         return html_.substr(begin, end - begin);

@@ -7,7 +7,7 @@ namespace praxis {
 
 namespace {
 
-void append_text(std::string& to, std::string_view value) {
+void append_plain(std::string& to, std::string_view value) {
     if (has_english_marks(value))
         append_json(to, without_english_marks(std::string(value)));
     else
@@ -40,7 +40,7 @@ void Node::key(std::string_view key) {
 Node& Node::add(std::string_view name, std::string_view value) {
     if (value.empty()) return *this;
     key(name);
-    append_text(text_, value);
+    append_plain(text_, value);
     return *this;
 }
 
@@ -72,7 +72,7 @@ Node& Node::add(std::string_view name, const std::vector<std::string>& values) {
     key(name);
     for (std::size_t i = 0; i < values.size(); ++i) {
         text_ += i == 0 ? '[' : ',';
-        append_text(text_, values[i]);
+        append_plain(text_, values[i]);
     }
     text_ += ']';
     return *this;

@@ -10,11 +10,6 @@ namespace praxis {
 
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 constexpr std::array<std::string_view, 6> left_out = {"form",   "svg",      "script",
                                                       "style",  "template", "title"};
 constexpr std::array<std::string_view, 6> within_a_line = {"a", "strong", "em", "span", "cite",

@@ -9,11 +9,6 @@ namespace praxis {
 
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view language, const std::array<std::string_view, N>& languages) {
-    return std::find(languages.begin(), languages.end(), language) != languages.end();
-}
-
 bool within(int n, int lo, int hi) {
     return n >= lo && n <= hi;
 }

@@ -27,7 +27,7 @@ bool is_address_attribute(std::string_view name) {
     return false;
 }
 
-std::string_view in_words(WordType type) {
+std::string_view kind_in_words(WordType type) {
     switch (type) {
         case WordType::text: return "a text";
         case WordType::url: return "an address";
@@ -223,7 +223,7 @@ private:
             }
             if (before.type != WordType::object) {
                 say("unknown-word", piece,
-                    in_quotes(before.name) + " is " + std::string(in_words(before.type)) +
+                    in_quotes(before.name) + " is " + std::string(kind_in_words(before.type)) +
                         " and has no words of its own");
                 return;
             }
@@ -256,12 +256,12 @@ private:
             type == WordType::text || type == WordType::url || type == WordType::html;
         if (!printable)
             say("not-printable", piece,
-                in_quotes(piece.text) + " is " + std::string(in_words(type)) +
+                in_quotes(piece.text) + " is " + std::string(kind_in_words(type)) +
                     " and cannot be printed",
                 "open it as a section: {{#" + piece.text + "}}…{{/" + piece.text + "}}");
         else if (piece.kind == PieceKind::html && type != WordType::html)
             say("wrong-braces", piece,
-                in_quotes(piece.text) + " is " + std::string(in_words(type)) +
+                in_quotes(piece.text) + " is " + std::string(kind_in_words(type)) +
                     ", so three braces would let it break out of the page",
                 "write {{" + piece.text + "}}");
         else if (piece.kind == PieceKind::text && type == WordType::html)

@@ -58,6 +58,11 @@ std::size_t View::number_of(const Reference& reference) {
     return found->second;
 }
 
+ListView View::numbered(const std::vector<const Reference*>& evidence) {
+    for (const Reference* reference : evidence) number_of(*reference);
+    return list(evidence);
+}
+
 ListView View::references() {
     listed_ = true;
     listed_count_ = numbered_.size();

@@ -53,6 +53,8 @@ public:
 
     /// The page's number for a reference, given in order of first use.
     std::size_t number_of(const Reference& reference);
+    /// Each with its number.
+    ListView numbered(const std::vector<const Reference*>& evidence);
     /// All that were numbered so far, in order.
     ListView references();
     bool has_references() const { return !numbered_.empty(); }

@@ -64,11 +64,6 @@ std::vector<const Reference*> studies_of(const ShownAnswer& a) {
     return studies;
 }
 
-ListView numbered(const std::vector<const Reference*>& evidence, View& v) {
-    for (const Reference* reference : evidence) v.number_of(*reference);
-    return v.list(evidence);
-}
-
 /// An option as an answer to its factor's question.
 NounWords answer() {
     using A = ShownAnswer;
@@ -98,7 +93,7 @@ NounWords answer() {
                         }),
                 of_page(list<A>("references", Noun::reference, "its sources",
                                 [](const A& a, View& v) {
-                                    return numbered(evidence_of(a.option->evidence), v);
+                                    return v.numbered(evidence_of(a.option->evidence));
                                 })),
             }};
 }
@@ -173,8 +168,9 @@ std::vector<NounWords> sheet() {
     return {
         {Noun::factor,
          "a question of the estimate",
-         {text<ShownFactor>("label", "the question",
-                            [](const ShownFactor& f, View& v) { return question_of(*f.factor, v); }),
+         {text<ShownFactor>(
+              "label", "the question",
+              [](const ShownFactor& f, View& v) { return question_of(*f.factor, v); }),
           list<ShownFactor>("answers", Noun::answer, "its answers",
                             [](const ShownFactor& f, View& v) {
                                 std::vector<ShownAnswer> answers;
@@ -186,10 +182,9 @@ std::vector<NounWords> sheet() {
          "a total of points",
          {text<ShownTotal>("points", "the total, or the totals that come to the same",
                            [](const ShownTotal& t, View& v) { return points_of(*t.total, v); }),
-          text<ShownTotal>("sessions", "how many sessions",
-                           [](const ShownTotal& t, View& v) {
-                               return v.wording().range(t.total->sessions);
-                           }),
+          text<ShownTotal>(
+              "sessions", "how many sessions",
+              [](const ShownTotal& t, View& v) { return v.wording().range(t.total->sessions); }),
           text<ShownTotal>("weeks", "how many weeks from first to last session",
                            [](const ShownTotal& t, View& v) {
                                return t.total->weeks ? v.wording().range(*t.total->weeks)
@@ -204,10 +199,9 @@ std::vector<NounWords> sheet() {
                            }),
           text<ShownTotal>("basis", "what the number rests on",
                            [](const ShownTotal& t, View& v) { return basis_of(*t.total, v); }),
-          of_page(list<ShownTotal>("references", Noun::reference, "its sources",
-                                   [](const ShownTotal& t, View& v) {
-                                       return numbered(evidence_of(*t.total), v);
-                                   }))}},
+          of_page(list<ShownTotal>(
+              "references", Noun::reference, "its sources",
+              [](const ShownTotal& t, View& v) { return v.numbered(evidence_of(*t.total)); }))}},
         {Noun::total_cost,
          "what a total of points costs at one price",
          {text<ShownCost>("cost", "what the sessions cost",
@@ -255,8 +249,7 @@ NounWords rule() {
                      const auto interval = intervals_of(r.rows);
                      return interval ? v.wording().count("interval", *interval) : std::string();
                  }),
-         text<R>("cost", "what they cost",
-                 [](const R& r, View& v) { return cost_of(r.rows, v); }),
+         text<R>("cost", "what they cost", [](const R& r, View& v) { return cost_of(r.rows, v); }),
          text<R>("cost_note", "where more is bought than needed",
                  [](const R& r, View& v) { return cost_note_of(r, v); }),
          text<R>("total", "the cost with fees, if there are any",
@@ -284,7 +277,7 @@ NounWords rule() {
          text<R>("note", "what must be said with it",
                  [](const R& r, View&) { return r.rule ? r.rule->note : std::string(); }),
          of_page(list<R>("references", Noun::reference, "its sources", [](const R& r, View& v) {
-             return numbered(praxis::evidence_of(r.rows), v);
+             return v.numbered(praxis::evidence_of(r.rows));
          }))}};
 }
 
@@ -300,7 +293,7 @@ std::string share_of(const ShownPoint& p, const View& v) {
                               {{"n", v.wording().decimal(p.point->percent)}});
 }
 
-std::vector<NounWords> parts() {
+std::vector<NounWords> parts_of_rows() {
     return {
         {Noun::exclusion,
          "answers that go together nowhere here",
@@ -316,14 +309,12 @@ std::vector<NounWords> parts() {
          "what share of people a study saw",
          {text<ShownCurve>("outcome", "of what",
                            [](const ShownCurve& c, View&) { return c.curve->outcome; }),
-          text<ShownCurve>("when", "for which answers",
-                           [](const ShownCurve& c, View&) {
-                               return label_of_when(c.curve->when, *c.estimate);
-                           }),
-          flag<ShownCurve>("of_people", "whether it counts people",
-                           [](const ShownCurve& c, View&) {
-                               return c.curve->measure == CurveMeasure::people;
-                           }),
+          text<ShownCurve>(
+              "when", "for which answers",
+              [](const ShownCurve& c, View&) { return label_of_when(c.curve->when, *c.estimate); }),
+          flag<ShownCurve>(
+              "of_people", "whether it counts people",
+              [](const ShownCurve& c, View&) { return c.curve->measure == CurveMeasure::people; }),
           list<ShownCurve>("points", Noun::curve_point, "after how many sessions what share",
                            [](const ShownCurve& c, View& v) {
                                std::vector<ShownPoint> points;
@@ -333,7 +324,7 @@ std::vector<NounWords> parts() {
                            }),
           of_page(list<ShownCurve>("references", Noun::reference, "its sources",
                                    [](const ShownCurve& c, View& v) {
-                                       return numbered(evidence_of(c.curve->evidence), v);
+                                       return v.numbered(evidence_of(c.curve->evidence));
                                    }))}},
         {Noun::curve_point,
          "a share after some sessions",
@@ -407,7 +398,7 @@ std::vector<NounWords> times() {
 }  // namespace
 
 std::vector<NounWords> words_of_estimate_parts() {
-    std::vector<NounWords> nouns = parts();
+    std::vector<NounWords> nouns = parts_of_rows();
     nouns.insert(nouns.begin(), rule());
     for (NounWords& noun : sheet()) nouns.insert(nouns.begin(), std::move(noun));
     nouns.insert(nouns.begin(), answer());

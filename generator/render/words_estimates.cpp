@@ -49,11 +49,6 @@ std::string sentence(const ShownEstimate& e, View& v) {
                                     {"basis", basis_of(e.rows, *e.estimate, v)}});
 }
 
-ListView numbered(const std::vector<const Reference*>& evidence, View& v) {
-    for (const Reference* reference : evidence) v.number_of(*reference);
-    return v.list(evidence);
-}
-
 // A claim that is more than the clinic's may rest on the estimate's references as well.
 std::vector<const Reference*> evidence_of(const Maintenance& m, const Estimate& estimate) {
     std::vector<const Reference*> evidence = praxis::evidence_of(m.evidence);
@@ -153,8 +148,9 @@ NounWords estimate() {
             of_page(list<E>("sentence_references", Noun::reference,
                             "the sources behind the sentence, where no row has them",
                             [](const E& e, View& v) {
-                                return says_basis_of_each(e) ? ListView{}
-                                                             : numbered(praxis::evidence_of(e.rows), v);
+                                return says_basis_of_each(e)
+                                           ? ListView{}
+                                           : v.numbered(praxis::evidence_of(e.rows));
                             })),
             flag<E>("worksheet", "whether it is a sum of points",
                     [](const E& e, View&) { return shows_worksheet(e); }),
@@ -180,7 +176,8 @@ NounWords estimate() {
                     [](const E& e, View& v) {
                         return lists_rows(e) ? v.list(results_of(e)) : ListView{};
                     }),
-            object<E>("timeline", Noun::timeline, "its courses over time, where intervals are known",
+            object<E>("timeline", Noun::timeline,
+                      "its courses over time, where intervals are known",
                       [](const E& e, View& v) -> const void* {
                           return e.timed ? timeline_of(e, v) : nullptr;
                       }),
@@ -224,7 +221,7 @@ NounWords estimate() {
             of_page(list<E>("maintenance_references", Noun::reference, "what that rests on",
                             [](const E& e, View& v) {
                                 const auto& m = e.estimate->maintenance;
-                                return m ? numbered(evidence_of(*m, *e.estimate), v) : ListView{};
+                                return m ? v.numbered(evidence_of(*m, *e.estimate)) : ListView{};
                             })),
             list<E>("curves", Noun::curve, "what studies saw in people like those of its rows",
                     [](const E& e, View& v) { return curves(e, v); }),
@@ -236,8 +233,7 @@ NounWords row() {
     return {Noun::estimate_row,
             "one combination of answers",
             {
-                text<R>("id", "its id",
-                        [](const R& r, View&) { return link_name_of(*r.row); }),
+                text<R>("id", "its id", [](const R& r, View&) { return link_name_of(*r.row); }),
                 text<R>("sentence", "all of it in a sentence",
                         [](const R& r, View& v) { return sentence_of(r, v); }),
                 list<R>("cells", Noun::cell, "its answers",
@@ -327,11 +323,11 @@ NounWords row() {
                             return r.row->excluded.empty() ? r.row->otherwise : r.row->excluded;
                         }),
                 of_page(list<R>("references", Noun::reference, "its sources",
-                                [](const R& r, View& v) { return numbered(r.row->evidence, v); })),
+                                [](const R& r, View& v) { return v.numbered(r.row->evidence); })),
             }};
 }
 
-std::vector<NounWords> parts() {
+std::vector<NounWords> parts_of_estimates() {
     return {
         {Noun::estimate_group,
          "rows that share their first answer",
@@ -374,7 +370,7 @@ std::vector<NounWords> words_of_estimates() {
     std::vector<NounWords> nouns;
     nouns.push_back(estimate());
     nouns.push_back(row());
-    for (NounWords& noun : parts()) nouns.push_back(std::move(noun));
+    for (NounWords& noun : parts_of_estimates()) nouns.push_back(std::move(noun));
     return nouns;
 }
 

@@ -269,7 +269,7 @@ NounWords glance() {
             }};
 }
 
-std::vector<NounWords> parts() {
+std::vector<NounWords> parts_of_treatments() {
     return {
         {Noun::alternative,
          "something else that could be done",
@@ -339,7 +339,7 @@ std::vector<NounWords> words_of_treatments() {
     nouns.push_back(combination());
     nouns.push_back(aftercare());
     nouns.push_back(glance());
-    for (NounWords& noun : parts()) nouns.push_back(std::move(noun));
+    for (NounWords& noun : parts_of_treatments()) nouns.push_back(std::move(noun));
     return nouns;
 }
 
