@@ -104,7 +104,8 @@ private:
         if (page.kind == PageKind::home || page.kind == PageKind::not_found ||
             page.kind == PageKind::redirect)
             return {};
-        std::vector<Link> way = {{word("title.home"), "/"}};
+        std::vector<Link> way = {
+            {resolver_.word("title.home", {{"clinic", resolver_.config.clinic_name}}), "/"}};
         switch (page.kind) {
             case PageKind::treatment:
                 way.push_back(section(PageKind::treatments, "/treatments/"));

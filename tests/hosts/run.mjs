@@ -1,4 +1,4 @@
-// Mounts the example clinic as a section of two other sites, as docs/plugin.md says, and looks at
+// Mounts the example clinic as a section of three other sites, as docs/plugin.md says, and looks at
 // what their generators make of it.
 //   node run.mjs <praxis> <folder of the example clinic> <empty folder to work in>
 import assert from 'node:assert/strict';
@@ -28,14 +28,23 @@ const hosts = [
   {
     name: 'hugo', embed: 'front_matter = "toml"\npage_file = "_index.html"\n',
     css: 'static/host.css', section: 'content/clinic', out: 'out',
+    recipe: ['layouts/partials/clinic-head.html'],
     generate: (folder) => run('hugo', ['--destination', 'out', '--quiet'], {cwd: folder}),
   },
   {
     name: 'eleventy', embed: 'front_matter = "yaml"\nlayout = "base.njk"\n',
     css: 'site/host.css', section: 'site/clinic', out: 'out',
+    recipe: ['site/_includes/clinic-head.njk'],
     generate: (folder) => run(process.execPath,
       [join(here, '../browser/node_modules/@11ty/eleventy/cmd.cjs'), '--quiet',
         '--config=eleventy.config.mjs'], {cwd: folder}),
+  },
+  {
+    name: 'jekyll', embed: 'front_matter = "yaml"\nlayout = "default"\n',
+    css: 'host.css', section: 'clinic', out: 'out',
+    recipe: ['_includes/clinic-head.html'],
+    generate: (folder) => run('jekyll', ['build', '--destination', 'out', '--quiet',
+      '--disable-disk-cache'], {cwd: folder}),
   },
 ];
 
@@ -112,6 +121,14 @@ for (const host of hosts) {
     after(async () => {
       await browser?.close();
       await server?.close();
+    });
+
+    it('is mounted as docs/plugin.md says', async () => {
+      const page = (await readFile(join(here, '../../docs/plugin.md'), 'utf8')).replaceAll(/^ +/gm, '');
+      const parts = [host.embed, ...await Promise.all(
+        host.recipe.map((name) => readFile(join(here, host.name, name), 'utf8')))];
+      for (const part of parts) assert.ok(page.includes(part), part);
+      assert.ok(page.includes(`--output your-site/${host.section}\n`));
     });
 
     it('every link resolves, across the border too', async () => {
@@ -193,6 +210,15 @@ for (const host of hosts) {
       await page.goto(`${server.origin}/clinic/sessions/microneedling/`);
       const shown = () => page.evaluate(() => document.querySelector('.praxis').innerText);
       const nothing = await shown();
+      const hidden = await page.evaluate(() => {
+        const box = document.querySelector('.praxis-chooser').getBoundingClientRect();
+        return [...document.querySelectorAll('.praxis-chooser :is(legend, label span, input, button)')]
+          .filter((element) => {
+            const {left, right, height} = element.getBoundingClientRect();
+            return left < box.left || right > box.right || height < 8;
+          }).map((element) => element.outerHTML);
+      });
+      assert.deepEqual(hidden, []);
       for (const name of await page.evaluate(() =>
         [...new Set([...document.querySelectorAll('.praxis-chooser input')].map((input) => input.name))])) {
         await page.locator(`.praxis-chooser input[name="${name}"]`).first().check();

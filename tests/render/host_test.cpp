@@ -87,6 +87,15 @@ TEST_CASE("render: a section's pages have what a host needs beside them") {
         CHECK_FALSE(path.ends_with(".woff2"));
 }
 
+TEST_CASE("render: the way to a section's page begins at the clinic, not at the host's home page") {
+    SmallSite site = section();
+    CHECK(site.build() == BuildResult::published);
+    CHECK(has(site.page("/treatments/peel/"), "<li><a href=\"/clinic/\">Small Clinic</a></li>"));
+    CHECK(
+        has(site.page("/treatments/peel/index.json"),
+            "\\\"name\\\":\\\"Small Clinic\\\",\\\"item\\\":\\\"https://host.example/clinic/\\\""));
+}
+
 TEST_CASE("render: a section for Hugo has front matter, aliases and branch pages") {
     SmallSite site = section("front_matter = \"toml\"\npage_file = \"_index.html\"\nlayout = \"wide\"\n");
     site.treatment("peel", "Peel", "aliases = [\"/old/\"]\n");
