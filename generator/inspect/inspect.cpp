@@ -1,5 +1,6 @@
 #include "inspect/inspect.h"
 
+#include "base/known_names.h"
 #include "base/text.h"
 #include "inspect/citations.h"
 #include "inspect/contradictions.h"
@@ -12,6 +13,16 @@
 namespace praxis {
 
 namespace {
+
+/// Who mistyped an id has cited the reference that was meant.
+void cite_those_meant(const Clinic& clinic, std::unordered_map<std::string, bool>& cited) {
+    KnownNames ids;
+    for (const Reference& reference : clinic.references) ids.add(reference.id);
+    std::vector<std::string> meant;
+    for (const auto& [id, _] : cited)
+        if (auto near = nearest(id, ids)) meant.push_back(std::move(*near));
+    for (std::string& id : meant) cited[std::move(id)] = true;
+}
 
 /// Studies that the clinic lists and no page cites help nobody, and often stand for a lost link.
 void every_reference_is_cited(const Site& site, Diagnostics& diagnostics) {
@@ -32,6 +43,7 @@ void every_reference_is_cited(const Site& site, Diagnostics& diagnostics) {
         for (const EstimateRule& rule : treatment.estimate->rules) evidence(rule.evidence);
         for (const EstimateCurve& curve : treatment.estimate->curves) evidence(curve.evidence);
     }
+    cite_those_meant(site.clinic, cited);
     for (const Reference& reference : site.clinic.references)
         if (!cited.contains(reference.id))
             diagnostics

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -65,6 +66,13 @@ bool begins_with_excuse(std::string_view line) {
 bool is_code(std::string_view html) {
     const std::string beginning = lower_cased(trimmed(html.substr(0, 16)));
     return beginning.starts_with("<script") || beginning.starts_with("<style");
+}
+
+// "b" of `<b>` and `</b>`, in small letters; empty for a declaration or an instruction.
+std::string name_of_tag(std::string_view tag) {
+    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+    const std::size_t end = tag.find_first_of(" \t\r\n/>");
+    return is_letter(tag[0]) ? lower_cased(tag.substr(0, end)) : std::string();
 }
 
 // Whether nothing but marks of quotations and lists stands before a place in a line.
@@ -167,10 +175,11 @@ bool HtmlJudge::is_allowed(std::string_view html, HtmlPiece piece, const HtmlPla
             const std::string_view tag = html.substr(i, end - i);
             if (!is_allowed_tag(tag)) {
                 const std::size_t shown = end_of_line(html, i, end);
-                reporter_
-                    .error("raw-html", place(i, shown),
-                           "HTML is not shown here: " + in_quotes(html.substr(i, shown - i)))
-                    .with_hint("write it in markdown; only <br>, <sub> and <sup> are allowed");
+                if (!ends_refused(tag, html.substr(end)))
+                    reporter_
+                        .error("raw-html", place(i, shown),
+                               "HTML is not shown here: " + in_quotes(html.substr(i, shown - i)))
+                        .with_hint("write it in markdown; only <br>, <sub> and <sup> are allowed");
                 return false;
             }
             if (lower_cased(tag).find("<br") == std::string::npos) first_pair = std::min(first_pair, i);
@@ -201,8 +210,22 @@ bool HtmlJudge::is_allowed(std::string_view html, HtmlPiece piece, const HtmlPla
     return false;
 }
 
-void HtmlJudge::judge_text(std::string_view literal, std::size_t at, Span place) {
-    if (literal.find("-->", at) == std::string_view::npos) {
+// `<b>` and its `</b>` are one mistake. `rest` is what the same piece of HTML goes on with.
+bool HtmlJudge::ends_refused(std::string_view tag, std::string_view rest) {
+    const std::string name = name_of_tag(tag);
+    if (name.empty()) return false;
+    if (!tag.starts_with("</")) {
+        if (lower_cased(rest).find("</" + name) == std::string::npos) refused_.push_back(name);
+        return false;
+    }
+    const auto open = std::find(refused_.rbegin(), refused_.rend(), name);
+    if (open == refused_.rend()) return false;
+    refused_.erase(std::next(open).base());
+    return true;
+}
+
+void HtmlJudge::judge_text(bool ends, Span place) {
+    if (!ends) {
         reporter_.error("unclosed-comment", place, "this comment is not closed")
             .with_hint("close it with -->, or write \\<!-- to show the signs");
         return;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "markup/markdown.h"
 #include "markup/text_places.h"
@@ -32,13 +33,15 @@ public:
     /// Whether only `<br>`, `<sub>` and `<sup>` are allowed.
     bool is_strict() const { return raw_html_ == RawHtml::error; }
 
-    /// `<!--` that cmark shows as text since it begins no comment.
-    void judge_text(std::string_view literal, std::size_t at, Span place);
+    /// `<!--` that cmark shows as text since it begins no comment. `ends`: a `-->` follows in the
+    /// same paragraph.
+    void judge_text(bool ends, Span place);
 
 private:
     // `end` is where the comment ends in the text.
     void take_comment(std::string_view comment, Span place, std::uint32_t end);
     bool is_allowed(std::string_view html, HtmlPiece piece, const HtmlPlace& place);
+    bool ends_refused(std::string_view tag, std::string_view rest);
     void say_kept(std::string_view html, const HtmlPlace& place);
 
     RawHtml raw_html_;
@@ -46,6 +49,7 @@ private:
     TextReporter& reporter_;
     Text& result_;
     bool said_kept_ = false;
+    std::vector<std::string> refused_;  // names of tags that await their end
 };
 
 }  // namespace praxis

@@ -74,15 +74,16 @@ public:
 private:
     Span line_span() const { return result_.lines.trimmed_span(line_); }
 
-    // The first words are enough to find it by; a paragraph may be one line of many kB.
-    Span beginning_of_line() const {
+    // What passes a limit, from its first character on; a few words are enough to find it by.
+    Span words_past(std::size_t bytes, std::uint32_t begin, std::uint32_t end) const {
         constexpr std::uint32_t most_marked = 40;
-        Span span = line_span();
-        if (span.end - span.begin <= most_marked) return span;
-        const std::size_t blank = text_.substr(span.begin, most_marked).find_last_of(" \t");
-        span.end =
-            span.begin + (blank == std::string_view::npos ? 1 : static_cast<std::uint32_t>(blank));
-        return span;
+        std::uint32_t at = std::min(begin + static_cast<std::uint32_t>(bytes), end);
+        while (at > begin && at < end && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80)
+            --at;
+        if (end - at <= most_marked) return {at, end};
+        const std::size_t blank = text_.substr(at, most_marked).find_last_of(" \t");
+        const std::size_t size = blank == std::string_view::npos || blank == 0 ? 1 : blank;
+        return {at, at + static_cast<std::uint32_t>(size)};
     }
 
     // A line that ends the paragraph above it.
@@ -156,7 +157,8 @@ private:
             lose_to_empty_line(line_);
             return false;
         }
-        if (line.size() > most_paragraph_bytes) return say_paragraph_too_long(line_);
+        if (line.size() > most_paragraph_bytes)
+            return say_paragraph_too_long(line_, line.size() - most_paragraph_bytes);
         return true;
     }
 
@@ -204,7 +206,8 @@ private:
             std::string_view words = view(current->content);
             if (words.ends_with('\n')) words.remove_suffix(1);
             if (words.size() > most_paragraph_bytes)
-                return say_paragraph_too_long(first_line_of_current());
+                return say_paragraph_too_long(first_line_of_current(),
+                                              words.size() - most_paragraph_bytes);
         }
         return definitions_are_short_ && is_shallow(current) && rows_are_full(current);
     }
@@ -282,20 +285,25 @@ private:
         if (segments.empty()) place = result_.lines.trimmed_span(pending_line_);
 
         const auto* reference = reinterpret_cast<const cmark_reference*>(scratch->refs);
-        if (std::max(reference->url.len, reference->title.len) >
-            static_cast<bufsize_t>(most_definition_bytes)) {
-            reporter_
-                .error("definition-too-long", place,
-                       fmt::format("this address or its title is longer than {} bytes",
-                                   most_definition_bytes))
-                .with_hint("every link that uses it repeats it; use a shorter one");
-            definitions_are_short_ = false;
-            std::uint32_t last = pending_line_;
-            while (last < result_.lines.count() && !is_empty(last + 1)) ++last;
-            lost_ = {result_.lines.begin(pending_line_), result_.lines.begin(last + 1)};
-        }
+        constexpr auto most = static_cast<bufsize_t>(most_definition_bytes);
+        if (reference->url.len > most)
+            say_definition_too_long("this address",
+                                    words_past(most_definition_bytes, place.begin, place.end));
+        else if (reference->title.len > most)
+            say_definition_too_long("the title of this address", place);
         result_.definitions.push_back(
             {reinterpret_cast<const char*>(reference->entry.label), place});
+    }
+
+    void say_definition_too_long(std::string_view what, Span place) {
+        reporter_
+            .error("definition-too-long", place,
+                   fmt::format("{} is longer than {} bytes", what, most_definition_bytes))
+            .with_hint("every link that uses it repeats it; use a shorter one");
+        definitions_are_short_ = false;
+        std::uint32_t last = pending_line_;
+        while (last < result_.lines.count() && !is_empty(last + 1)) ++last;
+        lost_ = {result_.lines.begin(pending_line_), result_.lines.begin(last + 1)};
     }
 
     void collect_footnotes() {
@@ -315,9 +323,13 @@ private:
         }
     }
 
-    bool say_paragraph_too_long(std::uint32_t first) {
+    // `first`: its first line; `over`: the bytes of this line that are too many.
+    bool say_paragraph_too_long(std::uint32_t first, std::size_t over) {
+        const std::uint32_t begin = result_.lines.begin(line_);
+        const std::size_t size = result_.lines.line(line_).size();
+        const auto end = begin + static_cast<std::uint32_t>(size);
         reporter_
-            .error("paragraph-too-long", beginning_of_line(),
+            .error("paragraph-too-long", words_past(size - std::min(over, size), begin, end),
                    fmt::format("this paragraph is longer than {} kB", most_paragraph_bytes / 1024))
             .with_hint("put an empty line between its parts");
         lose_paragraph(first);

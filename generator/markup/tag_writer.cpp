@@ -229,7 +229,16 @@ void TagWriter::look_for_signs(const cmark_node* node) {
     for (std::size_t at = literal.find("<!--"); at != std::string_view::npos;
          at = literal.find("<!--", at + 4))
         if (places().is_plain(node, at, at + 4))
-            judge_.judge_text(literal, at, places().of(node, at, at + 4));
+            judge_.judge_text(comment_ends_behind(node, at), places().of(node, at, at + 4));
+}
+
+// Whether a `-->` follows in the block, perhaps some lines further down.
+bool TagWriter::comment_ends_behind(const cmark_node* node, std::size_t at) const {
+    for (const cmark_node* next = node; next; next = next_node(next, block_), at = 0)
+        if (next->type == CMARK_NODE_TEXT &&
+            view(next->as.literal).find("-->", at) != std::string_view::npos)
+            return true;
+    return false;
 }
 
 bool TagWriter::write_html(const cmark_node* node) {
@@ -296,15 +305,17 @@ void TagWriter::say_unpaired_tags() {
     stray_ends_.clear();
 }
 
-void TagWriter::check_address(const cmark_node* node, Span place) {
+std::optional<std::string> TagWriter::checked_address(const cmark_node* node, Span place) {
     const std::string_view title = view(node->as.link.title);
-    if (has_references_ && check_decoded(view(node->as.link.url), place, parsed_, reporter_))
-        check_decoded(title, place, parsed_, reporter_);
+    const std::string_view address = view(node->as.link.url);
+    const bool sound = !has_references_ || check_decoded(address, place, parsed_, reporter_);
+    if (has_references_ && sound) check_decoded(title, place, parsed_, reporter_);
     if (title.find("{{") != std::string_view::npos)
         reporter_
             .error("misplaced-value", place_of_value(title, place),
                    "a value cannot stand in a title: " + in_quotes(title))
             .with_hint("write the value in the text");
+    return sound ? std::optional(std::string(address)) : std::nullopt;
 }
 
 // Of a value in the title behind an address; the address where it cannot be found.
@@ -336,8 +347,7 @@ std::optional<Span> TagWriter::place_in_words(const cmark_node* image) {
 bool TagWriter::open_link(const cmark_node* node) {
     ++open_links_;
     const Span place = place_of(node);
-    check_address(node, place);
-    add_hole(HoleKind::link_open, std::string(view(node->as.link.url)), place);
+    add_hole(HoleKind::link_open, checked_address(node, place).value_or("#"), place);
     result_.holes.back().title = view(node->as.link.title);
     return true;
 }
@@ -349,14 +359,15 @@ void TagWriter::close_link() {
 
 bool TagWriter::write_image(const cmark_node* node) {
     const Span place = place_of(node);
-    check_address(node, place);
+    const std::optional<std::string> address = checked_address(node, place);
     std::string words = words_of(node);
     if (words.find("{{") != std::string::npos)
         reporter_
             .error("misplaced-value", place_in_words(node).value_or(place),
                    "a value cannot stand in a picture's words: " + in_quotes(words))
             .with_hint("write the value in the text");
-    add_hole(HoleKind::image, std::string(view(node->as.link.url)), place);
+    if (!address) return false;
+    add_hole(HoleKind::image, *address, place);
     result_.holes.back().words = std::move(words);
     result_.holes.back().title = view(node->as.link.title);
     return false;

@@ -76,7 +76,9 @@ private:
     void write_citation(const cmark_node* node, const Tag& tag);
     void say_malformed(const Tag& tag, std::string_view shown, Span place);
     void look_for_signs(const cmark_node* node);
-    void check_address(const cmark_node* node, Span place);
+    bool comment_ends_behind(const cmark_node* node, std::size_t at) const;
+    // Nullopt where it stands for a character that may not be: nobody asks where it leads.
+    std::optional<std::string> checked_address(const cmark_node* node, Span place);
     Span place_of_value(std::string_view title, Span address) const;
     std::optional<Span> place_in_words(const cmark_node* image);
     std::string words_of(const cmark_node* image);

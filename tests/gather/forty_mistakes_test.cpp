@@ -12,7 +12,7 @@ TEST_CASE("gather: a site with forty mistakes in twenty files prints forty findi
     SmallSite site;
     site.edit("site.toml", "currency = \"GBP\"", "currency = \"GPB\"");
     site.edit("site.toml", "email = \"hello@small.example\"", "email = \"hello\"\nfax = \"1\"");
-    site.home("See [the face](areas/fase.md) and [@harris-2015].\n\n<b>Welcome</b>");
+    site.home("See [the face](areas/fase.md) and [@harris-2015].\n\n<b>Welcome</b>\n\nCall {{clinic.phon}}.");
     site.area("face", "Face", "parent = \"head\"\nregion = \"noze\"\n");
     site.area("neck", "Neck", "reviewed = \"2026-02-30\"\n");
     site.file("content/areas/legs.md", "Legs are long.\n");
@@ -84,10 +84,10 @@ content/index.md:6:1: error[raw-html]: HTML is not shown here: "<b>"
   6 | <b>Welcome</b>
     | ^^^
   hint: write it in markdown; only <br>, <sub> and <sup> are allowed
-content/index.md:6:11: error[raw-html]: HTML is not shown here: "</b>"
-  6 | <b>Welcome</b>
-    |           ^^^^
-  hint: write it in markdown; only <br>, <sub> and <sup> are allowed
+content/index.md:8:6: error[unknown-value]: there is no value "clinic.phon"
+  8 | Call {{clinic.phon}}.
+    |      ^^^^^^^^^^^^^^^
+  hint: did you mean "clinic.phone"?
 content/journal/spring.md:4:8: error[malformed-date]: "1 March" is not a date
   4 | date = "1 March"
     |        ^^^^^^^^^

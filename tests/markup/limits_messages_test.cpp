@@ -33,9 +33,9 @@ TEST_CASE("markup: a limit is said where it is passed") {
   hint: make it two articles
 )");
     CHECK(said_of("First.\n\n" + times(700, "and so on, ") + "\n" + times(100, "and so on, ")) ==
-          R"(content/index.md:7:1: error[paragraph-too-long]: this paragraph is longer than 8 kB
-  7 | and so on, and so on, and so on, and so on, and so on, and so on, and so…
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          R"(content/index.md:7:492: error[paragraph-too-long]: this paragraph is longer than 8 kB
+  7 | …and so on, and so on, and so on, and so on, and so on, and so on, and so…
+    |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: put an empty line between its parts
 )");
     CHECK(said_of(times(17, ">") + " so deep") == R"(content/index.md:4:17: error[nesting-too-deep]: quotes and lists stand more than 16 deep in each other here
@@ -48,9 +48,14 @@ TEST_CASE("markup: a limit is said where it is passed") {
     | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: make it two tables
 )");
-    CHECK(said_of("[x][here]\n\n[here]: https://example.org/" + times(1100, "a") + "\n") == R"(content/index.md:6:9: error[definition-too-long]: this address or its title is longer than 1024 bytes
-  6 | …https://example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
-    |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    CHECK(said_of("[x][here]\n\n[here]: https://example.org/" + times(1100, "a") + "\n") == R"(content/index.md:6:1033: error[definition-too-long]: this address is longer than 1024 bytes
+  6 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+    |                                     ^
+  hint: every link that uses it repeats it; use a shorter one
+)");
+    CHECK(said_of("[x][here]\n\n[here]: https://example.org/ \"" + times(1100, "a") + "\"\n") == R"(content/index.md:6:9: error[definition-too-long]: the title of this address is longer than 1024 bytes
+  6 | [here]: https://example.org/ "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+    |         ^^^^^^^^^^^^^^^^^^^^
   hint: every link that uses it repeats it; use a shorter one
 )");
     CHECK(said_of(times(17, "-|-\n-|-|-\n")) == R"(content/index.md:21:1: error[table-unclear]: this paragraph has more than 16 lines that look like the line under a table's header

@@ -176,8 +176,12 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
         {"# a",
          "1:1-4 warning[heading-level-one] this heading is on the level of the page's title\n"},
         {"a\nb <i x='>'>c</i>",
-         "2:3-12 error[raw-html] HTML is not shown here: \"<i x='>'>\"\n"
-         "2:13-17 error[raw-html] HTML is not shown here: \"</i>\"\n"},
+         "2:3-12 error[raw-html] HTML is not shown here: \"<i x='>'>\"\n"},
+        {"<div>\n\na <b>c <b>d</b></b>\n\n</div>\n\n</div>",
+         "1:1-6 error[raw-html] HTML is not shown here: \"<div>\"\n"
+         "3:3-6 error[raw-html] HTML is not shown here: \"<b>\"\n"
+         "3:8-11 error[raw-html] HTML is not shown here: \"<b>\"\n"
+         "7:1-7 error[raw-html] HTML is not shown here: \"</div>\"\n"},
         {"a\n\n> <div>\n> <p>", "3:3-8 error[raw-html] HTML is not shown here: \"<div>\"\n"},
         {"<!-- a --> £50",
          "1:1-11 warning[html-comment] this comment is left out of the page\n"
@@ -187,6 +191,9 @@ TEST_CASE("markup: what is wrong with a text is said at its place") {
         {"a <!-- b", "1:3-7 error[unclosed-comment] this comment is not closed\n"},
         {"a <!-- b -- c -->",
          "1:3-7 error[malformed-comment] this is shown on the page, not a comment\n"},
+        {"a <!-- b -- c\n*d* -->",
+         "1:3-7 error[malformed-comment] this is shown on the page, not a comment\n"},
+        {"a <!-- b -- c\n\nd -->", "1:3-7 error[unclosed-comment] this comment is not closed\n"},
         {"<!-- praxis alow x: y -->",
          "1:1-26 warning[malformed-allow] this comment allows nothing\n"},
         {"a\n\n[^n]: b",
@@ -235,11 +242,11 @@ TEST_CASE("markup: each limit is an error where it is passed") {
     }
     const std::vector<std::pair<std::string, std::string>> cases = {
         {std::string(128 * 1024 + 1, '\n'), "131073:1 text-too-long"},
-        {"b\n\n" + paragraph, "84:1 paragraph-too-long"},
-        {"## " + std::string(9000, 'a'), "1:1 paragraph-too-long"},
+        {"b\n\n" + paragraph, "84:12 paragraph-too-long"},
+        {"## " + std::string(9000, 'a'), "1:8196 paragraph-too-long"},
         {std::string(17, '>') + " a", "1:17 nesting-too-deep"},
         {header + "\n" + under, "2:1 table-too-wide"},
-        {"[a]: " + std::string(1025, 'b') + "\n\n[a]", "1:6 definition-too-long"},
+        {"[a]: " + std::string(1025, 'b') + "\n\n[a]", "1:1030 definition-too-long"},
     };
     for (const auto& [text, place] : cases) {
         Parsed page = parsed(text);

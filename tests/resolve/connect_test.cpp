@@ -346,6 +346,19 @@ TEST_CASE("inspect: a study that nothing cites is a warning at its name") {
     CHECK(site.said() == "");
 }
 
+TEST_CASE("inspect: whoever mistypes a study's id has cited it") {
+    SmallSite site;
+    site.file("content/references.toml",
+              "[harris-2015]\nkind = \"trial\"\ntitle = \"A trial\"\nyear = 2015\n");
+    site.home("It works [@haris-2015].");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/index.md:4:10: error[unknown-reference]: no reference is called "haris-2015"
+  4 | It works [@haris-2015].
+    |          ^^^^^^^^^^^^^
+  hint: did you mean "harris-2015"?
+)");
+}
+
 TEST_CASE("resolve: without readable references no citation is called unknown") {
     SmallSite site;
     site.file("content/references.toml", "[harris-2015\nkind = trial\n");
