@@ -75,14 +75,18 @@ private:
         const std::size_t host = url.starts_with("https://") ? 8 : 7;
         const std::string_view rest = std::string_view(url).substr(std::min(host, url.size()));
         if ((!url.starts_with("https://") && !url.starts_with("http://")) ||
-            url.find_first_of(" \t\"<>\\?#") != std::string::npos ||
-            url.find("/../") != std::string::npos || url.find("/./") != std::string::npos ||
-            rest.substr(std::min<std::size_t>(1, rest.size())).find("//") != std::string_view::npos)
+            url.find_first_of(" \t\"<>\\?#") != std::string::npos)
             return Fault{
                 in_quotes(url) + " cannot be the address of a site",
                 "write https://clinic.example/, with a path if it stands below one, and no ? or #"};
-        if (rest.empty() || rest.starts_with('/'))
-            return Fault{in_quotes(url) + " has no host name", "write https://clinic.example/"};
+        const std::string path = std::string(rest.substr(std::min(rest.find('/'), rest.size()))) + "/";
+        if (path.find("/../") != std::string::npos || path.find("/./") != std::string::npos ||
+            path.substr(0, path.size() - 1).find("//") != std::string::npos)
+            return Fault{in_quotes(url) + " has an empty part, a . or a .. in its path",
+                         "write the path as it stands in the browser: https://clinic.example/skin/"};
+        if (host_of(url).empty())
+            return Fault{in_quotes(url) + " names no website",
+                         "write the whole address, as in https://clinic.example/"};
         if (has_credentials(url))
             return Fault{"the address of a site has no user name or password", "remove them"};
         return std::nullopt;

@@ -40,6 +40,15 @@ std::string fault_of_address(std::string_view address) {
     return "an address may not begin with " + in_quotes(scheme + ":");
 }
 
+std::string_view host_of(std::string_view address) {
+    const std::size_t colon = address.find(':');
+    if (colon == std::string_view::npos || !address.substr(colon + 1).starts_with("//")) return {};
+    const std::string_view rest = address.substr(colon + 3);
+    const std::string_view place = rest.substr(0, rest.find_first_of("/?#"));
+    const std::size_t at = place.rfind('@');
+    return at == std::string_view::npos ? place : place.substr(at + 1);
+}
+
 bool has_credentials(std::string_view address) {
     const std::string scheme = scheme_of(address);
     if (scheme != "https" && scheme != "http") return false;

@@ -13,6 +13,9 @@ namespace praxis {
 /// wrong with it, in the editor's words.
 std::string fault_of_address(std::string_view address);
 
+/// "clinic.example" of "https://clinic.example/book"; empty where no host follows the scheme.
+std::string_view host_of(std::string_view address);
+
 /// True for an https or http address with a user name or password in it.
 bool has_credentials(std::string_view address);
 /// Says so, for an address that people can follow.

@@ -16,16 +16,6 @@ namespace {
 // No field is as long; what pages, rows and lists repeat must not be larger.
 constexpr std::size_t most_field_characters = 1000;
 
-// "clinic.example" of "https://clinic.example/book".
-std::string_view host_of(std::string_view address) {
-    const std::size_t begin = address.find("//");
-    if (begin == std::string_view::npos) return {};
-    const std::string_view rest = address.substr(begin + 2);
-    const std::string_view place = rest.substr(0, rest.find_first_of("/?#"));
-    const std::size_t at = place.rfind('@');
-    return at == std::string_view::npos ? place : place.substr(at + 1);
-}
-
 std::string country_meant(std::string_view words) {
     std::string capitals(trimmed(words));
     for (char& c : capitals)
@@ -63,6 +53,21 @@ std::optional<FieldValue> local_or_https(FieldReport& report, const TomlValue& v
     return Located<std::string>{words, value.where};
 }
 
+// Names that no file of the output may have: git's folder, and what praxis writes for itself.
+bool is_kept_name(std::string_view part) {
+    const std::string lower = lower_cased(part);
+    return lower == ".git" || lower.starts_with(".praxis-");
+}
+
+std::string alias_meant(std::string_view words) {
+    for (const std::string_view part : split(words, '/')) {
+        if (is_kept_name(part)) return in_quotes(part) + " is kept; no page can stand there";
+        if (part.size() > 255) return "shorten it: a part between two / has at most 255 characters";
+    }
+    if (words.size() > 1000) return "shorten it: an address has at most 1000 characters";
+    return "begin with /, use letters, digits and . _ ~ -, no empty part and no . or ..";
+}
+
 bool is_alias(std::string_view words) {
     if (words.size() < 2 || words.size() > 1000 || words[0] != '/') return false;
     const auto allowed = [](char c) {
@@ -73,7 +78,8 @@ bool is_alias(std::string_view words) {
     std::vector<std::string_view> parts = split(words.substr(1), '/');
     if (parts.back().empty()) parts.pop_back();
     return std::none_of(parts.begin(), parts.end(), [](std::string_view part) {
-        return part.empty() || part == "." || part == ".." || part.size() > 255;
+        return part.empty() || part == "." || part == ".." || part.size() > 255 ||
+               is_kept_name(part);
     });
 }
 
@@ -185,19 +191,20 @@ std::optional<FieldValue> read_text(FieldReport& report, const Field& field,
         }
         case Shape::address: return local_or_https(report, value);
         case Shape::url:
-            if ((words.starts_with("https://") || words.starts_with("http://")) &&
-                words.find_first_of(" \t<>\"") == std::string::npos && words.size() > 10)
-                break;
-            return malformed("malformed-address",
-                             in_quotes(words) + " is not an address of a web page",
-                             words.find(' ') != std::string::npos && words.starts_with("http")
-                                 ? "write it without blanks"
-                                 : "write https://…");
+            if ((!words.starts_with("https://") && !words.starts_with("http://")) ||
+                words.find_first_of(" \t<>\"") != std::string::npos)
+                return malformed("malformed-address",
+                                 in_quotes(words) + " is not an address of a web page",
+                                 words.find(' ') != std::string::npos && words.starts_with("http")
+                                     ? "write it without blanks"
+                                     : "write https://…");
+            if (!host_of(words).empty()) break;
+            return malformed("malformed-address", in_quotes(words) + " names no website",
+                             "write the whole address, as in https://clinic.example/");
         case Shape::alias:
             if (is_alias(words)) break;
             return malformed("malformed-alias", in_quotes(words) + " cannot be an old address",
-                             "begin with /, use letters, digits and . _ ~ -, no empty part and "
-                             "no . or ..");
+                             alias_meant(words));
         case Shape::language:
             if (is_language(words)) break;
             return malformed("malformed-language", in_quotes(words) + " is not a language tag",

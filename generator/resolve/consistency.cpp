@@ -54,7 +54,7 @@ private:
 
     // The consultation is all that a clinic may offer there.
     void refuse_advertising(const Treatment& treatment) {
-        for (const std::string_view key : {"price", "packages", "fees"}) {
+        for (const std::string_view key : {"price", "price_note", "packages", "fees"}) {
             if (treatment.has(key))
                 say_prescription(*treatment.source, treatment.where(key).span,
                                  fmt::format("{} of {} may not be shown", in_quotes(key),

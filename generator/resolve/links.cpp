@@ -122,6 +122,12 @@ std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
                            : "use https, mailto, tel, a file, or a short name like treatment:peel");
         return std::nullopt;
     }
+    if (lower_cased(scheme).starts_with("http") && host_of(written).empty() &&
+        !has_credentials(written)) {
+        diagnostics.error("malformed-address", place, in_quotes(written) + " names no website")
+            .with_hint("write the whole address, as in https://clinic.example/");
+        return std::nullopt;
+    }
     warn_of_credentials(written, place, diagnostics);
     if (has_scheme) return Answer{written, false};  // https, http, mailto, tel
     if (written[0] == '/') return site_address(written, place, diagnostics);
@@ -131,14 +137,15 @@ std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
 std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& written,
                                                            const Source& source, Span where,
                                                            Diagnostics& diagnostics) const {
-    if (written.starts_with('/') || written.starts_with("https:") ||
-        !fault_of_address(written).empty())
+    std::string fault = fault_of_address(written);
+    const bool plain = written.starts_with('/') || written.starts_with("https:");
+    if ((plain && fault.empty()) || is_short(written.substr(0, written.find(':'))))
         return find(written, source, where, nullptr, diagnostics);
     const Place place = Place::in(source, where);
-    if (written.find(':') < written.find('/')) {
-        diagnostics
-            .error("unsafe-address", place,
-                   in_quotes(written) + " is neither https nor an address on this site")
+    if (fault.empty() && written.find(':') < written.find('/'))
+        fault = in_quotes(written) + " is neither https nor an address on this site";
+    if (!fault.empty()) {
+        diagnostics.error("unsafe-address", place, std::move(fault))
             .with_hint("write https://…, an address on this site, or a file of content/");
         return std::nullopt;
     }
@@ -148,6 +155,8 @@ std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& wr
     if (resolver_.may_exist("content/" + written)) return std::nullopt;
     diagnostics.error("broken-link", place, "there is no file " + in_quotes("content/" + written))
         .with_hint([&] {
+            if (resolver_.index.by_file.contains(written))
+                return "leave out content/: " + in_quotes(written.substr(8));
             const std::string near = did_you_mean("content/" + written, files_);
             return near.empty() ? "write an address on this site, a file of content/, or https"
                                 : replaced(near, "\"content/", "\"");

@@ -80,16 +80,16 @@ site.toml:2:12: error[malformed-address]: "small.example" is not an address of a
   hint: write https://…
 )"},
         {"base_url = \"https://\"", R"(
-site.toml:2:12: error[malformed-address]: "https://" is not an address of a web page
+site.toml:2:12: error[malformed-address]: "https://" names no website
   2 | base_url = "https://"
     |            ^^^^^^^^^^
-  hint: write https://…
+  hint: write the whole address, as in https://clinic.example/
 )"},
         {"base_url = \"https:///clinic/\"", R"(
-site.toml:2:12: error[malformed-address]: "https:///clinic/" has no host name
+site.toml:2:12: error[malformed-address]: "https:///clinic/" names no website
   2 | base_url = "https:///clinic/"
     |            ^^^^^^^^^^^^^^^^^^
-  hint: write https://clinic.example/
+  hint: write the whole address, as in https://clinic.example/
 )"},
         {"base_url = \"https://small.example/?a=1\"", R"(
 site.toml:2:12: error[malformed-address]: "https://small.example/?a=1" cannot be the address of a site
@@ -98,16 +98,16 @@ site.toml:2:12: error[malformed-address]: "https://small.example/?a=1" cannot be
   hint: write https://clinic.example/, with a path if it stands below one, and no ? or #
 )"},
         {"base_url = \"https://small.example/a/../b/\"", R"(
-site.toml:2:12: error[malformed-address]: "https://small.example/a/../b/" cannot be the address of a site
+site.toml:2:12: error[malformed-address]: "https://small.example/a/../b/" has an empty part, a . or a .. in its path
   2 | base_url = "https://small.example/a/../b/"
     |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: write https://clinic.example/, with a path if it stands below one, and no ? or #
+  hint: write the path as it stands in the browser: https://clinic.example/skin/
 )"},
         {"base_url = \"https://small.example//a/\"", R"(
-site.toml:2:12: error[malformed-address]: "https://small.example//a/" cannot be the address of a site
+site.toml:2:12: error[malformed-address]: "https://small.example//a/" has an empty part, a . or a .. in its path
   2 | base_url = "https://small.example//a/"
     |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: write https://clinic.example/, with a path if it stands below one, and no ? or #
+  hint: write the path as it stands in the browser: https://clinic.example/skin/
 )"},
         {"base_url = \"https://anna:secret@small.example/\"", R"(
 site.toml:2:12: error[malformed-address]: the address of a site has no user name or password
@@ -144,8 +144,8 @@ error[malformed-address]: --base-url: "https://small.example/#top" cannot be the
   hint: write https://clinic.example/, with a path if it stands below one, and no ? or #
 )"},
         {"https://", R"(
-error[malformed-address]: --base-url: "https://" has no host name
-  hint: write https://clinic.example/
+error[malformed-address]: --base-url: "https://" names no website
+  hint: write the whole address, as in https://clinic.example/
 )"},
         {"", R"(
 )"},

@@ -129,6 +129,16 @@ content/treatments/peel/index.md:7:41: error[malformed-alias]: "/" cannot be an 
     |                                         ^^^
   hint: begin with /, use letters, digits and . _ ~ -, no empty part and no . or ..
 )"},
+        {"aliases = [\"/.git/x/\", \"/.Praxis-manifest\"]\n", R"(
+content/treatments/peel/index.md:7:12: error[malformed-alias]: "/.git/x/" cannot be an old address
+  7 | aliases = ["/.git/x/", "/.Praxis-manifest"]
+    |            ^^^^^^^^^^
+  hint: ".git" is kept; no page can stand there
+content/treatments/peel/index.md:7:24: error[malformed-alias]: "/.Praxis-manifest" cannot be an old address
+  7 | aliases = ["/.git/x/", "/.Praxis-manifest"]
+    |                        ^^^^^^^^^^^^^^^^^^^
+  hint: ".Praxis-manifest" is kept; no page can stand there
+)"},
         {"aliases = [\"https://old.example/peel/\"]\n", R"(
 content/treatments/peel/index.md:7:12: error[malformed-alias]: "https://old.example/peel/" cannot be an old address
   7 | aliases = ["https://old.example/peel/"]

@@ -14,7 +14,7 @@ TEST_CASE("resolve: where the law forbids it a prescription-only medicine is not
     site.treatment("botulinum", "Botulinum",
                    "kind = \"injectable\"\nareas = [\"face\", \"neck\"]\nprescription = true\n"
                    "price = 200\nfees = [{ name = \"Consultation\", price = 40 }]\n"
-                   "packages = [{ sessions = 2, price = 350 }]\n");
+                   "packages = [{ sessions = 2, price = 350 }]\nprice_note = \"from £200\"\n");
     site.file("content/treatments/botulinum/areas/neck.md", "+++\nprice = 150\n+++\nOn the neck.\n");
     site.estimate("botulinum", "mode = \"range\"\nbasis = \"clinic\"\n"
                                "[[rule]]\nsessions = [3, 4]\nwhen = {}\n");
@@ -43,6 +43,10 @@ content/treatments/botulinum/index.md:9:8: error[prescription-advertised]: "fees
 content/treatments/botulinum/index.md:10:12: error[prescription-advertised]: "packages" of "botulinum" may not be shown: in the United Kingdom a prescription-only medicine is not advertised
   10 | packages = [{ sessions = 2, price = 350 }]
      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: remove it; the page may offer the consultation
+content/treatments/botulinum/index.md:11:14: error[prescription-advertised]: "price_note" of "botulinum" may not be shown: in the United Kingdom a prescription-only medicine is not advertised
+  11 | price_note = "from £200"
+     |              ^^^^^^^^^^^
   hint: remove it; the page may offer the consultation
 )");
 
@@ -237,6 +241,24 @@ site.toml:27:7: error[broken-link]: this site has no address "/book/"
   27 | url = "/book/"
      |       ^^^^^^^^
   hint: link to the file, or with a short name
+)");
+}
+
+TEST_CASE("resolve: the menu says how its own addresses are written") {
+    SmallSite site;
+    site.setting("[[menu]]\nlabel = \"Face\"\nto = \"content/areas/face.md\"\n"
+                 "[[menu]]\nlabel = \"Shop\"\nto = \"//shop.example/\"\n"
+                 "[[menu]]\nlabel = \"Peel\"\nto = \"treatment:peel\"\n",
+                 "[brand]");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(site.toml:17:6: error[broken-link]: there is no file "content/content/areas/face.md"
+  17 | to = "content/areas/face.md"
+     |      ^^^^^^^^^^^^^^^^^^^^^^^
+  hint: leave out content/: "areas/face.md"
+site.toml:20:6: error[unsafe-address]: an address may not begin with //
+  20 | to = "//shop.example/"
+     |      ^^^^^^^^^^^^^^^^^
+  hint: write https://…, an address on this site, or a file of content/
 )");
 }
 

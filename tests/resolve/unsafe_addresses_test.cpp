@@ -97,6 +97,44 @@ content/index.md:5:6: warning[credentials-in-address]: this address has a user n
 )");
 }
 
+TEST_CASE("resolve: an address of the web names a website") {
+    SmallSite site;
+    site.home("[a](https:faq) [b](https:///faq) [c](HTTP://)");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/index.md:4:5: error[malformed-address]: "https:faq" names no website
+  4 | [a](https:faq) [b](https:///faq) [c](HTTP://)
+    |     ^^^^^^^^^
+  hint: write the whole address, as in https://clinic.example/
+content/index.md:4:20: error[malformed-address]: "https:///faq" names no website
+  4 | [a](https:faq) [b](https:///faq) [c](HTTP://)
+    |                    ^^^^^^^^^^^^
+  hint: write the whole address, as in https://clinic.example/
+content/index.md:4:38: error[malformed-address]: "HTTP://" names no website
+  4 | [a](https:faq) [b](https:///faq) [c](HTTP://)
+    |                                      ^^^^^^^
+  hint: write the whole address, as in https://clinic.example/
+)");
+}
+
+TEST_CASE("resolve: of an address with a forbidden character nothing else is said") {
+    SmallSite site;
+    site.home("[a](&#xD800;) [b](<&#1;javascript:x>) ![c](&#x202e;.png)");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/index.md:4:5: error[unknown-character]: there is no character "&#xD800;"
+  4 | [a](&#xD800;) [b](<&#1;javascript:x>) ![c](&#x202e;.png)
+    |     ^^^^^^^^
+  hint: delete it, or write the character itself
+content/index.md:4:20: error[control-character]: "&#x1;" stands for a control character
+  4 | [a](&#xD800;) [b](<&#1;javascript:x>) ![c](&#x202e;.png)
+    |                    ^^^^^^^^^^^^^^^^
+  hint: delete it
+content/index.md:4:44: error[direction-override]: "&#x202e;" turns the direction of the text around
+  4 | [a](&#xD800;) [b](<&#1;javascript:x>) ![c](&#x202e;.png)
+    |                                            ^^^^^^^^^^^^
+  hint: delete it; right-to-left words need no such character
+)");
+}
+
 TEST_CASE("resolve: a password is seen however the slashes lean") {
     for (const char* const address : {"https:/\\\\u:p@evil.example", "http:u:p@evil.example",
                                        "https:///u:p@evil.example", "HTTPS://u@a.example"}) {
