@@ -53,7 +53,7 @@ std::string status_in_words(const ListedEntry& entry) {
         words = "from " + entry.publish->iso();
     if (entry.status == Visibility::expired && entry.expires)
         words = "until " + entry.expires->iso();
-    return entry.thin ? words + ", thin" : words;
+    return words;
 }
 
 std::string review_in_words(const ListedEntry& entry) {
@@ -67,7 +67,8 @@ std::string stacked(const std::vector<ListedEntry>& entries, std::size_t width) 
     for (const ListedEntry& entry : entries) {
         const std::string review = review_in_words(entry);
         text += wrapped(printable(fmt::format("{} {}", entry.kind, entry.id)), width);
-        text += wrapped(status_in_words(entry) + (review.empty() ? "" : ", review " + review),
+        text += wrapped(status_in_words(entry) + (review.empty() ? "" : ", review " + review) +
+                            (entry.thin ? ", no text of its own" : ""),
                         width, 2);
         text += wrapped(printable(entry.title), width, 2);
     }
@@ -76,10 +77,10 @@ std::string stacked(const std::vector<ListedEntry>& entries, std::size_t width) 
 
 std::string table_text(const std::vector<ListedEntry>& entries, std::size_t width) {
     constexpr std::size_t least_for_a_title = 12;
-    std::vector<WrappedRow> rows = {{{"kind", "id", "status", "review"}, {"title"}}};
+    std::vector<WrappedRow> rows = {{{"kind", "id", "status", "review", "text"}, {"title"}}};
     for (const ListedEntry& entry : entries)
         rows.push_back({{std::string(entry.kind), entry.id, status_in_words(entry),
-                         review_in_words(entry)},
+                         review_in_words(entry), entry.thin ? "thin" : ""},
                         {entry.title}});
     const auto table = in_columns(rows, width, least_for_a_title);
     return table ? *table : stacked(entries, width);

@@ -12,23 +12,29 @@ struct ListableKind {
     std::string_view plural;
     std::string_view kind;
     std::vector<Kind> files;  // that a row is made of
+    std::vector<std::string_view> also;  // what people call it besides
+
+    bool is_called(std::string_view name) const {
+        return name == plural || name == kind ||
+               std::find(also.begin(), also.end(), name) != also.end();
+    }
 };
 
 // What lies in a treatment's folder is as hidden as the treatment, and named after it.
 const std::vector<ListableKind>& listable_kinds() {
     static const std::vector<ListableKind> kinds = {
-        {"home", "home", {Kind::home}},
-        {"treatments", "treatment", {Kind::treatment}},
-        {"treatment-areas", "treatment-area", {Kind::treatment_area, Kind::treatment, Kind::area}},
-        {"aftercare", "aftercare", {Kind::aftercare, Kind::treatment}},
-        {"areas", "area", {Kind::area}},
-        {"concerns", "concern", {Kind::concern}},
-        {"team", "person", {Kind::practitioner}},
-        {"locations", "location", {Kind::location}},
-        {"faq", "faq", {Kind::faq, Kind::treatment}},
-        {"journal", "journal", {Kind::journal}},
-        {"pages", "page", {Kind::page}},
-        {"references", "reference", {Kind::reference}},
+        {"home", "home", {Kind::home}, {}},
+        {"treatments", "treatment", {Kind::treatment}, {}},
+        {"treatment-areas", "treatment-area", {Kind::treatment_area, Kind::treatment, Kind::area}, {}},
+        {"aftercare", "aftercare", {Kind::aftercare, Kind::treatment}, {}},
+        {"areas", "area", {Kind::area}, {}},
+        {"concerns", "concern", {Kind::concern}, {}},
+        {"team", "person", {Kind::practitioner}, {"people", "practitioner", "practitioners"}},
+        {"locations", "location", {Kind::location}, {"place", "places"}},
+        {"faq", "faq", {Kind::faq, Kind::treatment}, {"question", "questions"}},
+        {"journal", "journal", {Kind::journal}, {"article", "articles"}},
+        {"pages", "page", {Kind::page}, {}},
+        {"references", "reference", {Kind::reference}, {}},
     };
     return kinds;
 }
@@ -79,18 +85,27 @@ private:
 
     void add_treatment(const Treatment& treatment) {
         add("treatment", treatment);
-        for (const TreatmentArea& page : treatment.on_areas) {
-            ListedEntry& listed = add_area(treatment, page.area ? page.area->id : page.id, page);
-            listed.thin = page.thin;
-        }
-        // A text that is hidden itself stands beside the page that does without it.
+        for (const TreatmentArea& page : treatment.on_areas) add_page(treatment, page);
         for (const TreatmentArea& text : treatment.area_texts)
-            if (!text.live() || !has_page(treatment, text.id)) add_area(treatment, text.id, text);
+            if (!has_page(treatment, text.id)) add_area(treatment, text.id, text);
         if (treatment.aftercare) {
             ListedEntry& listed = add("aftercare", *treatment.aftercare);
             listed.id = treatment.id + "/aftercare";
             if (listed.title.empty()) listed.title = treatment.title;
         }
+    }
+
+    // Where its text is hidden the page stands there without one, and is thin; what is said of dates
+    // and status is the text's.
+    void add_page(const Treatment& treatment, const TreatmentArea& page) {
+        const std::string& id = page.area ? page.area->id : page.id;
+        const auto text =
+            std::find_if(treatment.area_texts.begin(), treatment.area_texts.end(),
+                         [&](const TreatmentArea& each) { return each.id == id && !each.live(); });
+        const bool hidden = text != treatment.area_texts.end();
+        ListedEntry& listed = add_area(treatment, id, hidden ? *text : page);
+        listed.url = url_of(page.address);
+        listed.thin = page.thin;
     }
 
     static bool has_page(const Treatment& treatment, std::string_view area) {
@@ -172,8 +187,8 @@ std::set<Kind> files_behind(std::string_view what) {
     if (what == "thin") what = "treatment-areas";
     std::set<Kind> files;
     for (const ListableKind& kind : listable_kinds()) {
-        const bool named = what == kind.plural || what == kind.kind;
-        if (named || spans_all_kinds(what)) files.insert(kind.files.begin(), kind.files.end());
+        if (kind.is_called(what) || spans_all_kinds(what))
+            files.insert(kind.files.begin(), kind.files.end());
     }
     return files;
 }
@@ -187,7 +202,7 @@ std::optional<std::vector<ListedEntry>> those_of(std::vector<ListedEntry> entrie
             return entries;
         }
     for (const ListableKind& kind : listable_kinds())
-        if (what == kind.plural || what == kind.kind) {
+        if (kind.is_called(what)) {
             std::erase_if(entries, [&](const ListedEntry& e) { return e.kind != kind.kind; });
             return entries;
         }

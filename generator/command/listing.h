@@ -17,7 +17,8 @@ struct ListedEntry {
     std::string_view kind;  // "treatment", "treatment-area", "person" …
     std::string id;         // "peel", "peel/face"
     std::string path;
-    std::string url;        // whole; empty where it has no page of its own, as while it is hidden
+    std::string url;  // whole; empty where it has no page of its own, as while it is hidden. A
+                      // treatment on an area whose text is hidden still has its page, a thin one
     std::string title;
     Visibility status = Visibility::live;
     std::optional<Date> publish;
@@ -36,7 +37,7 @@ const std::vector<std::string>& listable();
 /// Kinds of files whose fields must be right for what `what` names to be listed.
 std::set<Kind> files_behind(std::string_view what);
 
-/// Those that `what` names (a kind, singular or plural, or "drafts" …; empty: all). Nullopt where
+/// Those that `what` names (a kind, singular or plural or as people call it, or "drafts" …; empty: all). Nullopt where
 /// there is nothing of that name.
 std::optional<std::vector<ListedEntry>> those_of(std::vector<ListedEntry> entries,
                                                  std::string_view what);

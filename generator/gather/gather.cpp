@@ -186,6 +186,20 @@ Content gather_all(const Config& config, const Disk& disk, Diagnostics& of_texts
     return content;
 }
 
+// Whether a file that an estimate is made from could not be read: a link in the place of an area.
+bool keeps_from_estimate(const Diagnostic& finding, const std::string& treatment) {
+    if (finding.rule == "unknown-file" || finding.rule == "unknown-folder") return false;
+    const std::string own = "content/treatments/" + treatment;
+    if (finding.path == own + "/faq.toml" || finding.path == own + "/aftercare.md") return false;
+    for (const std::string& read : {std::string("content/areas"), std::string("content/concerns"),
+                                    std::string("content/treatments"), own})
+        if (finding.path == read) return true;
+    return finding.path == "content" || finding.path == "content/references.toml" ||
+           finding.path == own + ".md" || finding.path.starts_with(own + "/") ||
+           finding.path.starts_with("content/areas/") ||
+           finding.path.starts_with("content/concerns/");
+}
+
 }  // namespace
 
 Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
@@ -214,10 +228,14 @@ std::map<std::string, std::uint32_t> last_lines_of_fields(const Content& content
 
 Content gather_for_estimate(const Config& config, const std::string& treatment, const Disk& disk,
                             Diagnostics& diagnostics) {
-    Diagnostics not_asked;  // about files that this question does not read
-    ContentFiles found = find_content_files(config, disk, not_asked);
-    for (const Diagnostic& finding : not_asked.all())
-        if (finding.rule == "machine") diagnostics.machine_fault(finding.path, finding.message);
+    Diagnostics of_files;
+    ContentFiles found = find_content_files(config, disk, of_files);
+    for (const Diagnostic& finding : of_files.all())
+        if (finding.rule == "machine")
+            diagnostics.machine_fault(finding.path, finding.message);
+        else if (keeps_from_estimate(finding, treatment))
+            diagnostics.add(finding.severity, finding.rule, Place::file(finding.path), finding.message)
+                .with_hint(finding.hint);
     std::vector<ContentFile> files;
     for (ContentFile& file : found.files) {
         const bool own = file.treatment == treatment ||
@@ -226,7 +244,7 @@ Content gather_for_estimate(const Config& config, const std::string& treatment, 
             file.kind == Kind::area || file.kind == Kind::concern || file.kind == Kind::reference)
             files.push_back(std::move(file));
     }
-    return Gatherer(config, disk, diagnostics).read(files, std::move(found.incomplete));
+    return Gatherer(config, disk, diagnostics).read(files, std::move(found.incomplete), found.refused);
 }
 
 }  // namespace praxis

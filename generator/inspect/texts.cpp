@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "markup/toml.h"
+
 namespace praxis {
 
 namespace {
@@ -67,7 +69,7 @@ private:
             if (rule.note.empty()) continue;
             note.words = rule.note;
             // Behind its `[[rule]]`; with escapes in it, it is placed there.
-            stand_at(note, {rule.where.begin, static_cast<std::uint32_t>(note.source->text().size())});
+            find_in(note, {rule.where.begin, static_cast<std::uint32_t>(note.source->text().size())});
             if (!note.verbatim) note.whole = rule.where;
             texts_.push_back(note);
         }
@@ -98,7 +100,7 @@ private:
         if (words.empty() || !entry.has(key)) return;
         text.words = words;
         text.has_values = false;
-        stand_at(text, entry.where(key).span);
+        stand_in_value(text, entry.where(key).span);
         texts_.push_back(std::move(text));
     }
 
@@ -118,7 +120,14 @@ private:
         return static_cast<std::uint32_t>(text.size());
     }
 
-    static void stand_at(WrittenText& text, Span where) {
+    // `where`: the value, with its quotes.
+    static void stand_in_value(WrittenText& text, Span where) {
+        find_in(text, where);
+        if (!text.verbatim)
+            text.places = places_in_string(*text.source, where, std::string(text.words));
+    }
+
+    static void find_in(WrittenText& text, Span where) {
         const std::string_view raw =
             std::string_view(text.source->text()).substr(where.begin, where.end - where.begin);
         const std::size_t at = raw.find(text.words);
@@ -138,7 +147,7 @@ private:
             written.draft = draft;
             written.subject = {folder ? folder : only(question.treatments), only(question.areas),
                                only(question.concerns)};
-            stand_at(written, question.written_answer.where);
+            stand_in_value(written, question.written_answer.where);
             if (!written.words.empty()) texts_.push_back(std::move(written));
         }
     }

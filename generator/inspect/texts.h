@@ -23,6 +23,7 @@ struct WrittenText {
     std::uint32_t offset = 0;  // of the first byte in the source
     Span whole;                // where to point if the words do not stand there as they are
     bool verbatim = true;
+    std::vector<Span> places = {};  // of a value with escapes: of each byte of the words
     const Text* text = nullptr;  // its excuses
     PageSubject subject;
     const Treatment* folder = nullptr;  // whose values need no treatment's id before them
@@ -31,7 +32,9 @@ struct WrittenText {
     bool draft = false;                 // not published: worth a warning, not an error
 
     Span span(std::uint32_t begin, std::uint32_t end) const {
-        return verbatim ? Span{offset + begin, offset + end} : whole;
+        if (verbatim) return {offset + begin, offset + end};
+        if (begin >= end || end > places.size()) return whole;
+        return {places[begin].begin, places[end - 1].end};
     }
 };
 

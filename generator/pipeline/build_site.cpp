@@ -1,5 +1,6 @@
 #include "pipeline/build_site.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -193,16 +194,27 @@ EntriesAsRead read_entries(const Options& options, const std::set<Kind>& kinds, 
     read.config = configure(options, disk, of_settings);
     Diagnostics of_entries;
     std::map<std::string, std::uint32_t> last_lines;
+    std::set<std::string> refused;
+    bool incomplete = false;
     connect_entries(read, disk, of_entries, [&](const Content& content) {
         last_lines = last_lines_of_fields(content, kinds);
+        for (const Refused& file : content.refused)
+            if (kinds.contains(file.kind)) refused.insert(file.path);
+        incomplete = std::any_of(content.incomplete.begin(), content.incomplete.end(),
+                                 [&](Kind kind) { return kinds.contains(kind); });
     });
     settle(of_settings, read.config.get(), options);
     settle(of_entries, read.config.get(), options);
     read.machine_fault = of_settings.has_machine_fault() || of_entries.has_machine_fault();
     const auto is_asked_for = [&](const Diagnostic& finding) {
         if (finding.rule == "machine") return true;
+        // A link or a device stands where an entry of these kinds may be.
+        if (incomplete && (finding.rule == "link-in-sources" || finding.rule == "not-a-file" ||
+                           finding.rule == "not-a-folder" || finding.rule == "no-content"))
+            return true;
+        if (finding.line == 0) return refused.contains(finding.path);
         const auto last = last_lines.find(finding.path);
-        return last != last_lines.end() && finding.line > 0 && finding.line <= last->second;
+        return last != last_lines.end() && finding.line <= last->second;
     };
     for (const Diagnostic& finding : of_entries.all())
         if (is_asked_for(finding)) read.findings.push_back(finding);

@@ -177,6 +177,24 @@ private:
         return false;
     }
 
+    // "page.title" for those who wrote {{title}}, {{titel}} or {{pagetitle}}; else a word near by.
+    std::string word_meant(std::string_view name) const {
+        const std::vector<std::string> dotted = dotted_candidates();
+        for (const std::string& word : dotted)
+            if (word.ends_with("." + std::string(name))) return "did you mean " + in_quotes(word) + "?";
+        const auto whole = nearest(name, dotted);
+        if (whole && replaced(*whole, ".", "") == replaced(name, "_", ""))
+            return "did you mean " + in_quotes(*whole) + "?";
+        const std::vector<std::string> own = candidates();
+        std::vector<std::string> known = own;
+        for (const std::string& word : dotted) known.push_back(word.substr(word.find('.') + 1));
+        const auto near = nearest(name.substr(0, name.find('.')), known);
+        if (!near) return did_you_mean(name, dotted);
+        const auto found = std::find(known.begin(), known.end(), *near);
+        const auto at = static_cast<std::size_t>(found - known.begin());
+        return "did you mean " + in_quotes(at < own.size() ? *near : dotted[at - own.size()]) + "?";
+    }
+
     void find(const TemplatePiece& piece, Slot& slot) {
         if (find_beside_the_table(piece, slot)) return;
         const std::string_view name = piece.text;
@@ -195,24 +213,8 @@ private:
             break;
         }
         if (slot.words.empty()) {
-            const std::vector<std::string> dotted = dotted_candidates();
-            // "page.title", for those who wrote {{title}}.
-            const auto whole_part = std::find_if(
-                dotted.begin(), dotted.end(),
-                [&](const std::string& word) { return word.ends_with("." + std::string(name)); });
-            if (whole_part != dotted.end()) {
-                say("unknown-word", piece,
-                    in_quotes(parts.front()) + " is not a word that a template knows",
-                    "did you mean " + in_quotes(*whole_part) + "?");
-                return;
-            }
-            const auto meant = nearest(name, dotted);
-            const bool only_the_dot = meant && replaced(*meant, ".", "") == replaced(name, "_", "");
-            std::string hint = only_the_dot ? did_you_mean(name, dotted)
-                                            : did_you_mean(parts.front(), candidates());
-            if (hint.empty()) hint = did_you_mean(name, dotted);
             say("unknown-word", piece,
-                in_quotes(parts.front()) + " is not a word that a template knows", std::move(hint));
+                in_quotes(parts.front()) + " is not a word that a template knows", word_meant(name));
             return;
         }
         for (std::size_t i = 1; i < parts.size(); ++i) {

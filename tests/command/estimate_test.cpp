@@ -143,6 +143,29 @@ TEST_CASE("command: an estimate needs only the files that it reads to be right")
     CHECK(ran.err.starts_with("content/treatments/microneedling/estimate.toml:"));
 }
 
+TEST_CASE("command: an estimate lacks no file in silence") {
+    SmallSite site = needling_site();
+    const auto said = [&] { return praxis_in(site, {"estimate", "microneedling"}).err; };
+    site.disk.add_link("/site/content/areas/hands.md", "../../elsewhere.md");
+    CHECK(said() == R"(content/areas/hands.md: error[link-in-sources]: this is a link to another file
+  hint: put the file itself here
+praxis: no estimate until this is right
+)");
+
+    SmallSite linked = needling_site();
+    linked.disk.add_link("/site/content/treatments/microneedling/estimate.toml", "../../../estimate.toml");
+    CHECK(praxis_in(linked, {"estimate", "microneedling"}).err ==
+          R"(content/treatments/microneedling/estimate.toml: error[link-in-sources]: this is a link to another file
+  hint: put the file itself here
+praxis: no estimate until this is right
+)");
+
+    SmallSite other = needling_site();
+    other.disk.add_link("/site/content/treatments/microneedling/faq.toml", "../../../faq.toml");
+    other.disk.add_link("/site/content/pages/about.md", "../../about.md");
+    CHECK(praxis_in(other, {"estimate", "microneedling"}).err == "");
+}
+
 TEST_CASE("command: a table keeps to the width of its terminal, and says notes and top-ups") {
     SmallSite site = needling_site();
     site.edit("content/treatments/microneedling/estimate.toml", "interval = [2, 4]\n",

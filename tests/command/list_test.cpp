@@ -72,6 +72,47 @@ TEST_CASE("command: every kind that list prints can be asked for") {
         "praxis: there is nothing called \"cats\" to list\n"));
 }
 
+TEST_CASE("command: a kind can be asked for by the words that people have for it") {
+    SmallSite site = busy_site();
+    for (const char* const name : {"team", "person", "people", "practitioner", "practitioners"})
+        CHECK(listed_ids(site, name) == "person anna-novak\n");
+    CHECK(listed_ids(site, "articles") == listed_ids(site, "journal"));
+    CHECK(listed_ids(site, "places") == listed_ids(site, "locations"));
+    CHECK(listed_ids(site, "questions") == listed_ids(site, "faq"));
+}
+
+TEST_CASE("command: a page whose text is a draft is one entry, a draft and thin") {
+    SmallSite site = busy_site();
+    site.file("content/treatments/peel/areas/neck.md",
+              "+++\ndraft = true\nnext_review = 2026-09-01\n+++\nOn the neck.\n");
+    CHECK(praxis_in(site, {"list", "treatment-areas"}).out ==
+          "kind            id         status  review      text  title\n"
+          "treatment-area  peel/face  live                      Peel: Face\n"
+          "treatment-area  peel/neck  draft   2026-09-01  thin  Peel: Neck\n");
+    CHECK(listed_ids(site, "drafts") == "treatment-area peel/neck\narea hands\n");
+    CHECK(listed_ids(site, "thin") == "treatment-area peel/neck\n");
+}
+
+TEST_CASE("command: no file of a kind is left out of its list in silence") {
+    SmallSite site = busy_site();
+    site.disk.add_link("/site/content/areas/legs.md", "../../legs.md");
+    CHECK(praxis_in(site, {"list", "areas"}).err ==
+          R"(content/areas/legs.md: error[link-in-sources]: this is a link to another file
+  hint: put the file itself here
+praxis: nothing can be listed until this is right
+)");
+    CHECK(praxis_in(site, {"list", "concerns"}).err == "");
+
+    SmallSite misnamed = busy_site();
+    misnamed.file("content/areas/Legs.md", "+++\ntitle = \"Legs\"\nsummary = \"The legs.\"\n+++\n");
+    CHECK(praxis_in(misnamed, {"list", "areas"}).err ==
+          R"(content/areas/Legs.md: error[malformed-id]: "Legs" cannot be part of an address
+  hint: use small letters a–z, digits and single hyphens
+praxis: nothing can be listed until this is right
+)");
+    CHECK(praxis_in(misnamed, {"list", "concerns"}).err == "");
+}
+
 TEST_CASE("command: list needs only the texts, and leaves out columns that say nothing") {
     SmallSite site;
     site.setting("logo = \"static/logo.svg\"", "[brand]");

@@ -234,6 +234,19 @@ TEST_CASE("inspect: an excused contradiction is listed with its reason and stops
 )");
 }
 
+TEST_CASE("inspect: in an answer with escapes the very words are marked") {
+    SmallSite site = clinic();
+    site.file("content/treatments/microneedling/faq.toml",
+              "[[question]]\nq = \"How many?\"\n"
+              "a = \"People say \\\"a few\\\".\\nIt takes 12 sessions on the hands.\"\n");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said() == R"(content/treatments/microneedling/faq.toml:3:38: error[contradiction]: the text says 12 sessions; the estimate for the hands says 4 to 6 (content/treatments/microneedling/estimate.toml:18)
+  3 | a = "People say \"a few\".\nIt takes 12 sessions on the hands."
+    |                                      ^^^^^^^^^^^
+  hint: write {{sessions.hands}}, or change it there
+)");
+}
+
 TEST_CASE("inspect: an excuse covers the whole paragraph or table behind it, and no more") {
     SmallSite site = clinic();
     site.home("<!-- praxis allow contradiction: a quotation -->\n"

@@ -147,7 +147,7 @@ TEST_CASE("render: a template says only words of the vocabulary") {
         {"{{titel}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "titel" is not a word that a template knows (in the layout "page", which makes /about/)
   1 | {{titel}}
     |   ^^^^^
-  hint: did you mean "site"?
+  hint: did you mean "page.title"?
 )"},
         {"{{page.title.short}}", R"(themes/mine/layouts/page.mustache:1:3: error[unknown-word]: "title" is a text and has no words of its own (in the layout "page", which makes /about/)
   1 | {{page.title.short}}
