@@ -148,18 +148,15 @@ private:
         row.curve = curves_.first();
         if (row.curve) note_rivals(curves_, *row.curve, "curve", options);
 
-        const bool range = estimate_.mode == EstimateMode::range;
-        if (range) {
-            row.rule = rules_.first();
-            if (!row.rule) {
-                row.otherwise = estimate_.otherwise;
-                if (row.otherwise.empty()) note_uncovered(options);
-            } else {
-                note_rivals(rules_, *row.rule, "rule", options);
-            }
+        if (estimate_.mode != EstimateMode::range) {
+            work_out(row);
+        } else if (row.rule = rules_.first(); !row.rule) {
+            row.otherwise = estimate_.otherwise;
+            if (row.otherwise.empty()) note_uncovered(options);
+        } else if (!note_rivals(rules_, *row.rule, "rule", options)) {
+            work_out(row);
         }
         const bool has_number = estimate_.mode == EstimateMode::points || row.rule;
-        if (!range || row.rule) work_out(row);
         // Also where the number is a mistake: what it claims to rest on is asked in the same run.
         uses_.add(options, row.rule, has_number);
         return row;
@@ -332,10 +329,13 @@ private:
             uncovered_rows_.push_back(row_by_ids(estimate_, options));
     }
 
+    /// Whether there are any.
     template <class Part>
-    void note_rivals(const OrderedParts<Part>& parts, const Part& chosen, std::string_view kind,
+    bool note_rivals(const OrderedParts<Part>& parts, const Part& chosen, std::string_view kind,
                      const std::vector<std::size_t>& options) {
+        bool any = false;
         parts.each_rival([&](const Part* rival) {
+            any = true;
             const auto key = std::make_pair(chosen.where.begin, rival->where.begin);
             Rivals& rivals = rivals_[kind][key];
             if (rivals.rows++ > 0) return;
@@ -343,6 +343,7 @@ private:
             rivals.second = rival->where;
             rivals.row = row_by_ids(estimate_, options);
         });
+        return any;
     }
 
     void say_mistakes() {

@@ -268,7 +268,12 @@ bool ClauseReader::speaks_for_us(Claim& claim) const {
 // Those of "no more than" belong to the number; "in a few short sessions" denies nothing.
 std::size_t ClauseReader::count_negations(const Claim& claim) const {
     std::size_t count = 0;
-    for (std::size_t at = claim.clause_begin; at < claim.clause_end; ++at)
+    // "At £160 a session it is not cheap" denies no price.
+    const bool aside = is(claim.quantity.first - 1, "at") &&
+                       claim.quantity.first - 1 == claim.clause_begin &&
+                       has_money(claim.begin, claim.end);
+    const std::size_t till = aside ? claim.end : claim.clause_end;
+    for (std::size_t at = claim.clause_begin; at < till; ++at)
         if ((at < claim.quantity.first || at >= claim.quantity.end) && !is_named(at) &&
             negations.has(words_[at].text) && !(is(at, "few") && in(at - 1, "a as")))
             ++count;

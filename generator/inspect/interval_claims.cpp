@@ -59,12 +59,10 @@ public:
         const Claim here = claim_of(ClaimKind::interval, span.quantity, end);
         const bool much_later =
             span.quantity.lo >= 15'000 && any(here, "later afterwards thereafter");
-        const bool kept_up = anywhere(upkeep) || much_later;
+        const bool kept_up = speaks_of_upkeep() || much_later;
         if (is(from - 1, "every")) {
             if (kept_up) {
-                if (anywhere(session_nouns) || anywhere("top maintenance touch") ||
-                    speaks_of_coming())
-                    push(ClaimKind::maintenance, span, from - 1, end);
+                if (comes_for_upkeep()) push(ClaimKind::maintenance, span, from - 1, end);
             } else if (near_meetings() || asks_for_interval()) {
                 push(ClaimKind::interval, span, from - 1, end);
             }
@@ -113,6 +111,20 @@ private:
     }
 
     bool asks_for_interval() const { return sentence().topic.interval && end() - begin() <= 14; }
+
+    // "Keep a gap of two weeks" keeps nothing up.
+    bool speaks_of_upkeep() const {
+        for (std::size_t at = begin(); at < end(); ++at) {
+            if (is_named(at) || !in(at, upkeep)) continue;
+            if (!in(at, "keep keeps") || !(any(at, at + 4, gaps) || any(at, end(), "between")))
+                return true;
+        }
+        return false;
+    }
+
+    bool comes_for_upkeep() const {
+        return anywhere(session_nouns) || anywhere("top maintenance touch") || speaks_of_coming();
+    }
 
     bool speaks_of_coming() const {
         return anywhere("come return") || (anywhere("see") && anywhere("you you'll you'd"));
@@ -168,8 +180,8 @@ private:
         span.quantity.lo = span.quantity.lo * lo / 100;
         span.quantity.hi = span.quantity.hi * hi / 100;
         span.rough = span.rough || lo != hi;
-        if (anywhere(upkeep)) {
-            if (period->lo < 300 && (speaks_of_coming() || anywhere(session_nouns)))
+        if (speaks_of_upkeep()) {
+            if (period->lo < 300 && comes_for_upkeep())
                 push(ClaimKind::maintenance, span, at, adverb + 1);
             return adverb + 1;
         }
@@ -180,6 +192,9 @@ private:
 
     bool is_of_meetings(std::size_t at, std::size_t end) const {
         if (names_meeting(end, end + 1) || in(end, gaps) || in(end, "basis")) return true;
+        // "Sessions are four-weekly, or fortnightly"
+        if (in(at - 1, "or to") && !claims_.empty() && claims_.back().kind == ClaimKind::interval)
+            return true;
         std::size_t verb = at;
         static const WordSet verbs(
             "are is held given done spaced usually happen take place run best "
@@ -350,7 +365,9 @@ private:
         if (lasts && (course || counted)) return push(ClaimKind::course_length, span, from, end);
         const bool done = any(claim.clause_begin, from, "finished done complete completed over");
         const bool then = in(from - 1, "in within after");
-        const bool whole = any(claim, "course you you'll it programme") && is_mark(end);
+        const bool whole =
+            any(claim, "course you you'll it programme everybody everyone people patients") &&
+            is_mark(end);
         if (done && then && whole) return push(ClaimKind::course_length, span, from, end);
         const bool total = (is(end, "in") && in(end + 1, "all total")) || is(end, "from") ||
                            (anywhere("from") && anywhere("first") && anywhere("last"));

@@ -145,9 +145,19 @@ private:
                 names_treatment(claim.clause_begin, verb))
                 return true;
             if (!in(verb, "takes take lasts")) return false;
-            if (verb > claim.clause_begin && names_area(verb - 1, verb)) return true;
+            if (verb > claim.clause_begin && names_area(verb - 1, verb))
+                return !is_other_deed(claim.clause_begin, verb);
             return (is_whole(claim.clause_begin, verb)) && goes_on_about_session(claim);
         }
+        return false;
+    }
+
+    // "Shaving your legs takes ten minutes", but not "Treating both legs".
+    bool is_other_deed(std::size_t from, std::size_t to) const {
+        for (std::size_t at = from; at < to; ++at)
+            if (const Word* found = word(at); found && found->text.ends_with("ing") &&
+                                              !is_named(at) && !in(at, "doing treating lasering"))
+                return true;
         return false;
     }
 

@@ -14,7 +14,8 @@ using Bound = Quantity::Bound;
 const WordSet other_money(
     "deposit deposits cancel cancelled cancellation late voucher vouchers refund worth parking "
     "cream "
-    "serum sunscreen moisturiser elsewhere million billion spent donate donation travel taxi gift "
+    "serum sunscreen moisturiser elsewhere million billion spend spent donate donation travel taxi "
+    "gift "
     "below above insurance budget afford instalment instalments finance another spray blade kit us "
     "half members member membership");
 // Right before or behind an amount: a difference between two prices.
@@ -58,7 +59,7 @@ public:
         const std::size_t end = is_currency_word(quantity.end) ? quantity.end + 1 : quantity.end;
         Claim claim = claim_of(ClaimKind::price, quantity, end);
         if (is_currency_word(quantity.first - 1)) --claim.begin;
-        if (says_other_money(claim) || !speaks_for_us(claim)) return;
+        if (says_other_money(claim) || is_aside(claim) || !speaks_for_us(claim)) return;
         if (const auto fee = fee_of(claim)) {
             claim.kind = ClaimKind::fee;
             claim.fee = *fee;
@@ -84,6 +85,12 @@ private:
         // "£40 a year", "$99 a month", "£12 a bottle"
         return in(claim.end, "a per") &&
                in(claim.end + 1, "year month week night day bottle tube pack hour");
+    }
+
+    // "A tattoo that cost £60 can be removed": of what the sentence is about, not what it says.
+    bool is_aside(const Claim& claim) const {
+        const std::size_t verb = claim.quantity.first - 1;
+        return is(verb, "cost") && in(verb - 1, "that which") && verb - 1 > claim.clause_begin;
     }
 
     // "The fee is £150" is ours, a booking fee is another.

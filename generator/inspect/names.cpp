@@ -75,6 +75,8 @@ Names::Names(const Clinic& clinic) {
         Mention what;
         what.treatment = &treatment;
         add_all(treatment, what);
+        add_owner(treatment.title, treatment);
+        for (const std::string& synonym : treatment.synonyms) add_owner(synonym, treatment);
     }
     for (const Area& area : clinic.areas) {
         Mention what;
@@ -96,6 +98,25 @@ void Names::add_all(const Thing& thing, const Mention& what) {
     add(thing.title, what);
     add(in_words(thing.id), what);
     for (const std::string& synonym : thing.synonyms) add(synonym, what);
+}
+
+// "Our peels", where one treatment alone is called a peel.
+Mention Names::ours(const Mention& foreign, const std::string& key) const {
+    const auto owners = owners_by_word_.find(key);
+    if (!foreign.foreign_treatment || owners == owners_by_word_.end() || !owners->second)
+        return foreign;
+    Mention own;
+    own.treatment = owners->second;
+    return own;
+}
+
+void Names::add_owner(std::string_view name, const Treatment& treatment) {
+    for (const Word& word : words_in(name, 0, {})) {
+        std::string key;
+        append_stem(key, word.stem);
+        const auto [owner, added] = owners_by_word_.emplace(std::move(key), &treatment);
+        if (!added && owner->second != &treatment) owner->second = nullptr;
+    }
 }
 
 void Names::add(std::string_view name, const Mention& what) {
@@ -145,7 +166,8 @@ std::vector<Mention> Names::mentions(const Words& words, std::size_t begin, std:
                 const auto things = things_by_name_.find(key);
                 if (things == things_by_name_.end()) continue;
                 for (const Mention& thing : things->second) {
-                    found.push_back(thing);
+                    found.push_back(at > begin && words[at - 1].is("our") ? ours(thing, key)
+                                                                          : thing);
                     found.back().begin = at;
                     found.back().end = behind;
                 }

@@ -38,9 +38,12 @@ private:
     void add(std::string_view name, const Mention& what);
     template <class Thing>
     void add_all(const Thing& thing, const Mention& what);
+    void add_owner(std::string_view name, const Treatment& treatment);
+    Mention ours(const Mention& foreign, const std::string& key) const;
 
     std::unordered_map<std::string, std::vector<std::size_t>> lengths_by_first_;  // longest first
     std::unordered_map<std::string, std::vector<Mention>> things_by_name_;  // by stems and blanks
+    std::unordered_map<std::string, const Treatment*> owners_by_word_;  // null: several treatments
 };
 
 }  // namespace praxis

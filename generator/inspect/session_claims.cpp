@@ -218,6 +218,9 @@ private:
         if (before(claim, needed)) return true;
         const std::size_t till = std::min(end + 5, claim.clause_end);
         if (any(end, till, "enough sufficient suffices suffice needed required")) return true;
+        if (is(end, "and") && in(end + 1, "it it's you you're") &&
+            any(end + 2, till, "gone done clear finished"))
+            return true;
         static const WordSet cures("clears smooths removes fixes cures erases sorts does");
         for (std::size_t at = end; at < till; ++at) {
             if (is(at, "is") && (is(at + 1, "all") || is(at + 2, "all"))) return true;

@@ -104,6 +104,18 @@ sessions = 5
           "out of the other rule\n");
 }
 
+TEST_CASE("clinic: a row with two rules has no number that could be too small") {
+    CHECK(said_of("error = 4\n" + two_areas + R"(
+[[rule]]
+sessions = 3
+[[rule]]
+sessions = 9
+)") == "estimate.toml:8:1: error[estimate-ambiguous]: this rule and the rule at "
+       "estimate.toml:6 have as many keys, and both fit face and 1 more row\n"
+       "  hint: give the one that should win a further key in `when`, or take what both cover "
+       "out of the other rule\n");
+}
+
 TEST_CASE("clinic: rows that no rule covers are listed, ten of them and how many more") {
     CHECK(said_of(two_areas + severity + R"(
 [[rule]]

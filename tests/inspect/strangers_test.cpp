@@ -181,3 +181,9 @@ TEST_CASE("inspect: contradictions in articles written after the rules") {
     CHECK(score.precision() >= 0.99);
     CHECK(score.recall() >= 0.85);
 }
+
+TEST_CASE("inspect: contradictions in the manner of copywriters") {
+    const ContradictionScore score = score_of("copywriters.txt");
+    CHECK(score.precision() >= 0.99);
+    CHECK(score.recall() >= 0.85);
+}
