@@ -166,46 +166,50 @@ void HtmlJudge::say_kept(std::string_view html, const HtmlPlace& place) {
 
 // `html`, without comments, is not blank.
 bool HtmlJudge::is_allowed(std::string_view html, HtmlPiece piece, const HtmlPlace& place) {
-    bool has_text = false;
-    std::size_t first_text = 0;
-    std::size_t first_pair = html.size();  // <sub> and the like
+    std::size_t text = html.size();  // where the first of each begins
+    std::size_t pair = html.size();  // <sub> and the like
     for (std::size_t i = 0; i < html.size();) {
-        if (begins_tag(html, i)) {
-            const std::size_t end = end_of_tag(html, i);
-            const std::string_view tag = html.substr(i, end - i);
-            if (!is_allowed_tag(tag)) {
-                const std::size_t shown = end_of_line(html, i, end);
-                if (!ends_refused(tag, html.substr(end)))
-                    reporter_
-                        .error("raw-html", place(i, shown),
-                               "HTML is not shown here: " + in_quotes(html.substr(i, shown - i)))
-                        .with_hint("write it in markdown; only <br>, <sub> and <sup> are allowed");
-                return false;
-            }
-            if (lower_cased(tag).find("<br") == std::string::npos) first_pair = std::min(first_pair, i);
-            i = end;
+        if (!begins_tag(html, i)) {
+            if (!trimmed(html.substr(i, 1)).empty()) text = std::min(text, i);
+            ++i;
             continue;
         }
-        if (!has_text && trimmed(html.substr(i, 1)).size() == 1) {
-            has_text = true;
-            first_text = i;
+        const std::size_t end = end_of_tag(html, i);
+        const std::string_view tag = html.substr(i, end - i);
+        if (!is_allowed_tag(tag)) {
+            if (!ends_refused(tag, html.substr(end))) say_refused(html, i, end, place);
+            return false;
         }
-        ++i;
+        if (lower_cased(tag).find("<br") == std::string::npos) pair = std::min(pair, i);
+        i = end;
     }
-    if (piece == HtmlPiece::in_paragraph) return true;
-    if (has_text) {
-        const std::size_t end = end_of_line(html, first_text, html.size());
+    return piece == HtmlPiece::in_paragraph || may_stand_alone(html, text, pair, place);
+}
+
+void HtmlJudge::say_refused(std::string_view html, std::size_t begin, std::size_t end,
+                            const HtmlPlace& place) {
+    const std::size_t shown = end_of_line(html, begin, end);
+    reporter_
+        .error("raw-html", place(begin, shown),
+               "HTML is not shown here: " + in_quotes(html.substr(begin, shown - begin)))
+        .with_hint("write it in markdown; only <br>, <sub> and <sup> are allowed");
+}
+
+// Of a block of lines: whether nothing but `<br>` stands in it.
+bool HtmlJudge::may_stand_alone(std::string_view html, std::size_t text, std::size_t pair,
+                                const HtmlPlace& place) {
+    if (text < html.size()) {
         reporter_
-            .error("text-in-html", place(first_text, end),
+            .error("text-in-html", place(text, end_of_line(html, text, html.size())),
                    "this text is lost, since the line before it or its beginning is HTML")
             .with_hint("put an empty line between a comment or <br> and the text");
         return false;
     }
-    if (first_pair == html.size()) return true;
-    const std::size_t end = end_of_tag(html, first_pair);
+    if (pair == html.size()) return true;
+    const std::size_t end = end_of_tag(html, pair);
     reporter_
-        .error("raw-html", place(first_pair, end),
-               in_quotes(html.substr(first_pair, end - first_pair)) + " stands in no paragraph")
+        .error("raw-html", place(pair, end),
+               in_quotes(html.substr(pair, end - pair)) + " stands in no paragraph")
         .with_hint("write it inside the line that it is about");
     return false;
 }

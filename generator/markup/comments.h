@@ -41,6 +41,10 @@ private:
     // `end` is where the comment ends in the text.
     void take_comment(std::string_view comment, Span place, std::uint32_t end);
     bool is_allowed(std::string_view html, HtmlPiece piece, const HtmlPlace& place);
+    bool may_stand_alone(std::string_view html, std::size_t text, std::size_t pair,
+                         const HtmlPlace& place);
+    void say_refused(std::string_view html, std::size_t begin, std::size_t end,
+                     const HtmlPlace& place);
     bool ends_refused(std::string_view tag, std::string_view rest);
     void say_kept(std::string_view html, const HtmlPlace& place);
 

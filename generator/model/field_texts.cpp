@@ -145,9 +145,83 @@ bool characters_allowed(FieldReport& report, const TomlValue& value) {
     return open_isolates == 0;
 }
 
+bool is_phone(std::string_view words) {
+    return words.size() >= 8 && words.size() <= 16 && words[0] == '+' && words[1] != '0' &&
+           std::all_of(words.begin() + 1, words.end(), is_digit);
+}
+
+bool is_email(std::string_view words) {
+    const std::size_t at = words.find('@');
+    return at != std::string_view::npos && at > 0 &&
+           words.find_first_of(" \t<>\"(),:;[]\\@", at + 1) == std::string_view::npos &&
+           words.find_first_of(" \t<>\"(),:;[]\\") == std::string_view::npos &&
+           words.find('.', at) != std::string_view::npos && words.back() != '.';
+}
+
+bool is_colour(std::string_view words) {
+    return words.size() == 7 && words[0] == '#' &&
+           words.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+bool is_question(std::string_view words) {
+    words = trimmed(words);
+    return words.ends_with('?') || words.ends_with("？") || words.ends_with("؟");
+}
+
+/// Why a text cannot be what its field wants.
+struct TextFault {
+    std::string_view rule;
+    std::string message;
+    std::string hint;
+};
+
+std::optional<TextFault> fault_of_url(const std::string& words) {
+    const bool web = words.starts_with("https://") || words.starts_with("http://");
+    const bool blank = words.find(' ') != std::string::npos && words.starts_with("http");
+    if (!web || words.find_first_of(" \t<>\"") != std::string::npos)
+        return TextFault{"malformed-address", in_quotes(words) + " is not an address of a web page",
+                         blank ? "write it without blanks" : "write https://…"};
+    if (!host_of(words).empty()) return std::nullopt;
+    return TextFault{"malformed-address", in_quotes(words) + " names no website",
+                     "write the whole address, as in https://clinic.example/"};
+}
+
+std::optional<TextFault> fault_of_text(Shape shape, const std::string& words) {
+    const auto unless = [&](bool fits, std::string_view rule, std::string_view what,
+                            std::string hint) -> std::optional<TextFault> {
+        if (fits) return std::nullopt;
+        return TextFault{rule, in_quotes(words) + std::string(what), std::move(hint)};
+    };
+    switch (shape) {
+        case Shape::id:
+            return unless(is_id(words), "malformed-id", " cannot be an id",
+                          "use small letters a–z, digits and single hyphens, at most 64");
+        case Shape::phone:
+            return unless(is_phone(words), "malformed-phone",
+                          " is not a phone number that can be dialled from anywhere",
+                          "write + and the country's code, digits only: +442079460000");
+        case Shape::email:
+            return unless(is_email(words), "malformed-email", " is not an e-mail address",
+                          "write name@clinic.example");
+        case Shape::url: return fault_of_url(words);
+        case Shape::alias:
+            return unless(is_alias(words), "malformed-alias", " cannot be an old address",
+                          alias_meant(words));
+        case Shape::language:
+            return unless(is_language(words), "malformed-language", " is not a language tag",
+                          "write \"en-GB\", \"de\", \"pl\" …");
+        case Shape::country:
+            return unless(is_country(words), "malformed-country", " is not a country's code",
+                          country_meant(words));
+        case Shape::colour:
+            return unless(is_colour(words), "malformed-colour", " is not a colour",
+                          "write # and six digits or letters a–f: #0f766e");
+        default: return std::nullopt;
+    }
+}
+
 }  // namespace
 
-// What may be wrong with a text of each shape; its value as it is kept.
 std::optional<FieldValue> read_text(FieldReport& report, const Field& field,
                                     const TomlValue& value) {
     const std::string& words = value.text;
@@ -161,80 +235,19 @@ std::optional<FieldValue> read_text(FieldReport& report, const Field& field,
         return std::nullopt;
     }
     if (!characters_allowed(report, value)) return std::nullopt;
-    const auto malformed = [&](std::string_view rule, std::string message, std::string hint) {
-        report.complain(rule, value.where, std::move(message)).with_hint(std::move(hint));
-        return std::optional<FieldValue>();
-    };
-    switch (field.shape) {
-        case Shape::id:
-            if (is_id(words)) break;
-            return malformed("malformed-id", in_quotes(words) + " cannot be an id",
-                             "use small letters a–z, digits and single hyphens, at most 64");
-        case Shape::phone:
-            if (words.size() >= 8 && words.size() <= 16 && words[0] == '+' && words[1] != '0' &&
-                std::all_of(words.begin() + 1, words.end(), is_digit))
-                break;
-            return malformed("malformed-phone",
-                             in_quotes(words) +
-                                 " is not a phone number that "
-                                 "can be dialled from anywhere",
-                             "write + and the country's code, digits only: +442079460000");
-        case Shape::email: {
-            const std::size_t at = words.find('@');
-            if (at != std::string::npos && at > 0 &&
-                words.find_first_of(" \t<>\"(),:;[]\\@", at + 1) == std::string::npos &&
-                words.find_first_of(" \t<>\"(),:;[]\\") == std::string::npos &&
-                words.find('.', at) != std::string::npos && words.back() != '.')
-                break;
-            return malformed("malformed-email", in_quotes(words) + " is not an e-mail address",
-                             "write name@clinic.example");
-        }
-        case Shape::address: return local_or_https(report, value);
-        case Shape::url:
-            if ((!words.starts_with("https://") && !words.starts_with("http://")) ||
-                words.find_first_of(" \t<>\"") != std::string::npos)
-                return malformed("malformed-address",
-                                 in_quotes(words) + " is not an address of a web page",
-                                 words.find(' ') != std::string::npos && words.starts_with("http")
-                                     ? "write it without blanks"
-                                     : "write https://…");
-            if (!host_of(words).empty()) break;
-            return malformed("malformed-address", in_quotes(words) + " names no website",
-                             "write the whole address, as in https://clinic.example/");
-        case Shape::alias:
-            if (is_alias(words)) break;
-            return malformed("malformed-alias", in_quotes(words) + " cannot be an old address",
-                             alias_meant(words));
-        case Shape::language:
-            if (is_language(words)) break;
-            return malformed("malformed-language", in_quotes(words) + " is not a language tag",
-                             "write \"en-GB\", \"de\", \"pl\" …");
-        case Shape::country:
-            if (is_country(words)) break;
-            return malformed("malformed-country", in_quotes(words) + " is not a country's code",
-                             country_meant(words));
-        case Shape::colour:
-            if (words.size() == 7 && words[0] == '#' &&
-                words.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos)
-                break;
-            return malformed("malformed-colour", in_quotes(words) + " is not a colour",
-                             "write # and six digits or letters a–f: #0f766e");
-        case Shape::question:
-            if (trimmed(words).ends_with('?') || trimmed(words).ends_with("？") ||
-                trimmed(words).ends_with("؟"))
-                break;
-            report.complain("not-a-question", value.where, "this question does not end with ?")
-                .with_hint("end it with ?");
-            break;  // links to it are right
-        case Shape::hours:
-        case Shape::reference:
-        case Shape::file:
-        case Shape::markdown: break;
-        default:
-            if (field.hi > 0 && character_count(words) > static_cast<std::size_t>(field.hi))
-                too_long(report, field, value);
-            break;
+    if (field.shape == Shape::address) return local_or_https(report, value);
+    if (auto fault = fault_of_text(field.shape, words)) {
+        report.complain(fault->rule, value.where, std::move(fault->message))
+            .with_hint(std::move(fault->hint));
+        return std::nullopt;
     }
+    // The rest is said, and the text kept: links to a question without its sign are right.
+    if (field.shape == Shape::question && !is_question(words))
+        report.complain("not-a-question", value.where, "this question does not end with ?")
+            .with_hint("end it with ?");
+    if (field.shape == Shape::text && field.hi > 0 &&
+        characters > static_cast<std::size_t>(field.hi))
+        too_long(report, field, value);
     return Located<std::string>{words, value.where};
 }
 
