@@ -38,6 +38,7 @@ bool locate(Request& request, const Surroundings& surroundings) {
 }
 
 ExitStatus act(Request request, const Surroundings& surroundings) {
+    if (request.verb == Verb::init) return begin_site(request, surroundings);
     if (!locate(request, surroundings)) return ExitStatus::misused;
     switch (request.verb) {
         case Verb::build: return build(request, surroundings);
@@ -47,6 +48,8 @@ ExitStatus act(Request request, const Surroundings& surroundings) {
         case Verb::export_data: return export_data(request, surroundings);
         case Verb::render_part: return render_part(request, surroundings);
         case Verb::serve: return serve(request, surroundings);
+        case Verb::new_file: return begin_file(request, surroundings);
+        case Verb::init:
         case Verb::clean: break;
     }
     return clean(request, surroundings);

@@ -11,6 +11,17 @@ constexpr unsigned every_verb = ~0u;
 constexpr unsigned makers = bit(Verb::build) | bit(Verb::check);
 
 const VerbRow verb_rows[] = {
+    {Verb::init, "init", "<folder>", 1, "make a new site that builds at once",
+     "It has one treatment, one body area, one place and words that say what to write. The folder "
+     "has to be new or empty. In a terminal praxis asks for what is missing.",
+     "praxis init my-clinic\npraxis init my-clinic --title \"Mill Lane Skin\" --jurisdiction ie"},
+    {Verb::new_file, "new", "<kind> <id>", 2, "add a file with every field explained",
+     "Kinds: treatment, area, concern, person, location, journal or page. The id becomes the "
+     "file's "
+     "name and the page's address. The file is a draft until its line draft = true is taken away. "
+     "In a terminal praxis asks for what is missing.",
+     "praxis new treatment micro-needling\npraxis new area neck\n"
+     "praxis new person ada-moss --title \"Ada Moss\""},
     {Verb::build, "build", "", 0, "make the site",
      "Reads everything, says every mistake in one run, and writes only the files that changed. A "
      "site with an error is not published.",
@@ -29,17 +40,20 @@ const VerbRow verb_rows[] = {
      "Shows the rows that fit the options, and what each rests on. Not an assessment of anybody.",
      "praxis estimate microneedling\npraxis estimate microneedling area=face --format json"},
     {Verb::export_data, "export", "<what>", 1, "print what the clinic offers, for other programs",
-     "What: catalogue (locations, people, and each treatment on each area with its time, prices and "
+     "What: catalogue (locations, people, and each treatment on each area with its time, prices "
+     "and "
      "sessions) or catalogue-schema (the JSON Schema that describes it).",
      "praxis export catalogue --format csv > services.csv\n"
      "praxis export catalogue > catalogue.json\npraxis export catalogue-schema"},
     {Verb::render_part, "render", "<what> [id]", 2, "print one part of a page",
-     "What: estimate, prices, hours, faq, person or treatment. An id says of which treatment, location "
+     "What: estimate, prices, hours, faq, person or treatment. An id says of which treatment, "
+     "location "
      "or person; prices and faq without one are all of them.",
      "praxis render estimate microneedling --area face\n"
      "praxis render hours quay --format text\npraxis render prices"},
     {Verb::serve, "serve", "", 0, "show the site in a browser, remade as files are saved",
-     "Drafts are shown. Pages have the bytes of a build with --drafts, and a script that keeps them "
+     "Drafts are shown. Pages have the bytes of a build with --drafts, and a script that keeps "
+     "them "
      "like their sources. Nothing is written. Ctrl-C ends it.",
      "praxis serve\npraxis serve --open\npraxis serve --port 8080 --bind 0.0.0.0"},
     {Verb::clean, "clean", "", 0, "remove what praxis wrote, nothing else", "",
@@ -48,9 +62,11 @@ const VerbRow verb_rows[] = {
 
 const FlagRow flag_rows[] = {
     {Flag::drafts, "drafts", 'D', "", "", FlagGroup::shows, makers, "show drafts"},
-    {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers | bit(Verb::serve), "show what is scheduled"},
+    {Flag::future, "future", 'F', "", "", FlagGroup::shows, makers | bit(Verb::serve),
+     "show what is scheduled"},
     {Flag::clock, "clock", 0, "<date>", "", FlagGroup::shows,
-     makers | bit(Verb::list) | bit(Verb::export_data) | bit(Verb::render_part) | bit(Verb::serve),
+     makers | bit(Verb::list) | bit(Verb::export_data) | bit(Verb::render_part) | bit(Verb::serve) |
+         bit(Verb::init) | bit(Verb::new_file),
      "today's date, for example 2026-05-01"},
 
     {Flag::output, "output", 'o', "<folder>", "", FlagGroup::makes, makers,
@@ -83,6 +99,13 @@ const FlagRow flag_rows[] = {
      "listen on this numeric address instead of 127.0.0.1; 0.0.0.0 is every network"},
     {Flag::open, "open", 0, "", "", FlagGroup::makes, bit(Verb::serve),
      "open the site in your browser"},
+
+    {Flag::title, "title", 0, "<words>", "", FlagGroup::makes, bit(Verb::new_file),
+     "the page's heading, or the person's or place's name; made from the id if left out"},
+    {Flag::title, "title", 0, "<words>", "", FlagGroup::makes, bit(Verb::init),
+     "the clinic's name; made from the folder's if left out"},
+    {Flag::jurisdiction, "jurisdiction", 0, "<place>", "uk ie us au de eu other", FlagGroup::makes,
+     bit(Verb::init), "whose advertising rules hold: uk, as usual, ie, us, au, de, eu or other"},
 
     {Flag::strict, "strict", 0, "", "", FlagGroup::says, bit(Verb::build),
      "warnings count as errors"},

@@ -11,7 +11,9 @@
 
 namespace praxis {
 
-enum class Verb : std::uint8_t { build, check, list, estimate, export_data, render_part, serve, clean };
+enum class Verb : std::uint8_t {
+    build, check, list, estimate, export_data, render_part, serve, clean, init, new_file,
+};
 
 struct VerbRow {
     Verb verb;
@@ -26,7 +28,7 @@ struct VerbRow {
 enum class Flag : std::uint8_t {
     site, quiet, verbose, color, help, version,
     output, base_url, theme, drafts, future, clock, jobs, strict, dry_run, force, guest, timings, format, checks,
-    fail_on, rule, area, port, bind, open,
+    fail_on, rule, area, port, bind, open, title, jurisdiction,
 };
 
 enum class FlagGroup : std::uint8_t { shows, makes, says, everywhere, unlisted };

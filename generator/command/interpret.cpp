@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "begin/new_file.h"
+#include "clinic/jurisdiction.h"
 #include "clinic/rules.h"
 #include "command/parse.h"
 #include "render/render.h"
@@ -221,6 +223,8 @@ private:
             case Flag::clock: set_clock(given, value); break;
             case Flag::theme: set_theme(given, value); break;
             case Flag::area: request_.area = value; break;
+            case Flag::title: set_title(given, value); break;
+            case Flag::jurisdiction: request_.jurisdiction = jurisdiction_called(value); break;
             case Flag::jobs: set_jobs(given, value); break;
             case Flag::rule: set_rule(given, value); break;
             case Flag::timings: request_.timings_as_json = value == "json"; break;
@@ -269,6 +273,13 @@ private:
         request_.options.theme = value;
     }
 
+    void set_title(const Given& given, const std::string& value) {
+        if (!is_title(value))
+            return fail(fmt::format("{} cannot be {}", given.by, in_quotes(value)),
+                        "write it in letters that can be seen");
+        request_.title = value;
+    }
+
     void set_clock(const Given& given, const std::string& value) {
         request_.options.clock = parse_date(value);
         if (!request_.options.clock)
@@ -315,6 +326,23 @@ private:
         if (verb_ == Verb::estimate) apply_estimate_words(words);
         if (verb_ == Verb::export_data) apply_export_words(words);
         if (verb_ == Verb::render_part) apply_render_words(words);
+        if (verb_ == Verb::init && !words.empty())
+            request_.folder = absolute_path(words[0], surroundings_.working_folder);
+        if (verb_ == Verb::new_file) apply_new_words(words);
+    }
+
+    void apply_new_words(const std::vector<std::string>& words) {
+        if (words.empty()) return;
+        request_.kind = makeable_kind(words[0]);
+        if (!request_.kind) {
+            const std::string near = did_you_mean(words[0], makeable_names());
+            return fail(fmt::format("there is no kind {} to make", in_quotes(words[0])),
+                        near.empty() ? "write one of " + listed(makeable_names(), "or") : near);
+        }
+        if (words.size() < 2) return;
+        if (const auto fault = fault_of_id(*request_.kind, words[1]))
+            return fail(fault->message, fault->hint);
+        request_.id = words[1];
     }
 
     void apply_render_words(const std::vector<std::string>& words) {

@@ -24,7 +24,8 @@ bool wants_colour(const Request& request, const Surroundings& surroundings) {
     return surroundings.terminal && variable("TERM") != "dumb";
 }
 
-/// A path of the site, or a whole one, as seen from the working directory.
+}  // namespace
+
 std::string seen_from_here(const std::string& path, const Request& request,
                            const Surroundings& surroundings) {
     const std::string whole = path.starts_with('/') ? path : request.options.site + '/' + path;
@@ -33,8 +34,6 @@ std::string seen_from_here(const std::string& path, const Request& request,
         .lexically_relative(surroundings.working_folder)
         .generic_string();
 }
-
-}  // namespace
 
 void print_refusal(const Surroundings& surroundings, std::string_view message,
                    std::string_view hint) {

@@ -18,6 +18,10 @@ namespace praxis {
 void print_refusal(const Surroundings& surroundings, std::string_view message,
                    std::string_view hint);
 
+/// A path of the site, or a whole one, as seen from the working directory.
+std::string seen_from_here(const std::string& path, const Request& request,
+                           const Surroundings& surroundings);
+
 /// For people on standard error (only errors when quiet), or as workflow commands on standard
 /// output. JSON is the verb's own affair.
 void print_findings(const std::vector<Diagnostic>& findings, const Request& request,

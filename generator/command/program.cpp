@@ -65,6 +65,18 @@ private:
     std::optional<std::string> failure_;
 };
 
+/// A line of standard input without its end.
+std::optional<std::string> line_typed() {
+    std::string line;
+    for (char c = 0;;) {
+        const ssize_t got = ::read(STDIN_FILENO, &c, 1);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return line.empty() ? std::nullopt : std::optional(line);
+        if (c == '\n') return line;
+        line += c;
+    }
+}
+
 std::optional<std::string> environment(const std::string& name) {
     const char* const value = std::getenv(name.c_str());
     if (!value) return std::nullopt;
@@ -123,6 +135,11 @@ ExitStatus run_program(int argument_count, const char* const* arguments) {
         surroundings.processors = std::max(1u, std::thread::hardware_concurrency());
         surroundings.terminal = ::isatty(STDERR_FILENO) == 1;
         surroundings.columns = columns_of_terminal();
+        if (::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1)
+            surroundings.ask = [&](std::string_view question) {
+                streams.err(question);
+                return line_typed();
+            };
         // Until the process ends, which takes it along at once.
         static std::vector<std::shared_ptr<const void>> kept;
         surroundings.inherit = [](std::shared_ptr<const void> remains) {

@@ -36,8 +36,13 @@ struct Request {
     std::string bind = "127.0.0.1";  // serve: a numeric address
     bool open = false;               // serve: in a browser
 
+    std::optional<std::string> folder;         // init: absolute
+    std::optional<Jurisdiction> jurisdiction;  // init
+    std::optional<Kind> kind;                  // new
+    std::string title;                         // init, new; may be empty
+
     std::string what;       // list: empty for everything; export
-    std::string id;         // render; may be empty
+    std::string id;         // render, new; may be empty
     std::string area;       // render; may be empty
     std::string treatment;  // estimate
     std::vector<std::pair<std::string, std::string>> choices;  // estimate: factor, option

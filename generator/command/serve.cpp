@@ -1,5 +1,8 @@
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <ifaddrs.h>
+#include <netinet/in.h>
 #include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
@@ -51,6 +54,22 @@ std::string address_of(const Listening& listening, std::string_view path) {
                              : bound.find(':') == std::string::npos ? bound
                                                                     : "[" + bound + "]";
     return fmt::format("http://{}:{}{}", host, listening.port, path);
+}
+
+/// This machine's number in a network of its own; empty where it is in none.
+std::string number_in_network() {
+    ifaddrs* all = nullptr;
+    if (::getifaddrs(&all) != 0) return {};
+    std::string number;
+    for (const ifaddrs* one = all; one && number.empty(); one = one->ifa_next) {
+        if (!one->ifa_addr || one->ifa_addr->sa_family != AF_INET) continue;
+        std::array<char, INET_ADDRSTRLEN> text{};
+        const auto* address = reinterpret_cast<const sockaddr_in*>(one->ifa_addr);
+        ::inet_ntop(AF_INET, &address->sin_addr, text.data(), text.size());
+        if (!is_loopback(text.data())) number = text.data();
+    }
+    ::freeifaddrs(all);
+    return number;
 }
 
 /// False where there is no program that opens one.
@@ -108,12 +127,18 @@ ExitStatus serve(const Request& request, const Surroundings& surroundings) {
     Preview preview(options, *surroundings.disk,
                     loopback ? Audience::this_machine : Audience::network);
     const std::string host = address_of(listening, "");
+    const int port = listening.port;
     ServeEvents events;
     events.ready = [&](const Preview& seen) {
         const std::string address = host + seen.base_path();
         print_remark(
             request, surroundings,
             fmt::format("{} at {} (Ctrl-C ends it)", counted(seen.page_count(), "page"), address));
+        const std::string number = request.bind == "0.0.0.0" ? number_in_network() : "";
+        if (!number.empty())
+            print_remark(request, surroundings,
+                         fmt::format("for a phone in this network: http://{}:{}{}", number, port,
+                                     seen.base_path()));
         if (request.open && !open_in_browser(address))
             print_remark(request, surroundings, "there is no xdg-open, so open it yourself");
     };

@@ -33,6 +33,9 @@ struct Surroundings {
     std::string working_folder;     // absolute
     std::int64_t unix_seconds = 0;  // now
     std::size_t processors = 1;
+    /// Asks a person and gives the line typed; nullopt where the input has ended. Null where nobody
+    /// sits at a terminal.
+    std::function<std::optional<std::string>(std::string_view question)> ask;
     bool terminal = false;  // whether standard error is one that can show colours
     /// Takes what a build leaves in memory. Where nobody does, the build frees it.
     std::function<void(std::shared_ptr<const void>)> inherit;

@@ -16,5 +16,9 @@ ExitStatus export_data(const Request& request, const Surroundings& surroundings)
 ExitStatus render_part(const Request& request, const Surroundings& surroundings);
 ExitStatus serve(const Request& request, const Surroundings& surroundings);
 ExitStatus clean(const Request& request, const Surroundings& surroundings);
+ExitStatus begin_file(const Request& request, const Surroundings& surroundings);
+
+/// Needs no site: it makes one.
+ExitStatus begin_site(const Request& request, const Surroundings& surroundings);
 
 }  // namespace praxis

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "base/disk.h"
+#include "clinic/schema.h"
 #include "model/config.h"
 
 namespace praxis {
@@ -14,5 +15,8 @@ namespace praxis {
 /// mistake is said and the best value there is is used.
 std::unique_ptr<Config> configure(const Options& options, const Disk& disk,
                                   Diagnostics& diagnostics);
+
+/// The fields of site.toml.
+const Schema& site_schema();
 
 }  // namespace praxis

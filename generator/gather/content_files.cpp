@@ -12,15 +12,6 @@
 
 namespace praxis {
 
-bool is_reserved_name(std::string_view id) {
-    static constexpr std::array<std::string_view, 15> names = {
-        "treatments", "areas",  "concerns", "sessions", "prices", "team", "locations", "faq",
-        "journal",    "assets", "404",      "con",      "prn",    "aux",  "nul"};
-    if (std::find(names.begin(), names.end(), id) != names.end()) return true;
-    return id.size() == 4 && (id.starts_with("com") || id.starts_with("lpt")) && id[3] >= '1' &&
-           id[3] <= '9';
-}
-
 namespace {
 
 bool has_picture_ending(std::string_view name) {

@@ -32,7 +32,4 @@ struct ContentFiles {
 /// errors; what begins with `_` or `.` is passed over.
 ContentFiles find_content_files(const Config& config, const Disk& disk, Diagnostics& diagnostics);
 
-/// Names that no id or slug may have: sections, `assets`, `404`, names of devices.
-bool is_reserved_name(std::string_view id);
-
 }  // namespace praxis

@@ -1,5 +1,7 @@
 #include "model/paths.h"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/text.h"
@@ -19,6 +21,15 @@ const ContentFolder* content_folder(std::string_view name) {
     for (const ContentFolder& folder : content_folders())
         if (folder.name == name) return &folder;
     return nullptr;
+}
+
+bool is_reserved_name(std::string_view id) {
+    static constexpr std::array<std::string_view, 15> names = {
+        "treatments", "areas",  "concerns", "sessions", "prices", "team", "locations", "faq",
+        "journal",    "assets", "404",      "con",      "prn",    "aux",  "nul"};
+    if (std::find(names.begin(), names.end(), id) != names.end()) return true;
+    return id.size() == 4 && (id.starts_with("com") || id.starts_with("lpt")) && id[3] >= '1' &&
+           id[3] <= '9';
 }
 
 namespace {

@@ -20,6 +20,9 @@ std::span<const ContentFolder> content_folders();
 /// Null where there is no such folder.
 const ContentFolder* content_folder(std::string_view name);
 
+/// Names that no id or slug may have: sections, `assets`, `404`, names of devices.
+bool is_reserved_name(std::string_view id);
+
 /// "../areas/face.md" in "content/treatments/peel.md" → "content/areas/face.md". Percent-encoded
 /// characters are decoded once. Nullopt where it would leave the site, is absolute, empty, or has a
 /// NUL, a backslash or a control character in it.

@@ -27,6 +27,7 @@ const std::map<std::string, int> floors = {
     {"inspect", verbs_floor},
     {"publish", verbs_floor},
     {"pipeline", 4},
+    {"begin", 4},
     {"serve", 5},
     {"command", 6},
 };

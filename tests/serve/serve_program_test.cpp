@@ -25,21 +25,35 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
+/// For the kernel; the words have to outlive them.
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
 class Served {
 public:
-    explicit Served(const std::string& folder) : err_(folder + ".serve-err") {
+    /// `path` is where programs are sought; empty as for the tests.
+    explicit Served(const std::string& folder,
+                    const std::vector<std::string>& more = {"--port", "0"},
+                    const std::string& path = {})
+        : err_(folder + ".serve-err") {
         std::string program = PRAXIS_PROGRAM;
-        std::vector<std::string> words = {program,  "serve", "--site",  folder,
-                                          "--port", "0",     "--clock", "2026-06-01"};
-        std::vector<char*> arguments;
-        for (std::string& word : words) arguments.push_back(word.data());
-        arguments.push_back(nullptr);
+        std::vector<std::string> words = {program, "serve",   "--site",
+                                          folder,  "--clock", "2026-06-01"};
+        words.insert(words.end(), more.begin(), more.end());
+        std::vector<char*> arguments = pointers_to(words);
+        std::vector<std::string> variables = {"PATH=" + path};
+        std::vector<char*> variable_pointers = pointers_to(variables);
         posix_spawn_file_actions_t actions;
         ::posix_spawn_file_actions_init(&actions);
         ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err_.c_str(),
                                            O_WRONLY | O_CREAT | O_TRUNC, 0600);
         const int failure =
-            ::posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments.data(), environ);
+            ::posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments.data(),
+                          path.empty() ? environ : variable_pointers.data());
         ::posix_spawn_file_actions_destroy(&actions);
         REQUIRE(failure == 0);
         constexpr std::string_view before = "http://127.0.0.1:";
@@ -60,6 +74,8 @@ public:
             if (question()) return true;
         return false;
     }
+
+    int port() const { return port_; }
 
     int connected() const {
         const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -168,6 +184,48 @@ TEST_CASE("serve: many at once, one that never reads and one that dawdles distur
     CHECK(Clock::now() - began < 5s * slowness);
     ::close(deaf);
     ::close(slow);
+}
+
+TEST_CASE("serve: where the port is taken, the next free one is used and named") {
+    const SmallSite site;
+    const TemporaryFolder place;
+    put_site(site, place / "one");
+    put_site(site, place / "two");
+    const Served first(place / "one");
+    const std::string wanted = std::to_string(first.port());
+    const Served second(place / "two", {"--port", wanted});
+    CHECK(second.port() > first.port());
+    const std::string got = std::to_string(second.port());
+    CHECK(second.said() == "praxis: port " + wanted + " is taken, so this is at " + got +
+                               "\npraxis: 13 pages at http://127.0.0.1:" + got +
+                               "/ (Ctrl-C ends it)\n");
+    CHECK(second.get("/").starts_with("HTTP/1.1 200 OK\r\n"));
+    CHECK(first.get("/").starts_with("HTTP/1.1 200 OK\r\n"));
+}
+
+TEST_CASE("serve: --open hands the address to the program that opens browsers") {
+    const SmallSite site;
+    const TemporaryFolder place;
+    put_site(site, place / "clinic");
+    const std::string opened = place / "opened";
+    const std::string opener = place / "programs/xdg-open";
+    put_on_disk(opener, "#!/bin/sh\nprintf '%s %s\\n' \"$#\" \"$1\" > '" + opened + "'\n");
+    std::filesystem::permissions(opener, std::filesystem::perms::owner_all);
+    const Served served(place / "clinic", {"--port", "0", "--open"}, place / "programs");
+    const std::string expected = "1 http://127.0.0.1:" + std::to_string(served.port()) + "/\n";
+    CHECK(Served::comes([&] { return bytes_on_disk(opened) == expected; }));
+}
+
+TEST_CASE("serve: without a program that opens browsers --open says so and serves") {
+    const SmallSite site;
+    const TemporaryFolder place;
+    put_site(site, place / "clinic");
+    const Served served(place / "clinic", {"--port", "0", "--open"}, place / "no-programs");
+    CHECK(Served::comes([&] {
+        return served.said().find("praxis: there is no xdg-open, so open it yourself\n") !=
+               std::string::npos;
+    }));
+    CHECK(served.get("/").starts_with("HTTP/1.1 200 OK\r\n"));
 }
 
 TEST_CASE("serve: an address that this machine cannot listen on is refused") {

@@ -45,6 +45,14 @@ Ran CommandLine::run(const std::vector<std::string>& arguments) {
         if (found == environment.end()) return std::nullopt;
         return found->second;
     };
+    std::size_t answered = 0;
+    if (!answers.empty())
+        surroundings.ask = [&](std::string_view question) -> std::optional<std::string> {
+            listener.err(question);
+            if (answered == answers.size()) return std::nullopt;
+            listener.err(answers[answered] + '\n');
+            return answers[answered++];
+        };
     const ExitStatus status = praxis::run(arguments, surroundings);
     Ran ran = listener.said();
     ran.status = static_cast<int>(status);

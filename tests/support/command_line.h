@@ -20,6 +20,7 @@ struct CommandLine {
     FakeDisk& disk;
     std::string working_folder = "/site";
     std::map<std::string, std::string> environment = {};
+    std::vector<std::string> answers = {};  // typed at a terminal, in order; none: no terminal
     std::string stdout_failure = {};  // why standard output cannot be written
 
     Ran run(const std::vector<std::string>& arguments);
