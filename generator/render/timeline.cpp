@@ -167,16 +167,21 @@ TimelineLine line_of(int sessions, std::int64_t weeks, int certain, const Scale&
 
 std::vector<TimelineTick> ticks_of(int weeks, const Scale& scale, View& view) {
     constexpr int most_ticks = 6;
-    constexpr int room_for_the_last = 220;  // on a small screen, with its "weeks"
+    constexpr int letter = 25;  // on a small screen
+    const std::string last = view.wording().count("weeks", weeks);
+    // The last label ends at its mark, the others stand on both sides of theirs.
+    const auto has_room = [&](std::int64_t week) {
+        const auto letters = 2 * character_count(last) + std::to_string(week).size();
+        return scale.at(weeks) - scale.at(week) > letter * static_cast<int>(letters) / 2;
+    };
     std::int64_t step = 1;
     for (const int wider : {2, 4, 8, 13, 26, 52, 104, 208, 520})
         if (weeks / step >= most_ticks) step = wider;
     while (weeks / step >= most_ticks) step *= 10;
     std::vector<TimelineTick> ticks;
-    for (std::int64_t week = 0; week == 0 || scale.at(weeks) - scale.at(week) > room_for_the_last; week += step)
+    for (std::int64_t week = 0; week == 0 || has_room(week); week += step)
         ticks.push_back(TimelineTick{percent(scale.at(week)), std::to_string(week), week == 0, false});
-    ticks.push_back(
-        TimelineTick{percent(scale.at(weeks)), view.wording().count("weeks", weeks), false, true});
+    ticks.push_back(TimelineTick{percent(scale.at(weeks)), last, false, true});
     return ticks;
 }
 

@@ -229,6 +229,20 @@ describe('estimator: everybody can use it', () => {
     assert.equal(url.pathname + url.search, address);
   });
 
+  it('a word longer than a phone is wide breaks in questions and answers', async () => {
+    const browser = await startChromium({scripts: true, viewport: {width: 320, height: 740}});
+    for (const {address} of estimates) {
+      await browser.open(server.origin + address);
+      const wide = await browser.page.evaluate(() => {
+        for (const words of document.querySelectorAll('.chooser legend, .choices span'))
+          words.textContent = 'Hautarztpraxisterminvereinbarungsformularnummer';
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      });
+      assert.equal(wide, 0, `${address} is ${wide} px too wide`);
+    }
+    await browser.close();
+  });
+
   it('with text twice as large nothing is cut off or runs out of the page', async () => {
     const browser = await startChromium({scripts: true, viewport: {width: 640, height: 900}});
     for (const {address, rows} of estimates) {
