@@ -118,7 +118,8 @@ private:
         scope.check("the ", reference.studied_areas,
                     section(block, &Named::areas, text_.subject.area), here.areas, area_studied);
         scope.check("", reference.studied_concerns,
-                    section(block, &Named::concerns, text_.subject.concern), here.concerns,
+                    section(block, &Named::concerns, text_.subject.concern),
+                    tells_of_harm(read, begin, end) ? std::vector<const Concern*>{} : here.concerns,
                     concern_studied);
         if (here.foreign_treatments.empty())
             scope.check("", reference.studied_treatments,
@@ -139,6 +140,18 @@ private:
             "whereas although though while besides elsewhere else");
         for (std::size_t at = begin; at < end; ++at)
             if (words.has(read.words[at].text)) return true;
+        return false;
+    }
+
+    // "Dark marks appeared afterwards": what came of it, not what was treated.
+    static bool tells_of_harm(const ReadBlock& read, std::size_t begin, std::size_t end) {
+        static const WordSet words(
+            "afterwards appear appears appeared develop develops developed complication "
+            "complications adverse reaction reactions risk risks");
+        for (std::size_t at = begin; at < end; ++at)
+            if (words.has(read.words[at].text) ||
+                (at > begin && read.words[at].stem == "effect" && read.words[at - 1].is("side")))
+                return true;
         return false;
     }
 

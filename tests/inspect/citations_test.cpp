@@ -52,6 +52,18 @@ TEST_CASE("inspect: a study is cited for what it studied") {
     }
 }
 
+TEST_CASE("inspect: what came of a treatment is not what it was studied for") {
+    CHECK(said_of("## The face\n\nFine lines softened [@who-2016].\n")
+              .find("this sentence is about fine lines; who-2016 studied acne scars") !=
+          std::string::npos);
+    for (const char* harm : {"Fine lines appeared afterwards in 13.6% [@who-2016].\n",
+                             "Fine lines developed in some people [@who-2016].\n",
+                             "The side effects were fine lines and pain [@who-2016].\n"}) {
+        CAPTURE(harm);
+        CHECK(said_of(std::string("## The face\n\n") + harm) == "");
+    }
+}
+
 TEST_CASE("inspect: a cited study keeps its numbers") {
     CHECK(said_of("In a trial of 40 people it worked [@who-2016].\n") ==
           R"(content/journal/a-note.md:6:15: warning[citation-number]: the text says 40 people; who-2016 had 46 participants (content/references.toml:1)
