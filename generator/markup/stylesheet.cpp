@@ -10,6 +10,11 @@ bool is_css_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+// Blanks beside it mean nothing.
+bool needs_no_blank(char c) {
+    return c == '{' || c == '}' || c == ';';
+}
+
 bool is_relative(std::string_view address) {
     if (address.empty() || address.front() == '/' || address.front() == '#') return false;
     const std::size_t colon = address.find(':');
@@ -67,11 +72,12 @@ std::vector<Span> relative_addresses_of_css(std::string_view css) {
 std::string compact_css(std::string_view css) {
     std::string compact;
     std::size_t at = 0;
-    // Blanks are written when something follows them: one line end if they hold one, else one
-    // space.
+    // Blanks are written when something follows them that they keep apart: one line end if they
+    // hold one, else one space.
     std::string_view blank;
     const auto keep = [&](std::size_t end) {
-        if (!compact.empty()) compact += blank;
+        if (!compact.empty() && !needs_no_blank(compact.back()) && !needs_no_blank(css[at]))
+            compact += blank;
         blank = {};
         compact.append(css.substr(at, end - at));
         at = end;
