@@ -30,4 +30,8 @@ std::string_view layout_of(PageKind kind) {
     return "page";
 }
 
+std::string journal_address(std::size_t part) {
+    return part == 1 ? "/journal/" : "/journal/page/" + std::to_string(part) + "/";
+}
+
 }  // namespace praxis

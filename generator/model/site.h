@@ -54,7 +54,18 @@ struct Page {
     const Location* location = nullptr;
     const Article* article = nullptr;
     std::string redirect_to;  // of a redirect: an address on this site
+
+    // A long list stands on several pages: which of them this is, and how many there are.
+    std::size_t part = 1;
+    std::size_t parts = 1;
 };
+
+/// The journal's articles are shown so many on a page.
+constexpr std::size_t articles_a_page = 12;
+
+/// The address of a part of the journal: "/journal/", "/journal/page/2/". No article can want the
+/// latter, for an article's address has one name.
+std::string journal_address(std::size_t part);
 
 /// Where a file of the output comes from, byte for byte.
 struct Asset {

@@ -56,7 +56,7 @@ Shared::Shared(const Site& given, const Theme& given_theme)
             if (may_advertise(*reference.to)) featured.push_back(reference.to);
     body = areas_of_body(lists.areas);
     for (const Page& page : site.pages)
-        if (page.kind == PageKind::journal) journal = &page;
+        if (page.kind == PageKind::journal && page.part == 1) journal = &page;
 }
 
 void Shared::collect_letters() {
@@ -171,9 +171,24 @@ std::string Shared::tel(std::string_view phone) const {
     return phone.empty() ? std::string() : "tel:" + url_escaped(phone);
 }
 
+// With the clinic's own spaces, if it has the same code: +442079460001 as "020 7946 0001" beside
+// "020 7946 0000".
 std::string Shared::phone_shown(std::string_view phone) const {
-    if (phone == config.phone && !config.phone_display.empty()) return config.phone_display;
-    return std::string(phone);
+    const std::string_view own = config.phone;
+    std::string shown = config.phone_display;
+    if (phone == own && !shown.empty()) return shown;
+    if (phone.size() != own.size()) return std::string(phone);
+    std::size_t digit = own.size();
+    for (std::size_t at = shown.size(); at-- > 0 && digit > 0;) {
+        if (shown[at] < '0' || shown[at] > '9') continue;
+        if (shown[at] != own[--digit]) break;  // a 0 in the place of the country's code
+        shown[at] = phone[digit];
+    }
+    const std::size_t code = config.phone_display.find(' ');
+    const bool same_code = code != std::string::npos &&
+                           shown.starts_with(config.phone_display.substr(0, code)) &&
+                           phone.substr(0, digit + 1) == own.substr(0, digit + 1);
+    return same_code ? shown : std::string(phone);
 }
 
 std::string Shared::asset(std::string_view name) const {

@@ -77,6 +77,7 @@ std::string_view name_of(Noun noun) {
         case Noun::question: return "question";
         case Noun::topic: return "topic";
         case Noun::article: return "article";
+        case Noun::paging: return "paging";
         case Noun::reference: return "reference";
         case Noun::review: return "review";
         case Noun::estimate: return "estimate";

@@ -55,6 +55,7 @@ enum class Noun : std::uint8_t {
     question,
     topic,
     article,
+    paging,
     reference,
     review,
     estimate,

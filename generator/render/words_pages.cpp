@@ -81,6 +81,15 @@ const Glance* glance_of_page(View& view) {
     return &view.keep(Glance{page.treatment, page.treatment_area, nullptr});
 }
 
+ListView articles_of_page(View& view) {
+    const auto& all = view.shared.site.listings.journal;
+    if (view.page->kind != PageKind::journal) return {};
+    const std::size_t first = std::min((view.page->part - 1) * articles_a_page, all.size());
+    const std::size_t last = std::min(first + articles_a_page, all.size());
+    const auto at = [&](std::size_t i) { return all.begin() + static_cast<std::ptrdiff_t>(i); };
+    return each(view.keep(std::vector<const Article*>(at(first), at(last))));
+}
+
 /// The second-level headings, where there are enough of them to be looked for.
 std::vector<Link> contents_of_page(View& view) {
     constexpr std::size_t enough = 4;
@@ -126,6 +135,12 @@ NounWords root() {
                      [](const View&, View& v) -> const void* { return v.page->location; }),
         object<View>("article", Noun::article, "the page's article",
                      [](const View&, View& v) -> const void* { return v.page->article; }),
+        list<View>("articles", Noun::article, "the articles that this page of the journal shows",
+                   [](const View&, View& v) { return articles_of_page(v); }),
+        object<View>("paging", Noun::paging, "the way to the list's other pages, if it has any",
+                     [](const View&, View& v) -> const void* {
+                         return v.page->parts > 1 ? v.page : nullptr;
+                     }),
         object<View>("glance", Noun::glance, "the page's treatment in a few facts",
                      [](const View&, View& v) -> const void* { return glance_of_page(v); }),
         object<View>("estimate", Noun::estimate, "the estimate that the page shows",
@@ -307,7 +322,8 @@ NounWords site() {
                     [](const S& s, View&) { return each(s.site.listings.team); }),
             list<S>("locations", Noun::location, "all places by name",
                     [](const S& s, View&) { return each(s.site.listings.locations); }),
-            list<S>("journal", Noun::article, "all articles, newest first",
+            list<S>("journal", Noun::article,
+                    "all articles, newest first; no page may list them all",
                     [](const S& s, View&) { return each(s.site.listings.journal); }),
             list<S>("topics", Noun::topic, "all questions by topic",
                     [](const S& s, View&) { return each(s.topics); }),

@@ -54,6 +54,28 @@ NounWords topic() {
             }};
 }
 
+NounWords paging() {
+    using P = Page;
+    std::vector<TemplateWord> words = {
+        text<P>("place", "which page of how many",
+                [](const P& p, View& v) {
+                    return v.wording().phrase("paging.place", {{"number", std::to_string(p.part)},
+                                                               {"count", std::to_string(p.parts)}});
+                }),
+        url<P>("newer", "the page before, if there is one",
+               [](const P& p, View& v) {
+                   return p.part > 1 ? v.shared.href(journal_address(p.part - 1)) : std::string();
+               }),
+        url<P>("older", "the page after, if there is one",
+               [](const P& p, View& v) {
+                   return p.part < p.parts ? v.shared.href(journal_address(p.part + 1))
+                                           : std::string();
+               }),
+    };
+    for (TemplateWord& word : words) word = of_page(std::move(word));
+    return {Noun::paging, "the way through a list that stands on several pages", std::move(words)};
+}
+
 NounWords article() {
     using A = Article;
     return {Noun::article,
@@ -149,6 +171,7 @@ std::vector<NounWords> words_of_reading() {
     nouns.push_back(question());
     nouns.push_back(topic());
     nouns.push_back(article());
+    nouns.push_back(paging());
     nouns.push_back(reference());
     nouns.push_back(review());
     return nouns;

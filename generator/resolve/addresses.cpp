@@ -261,9 +261,30 @@ private:
         section(PageKind::faq, "/faq/", !lists.faq.empty() || !lists.with_questions.empty(),
                 hides([](const Treatment& hidden) { return hidden.faq != nullptr; }));
         section(PageKind::journal, "/journal/", !lists.journal.empty(), !clinic.journal.empty());
+        journal_parts();
         if (lists.journal.empty() && !clinic.journal.empty())
             resolver_.hidden_addresses.emplace("/journal/feed.xml", nullptr);
         add(PageKind::not_found, "/404.html").noindex = true;
+    }
+
+    // A hidden article keeps the address free on which the journal will end one day.
+    void journal_parts() {
+        const auto parts_for = [](std::size_t articles) {
+            return (articles + articles_a_page - 1) / articles_a_page;
+        };
+        const std::size_t parts = parts_for(site_.listings.journal.size());
+        if (parts > 1) site_.pages.back().parts = parts;  // the section that was just made
+        for (std::size_t part = 2; part <= parts_for(site_.clinic.journal.size()); ++part) {
+            const std::string address = journal_address(part);
+            if (!claim(file_of(address), "the section " + address, Place::nowhere())) continue;
+            if (part > parts) {
+                resolver_.hidden_addresses.emplace(address, nullptr);
+                continue;
+            }
+            Page& page = add(PageKind::journal, address);
+            page.part = part;
+            page.parts = parts;
+        }
     }
 
     template <class Question>

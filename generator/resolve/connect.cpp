@@ -239,11 +239,27 @@ private:
         }
     }
 
+    // Each number begins with how many digits it has, so that "Area 2" stands before "Area 10".
+    static std::string key_of_title(std::string_view title) {
+        const std::string folded = folded_for_search(title);
+        const auto is_digit = [&](std::size_t i) { return folded[i] >= '0' && folded[i] <= '9'; };
+        std::string key;
+        for (std::size_t i = 0; i < folded.size(); ++i) {
+            if (is_digit(i) && (i == 0 || !is_digit(i - 1))) {
+                std::size_t end = i;
+                while (end < folded.size() && is_digit(end)) ++end;
+                key += static_cast<char>('0' + std::min<std::size_t>(end - i, 9));
+            }
+            key += folded[i];
+        }
+        return key;
+    }
+
     template <class T>
     static void sort_by_title(std::vector<const T*>& entries) {
         std::vector<std::pair<std::string, const T*>> keyed;
         keyed.reserve(entries.size());
-        for (const T* entry : entries) keyed.emplace_back(folded_for_search(entry->title), entry);
+        for (const T* entry : entries) keyed.emplace_back(key_of_title(entry->title), entry);
         std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
             return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
         });

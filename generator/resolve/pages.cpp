@@ -64,8 +64,16 @@ private:
                                                                 : resolver_.config.title;
             default:
                 if (page.entry) return page.entry->title;
-                return word(section_key(page.kind));
+                if (page.part == 1) return word(section_key(page.kind));
+                return part_of("title.part", page, {{"title", word(section_key(page.kind))}});
         }
+    }
+
+    // "Journal, page 2 of 5": no two pages are called the same.
+    std::string part_of(const std::string& key, const Page& page, FillIns values = {}) const {
+        values.push_back({"number", std::to_string(page.part)});
+        values.push_back({"count", std::to_string(page.parts)});
+        return resolver_.word(key, values);
     }
 
     std::string description(const Page& page) const {
@@ -93,7 +101,8 @@ private:
         if (page.kind == PageKind::home) return resolver_.config.description;
         const std::string key = "description." + std::string(layout_of(page.kind));
         if (!resolver_.words.contains(key)) return resolver_.config.description;
-        return shortened(resolver_.word(key, {{"clinic", resolver_.config.clinic_name}}));
+        const std::string words = resolver_.word(key, {{"clinic", resolver_.config.clinic_name}});
+        return shortened(page.part == 1 ? words : words + " " + part_of("paging.place", page) + ".");
     }
 
     Link section(PageKind kind, std::string address) const {
@@ -137,6 +146,9 @@ private:
             case PageKind::article:
                 way.push_back(section(PageKind::journal, "/journal/"));
                 break;
+            case PageKind::journal:
+                if (page.part > 1) way.push_back(section(PageKind::journal, "/journal/"));
+                break;
             default: break;
         }
         return way;
@@ -176,7 +188,7 @@ void make_menu(Resolver& resolver) {
               PageKind::prices, PageKind::team, PageKind::locations, PageKind::faq,
               PageKind::journal})
             for (const Page& page : site.pages)
-                if (page.kind == kind)
+                if (page.kind == kind && page.part == 1)
                     site.menu.push_back(
                         {resolver.word("menu-label." + std::string(layout_of(kind))), page.address});
         return;

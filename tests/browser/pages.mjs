@@ -15,6 +15,7 @@ const kinds = [
   ['person', /^\/team\/[^/]+\/$/],
   ['location', /^\/locations\/[^/]+\/$/],
   ['article', /^\/journal\/[^/]+\/$/],
+  ['journal', /^\/journal\/page\/\d+\/$/],
   ['list', /^\/(treatments|areas|concerns|sessions|prices|team|locations|faq|journal)\/$/],
   ['page', /^\/[^/]+\/$/],
 ];

@@ -397,6 +397,24 @@ TEST_CASE("render: aftercare names each number once") {
           "+442079460002 999 ");
 }
 
+TEST_CASE("render: a place's phone is written like the clinic's, where it has the same code") {
+    const auto shown = [](std::string_view phone, std::string_view display) {
+        SmallSite site;
+        site.setting("phone_display = \"" + std::string(display) + "\"\n", "[clinic]");
+        site.location("pier", "Pier", "phone = \"" + std::string(phone) + "\"\n");
+        CHECK(site.build() == BuildResult::published);
+        const std::string main = site.part("/locations/pier/", "<main", "</main>");
+        const std::size_t at = main.find(">", main.find("href=\"tel:")) + 1;
+        return main.substr(at, main.find("<", at) - at);
+    };
+    CHECK(shown("+442079460001", "020 7946 0000") == "020 7946 0001");
+    CHECK(shown("+442079460001", "+44 20 7946 0000") == "+44 20 7946 0001");
+    CHECK(shown("+442079460001", "02079460000") == "+442079460001");
+    CHECK(shown("+441632960001", "020 7946 0000") == "+441632960001");  // another code
+    CHECK(shown("+332079460001", "020 7946 0000") == "+332079460001");  // another country
+    CHECK(shown("+44163296001", "020 7946 0000") == "+44163296001");    // another length
+}
+
 TEST_CASE("render: areas and concerns say what else people call them") {
     SmallSite site;
     site.area("face", "Face", "synonyms = [\"Visage\"]\n");

@@ -62,6 +62,62 @@ TEST_CASE("resolve: a section without entries has no page and no place in the me
     CHECK(site.has_page("/treatments/"));
 }
 
+TEST_CASE("resolve: a long journal stands on several pages, each with a title of its own") {
+    SmallSite site;
+    for (int day = 1; day <= 25; ++day) {
+        const std::string number = (day < 10 ? "0" : "") + std::to_string(day);
+        site.article("a" + number, "Day " + number, "2026-01-" + number);
+    }
+    site.article("page", "The oldest", "2025-01-01");
+    for (int draft = 0; draft < 12; ++draft)
+        site.article("draft-" + std::to_string(draft), "Not yet", "2025-01-01", "draft = true\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    const auto addresses_on = [&](const std::string& page) {
+        const std::string html = site.page(page);
+        std::string all;
+        const std::string main =
+            html.substr(html.find("<main"), html.find("</main>") - html.find("<main"));
+        for (std::size_t at = main.find("href=\"/journal/"); at != std::string::npos;
+             at = main.find("href=\"/journal/", at + 1))
+            all += main.substr(at + 14, main.find('"', at + 6) - at - 14) + " ";
+        return all;
+    };
+    CHECK(addresses_on("/journal/") ==
+          "/a25/ /a24/ /a23/ /a22/ /a21/ /a20/ /a19/ /a18/ /a17/ /a16/ /a15/ /a14/ /page/2/ "
+          "/feed.xml ");
+    CHECK(addresses_on("/journal/page/2/") ==
+          "/ /a13/ /a12/ /a11/ /a10/ /a09/ /a08/ /a07/ /a06/ /a05/ /a04/ /a03/ /a02/ / /page/3/ "
+          "/feed.xml ");
+    CHECK(addresses_on("/journal/page/3/") == "/ /a01/ /page/ /page/2/ /feed.xml ");
+    CHECK(site.has_page("/journal/page/"));
+    CHECK(site.page("/journal/").find("<h1>Journal</h1>") != std::string::npos);
+    const std::string second = site.page("/journal/page/2/");
+    for (const std::string part :
+         {"<h1>Journal, page 2 of 3</h1>",
+          "<link rel=\"canonical\" href=\"https://small.example/journal/page/2/\">",
+          "<nav class=\"paging\" aria-label=\"Pages of the journal\">",
+          "rel=\"prev\" href=\"/journal/\">Newer articles", "<span>Page 2 of 3</span>",
+          "rel=\"next\" href=\"/journal/page/3/\">Older articles"})
+        CHECK_MESSAGE(second.find(part) != std::string::npos, part);
+    const std::string sitemap = site.page("/sitemap.xml");
+    CHECK(sitemap.find("/journal/page/3/</loc>") != std::string::npos);
+    CHECK(sitemap.find("/journal/page/4/") == std::string::npos);
+}
+
+TEST_CASE("resolve: numbers in names are counted, not spelt") {
+    SmallSite site;
+    for (const std::string number : {"1", "2", "10", "11"})
+        site.area("area-" + number, "Area " + number);
+    CHECK(site.build() == BuildResult::published);
+    std::string order;
+    const std::string html = site.page("/areas/");
+    for (std::size_t at = html.find(">Area "); at != std::string::npos;
+         at = html.find(">Area ", at + 1))
+        order += html.substr(at + 6, html.find('<', at) - at - 6) + " ";
+    CHECK(order == "1 2 10 11 ");
+}
+
 TEST_CASE("resolve: an old address leads to the page that has it as alias") {
     SmallSite site;
     site.treatment("peel", "Peel",
