@@ -2,6 +2,7 @@
 import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 import {extname, join, normalize} from 'node:path';
+import {gzipSync} from 'node:zlib';
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript',
@@ -17,14 +18,17 @@ async function answer(folder, address) {
   return {status: 200, type: types[extname(file)] ?? 'application/octet-stream', body: await readFile(file)};
 }
 
-/** `headers` are sent with every file. */
-export async function serve(folder, headers = {}) {
+const isText = (type) => /text|svg|json|xml|javascript/.test(type);
+
+/** `headers` are sent with every file; `compressed` are texts, for all browsers understand gzip. */
+export async function serve(folder, headers = {}, {compressed = false} = {}) {
   const server = createServer(async (request, response) => {
     const {pathname} = new URL(request.url, 'http://localhost');
     const {status, type, body} = await answer(folder, pathname).catch(() =>
       ({status: 404, type: 'text/plain', body: 'there is no such page'}));
-    response.writeHead(status, {'content-type': type, ...headers});
-    response.end(body);
+    const packed = compressed && isText(type);
+    response.writeHead(status, {'content-type': type, ...(packed && {'content-encoding': 'gzip'}), ...headers});
+    response.end(packed ? gzipSync(body, {level: 9}) : body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return {

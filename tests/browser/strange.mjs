@@ -1,0 +1,91 @@
+// Builds clinics that are unlike the example and looks whether their pages hold.
+//   node strange.mjs <praxis> <empty folder to work in>
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {readFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {join, resolve} from 'node:path';
+import {describe, it} from 'node:test';
+import {promisify} from 'node:util';
+
+import {build, clinics} from './clinics.mjs';
+import {startChromium} from './engines.mjs';
+import {onePageOfEachKind, pagesOf} from './pages.mjs';
+import {serve} from './server.mjs';
+
+const [praxis, scratch] = process.argv.slice(2).map((path) => resolve(path));
+const {resolve: pathOf} = createRequire(import.meta.url);
+const axe = await readFile(pathOf('axe-core/axe.min.js'), 'utf8');
+
+/** What runs out of a window of each width, letters at their size and twice as large. */
+async function tooWide(page) {
+  const faults = [];
+  for (const [width, size] of [[320, '100%'], [1280, '100%'], [640, '200%']]) {
+    await page.setViewportSize({width, height: 800});
+    const by = await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    }, size);
+    if (by > 0) faults.push(`${width} px, letters ${size}: ${by} px too wide`);
+  }
+  return faults;
+}
+
+async function violations(page) {
+  await page.evaluate(() => {
+    document.documentElement.removeAttribute('style');
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+  await page.setViewportSize({width: 360, height: 740});
+  await page.evaluate(axe);
+  return page.evaluate(async () => (await window.axe.run({preload: false})).violations
+    .flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`)));
+}
+
+async function checkerSays(files) {
+  const {stderr} = await promisify(execFile)('java',
+    ['-jar', pathOf('vnu-jar/build/dist/vnu.jar'), '--format', 'json', '--exit-zero-always', ...files],
+    {maxBuffer: 1 << 28});
+  return JSON.parse(stderr).messages.filter(({message}) => !message.startsWith('CSS:'))
+    .map(({url, lastLine, message}) => `${url}:${lastLine}: ${message}`);
+}
+
+describe('strange clinics: no page runs out of its window, everybody can use it', {concurrency: 2}, () => {
+  Object.entries(clinics).forEach(([name, clinic], number) => it(name, async () => {
+    const pages = await pagesOf(await build(praxis, clinic, join(scratch, `${number}`)));
+    const server = await serve(join(scratch, `${number}`, 'public'));
+    const {page, open, close} = await startChromium({scripts: true});
+    const faults = await checkerSays(pages.map(({file}) => file));
+    try {
+      for (const {address} of onePageOfEachKind(pages)) {
+        await open(server.origin + address);
+        const said = [...await tooWide(page), ...await violations(page)];
+        faults.push(...said.map((words) => `${address}: ${words}`));
+      }
+    } finally {
+      await close();
+      await server.close();
+    }
+    assert.deepEqual(faults, []);
+  }));
+});
+
+it('strange clinics: a journal of thirty notes stands on three pages, which lead to each other', async () => {
+  const site = await build(praxis, clinics['forty areas and a journal of thirty notes'], join(scratch, 'journal'));
+  const server = await serve(site);
+  const {page, open, close} = await startChromium();
+  try {
+    await open(`${server.origin}/journal/`);
+    const seen = [];
+    for (let i = 0; i < 3; ++i) {
+      seen.push(await page.locator('.entries a').count(), await page.title());
+      const older = page.getByRole('navigation', {name: 'Pages of the journal'}).getByText('Older articles');
+      if (await older.count()) await Promise.all([page.waitForNavigation(), older.click()]);
+    }
+    assert.deepEqual(seen, [12, 'Journal – Forty Areas', 12, 'Journal, page 2 of 3 – Forty Areas',
+      6, 'Journal, page 3 of 3 – Forty Areas']);
+  } finally {
+    await close();
+    await server.close();
+  }
+});
