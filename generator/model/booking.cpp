@@ -285,10 +285,11 @@ private:
             "phone", "dob",       "birthdate",  "birthday",  "condition", "concern",
             "notes", "symptom",   "symptoms",   "diagnosis", "gender",    "sex"};
         const std::string& url = booking_.url.value;
-        const std::size_t mark = url.find('?');
+        const std::size_t mark = url.find_first_of("?#");
         if (mark == std::string::npos) return;
-        const std::string_view after = std::string_view(url).substr(mark + 1);
-        for (const std::string_view pair : split(after.substr(0, after.find('#')), '&')) {
+        const std::string after = replaced(replaced(url.substr(mark + 1), "#", "&"), "?", "&");
+        for (const std::string_view pair : split(after, '&')) {
+            if (pair.find('=') == std::string_view::npos) continue;
             const std::string key = lower_cased(percent_decoded(pair.substr(0, pair.find('='))));
             const bool answer = key.size() >= 2 && key.size() <= 3 && key[0] == 'a' &&
                                 key[1] >= '0' && key[1] <= '9';  // Calendly's a1 … a10

@@ -105,22 +105,25 @@ public:
         return text;
     }
 
-    Json part(const Page& page, const FragmentRequest& request) const {
-        switch (request.kind) {
-            case FragmentKind::hours: return location(*page.location);
-            case FragmentKind::person: return person(*page.practitioner);
-            case FragmentKind::faq: return questions(page);
-            case FragmentKind::prices:
-                if (!page.treatment) return each(site_.listings.with_price, &Catalogue::treatment);
-                break;
-            case FragmentKind::estimate:
-            case FragmentKind::treatment: break;
-        }
-        return page.treatment_area ? on_area(*page.treatment, *page.treatment_area)
-                                   : treatment(*page.treatment);
+    Json part(const Page& page, FragmentKind kind) const {
+        if (kind == FragmentKind::hours) return location(*page.location);
+        if (kind == FragmentKind::person) return person(*page.practitioner);
+        const Treatment* of = page.treatment;
+        Json found = !of                   ? each(site_.listings.with_price, &Catalogue::treatment)
+                     : page.treatment_area ? on_area(*of, *page.treatment_area)
+                                           : treatment(*of);
+        if (kind == FragmentKind::prices) without_estimates(found);
+        return found;
     }
 
 private:
+    /// A price list is read for its prices; the rows of an estimate can be thousands.
+    static void without_estimates(Json& json) {
+        if (json.is_object()) json.erase("estimates");
+        if (json.is_array() || json.contains("areas"))
+            for (Json& inner : json.is_array() ? json : json["areas"]) without_estimates(inner);
+    }
+
     template <class T>
     Json each(const std::vector<const T*>& entries, Json (Catalogue::*one)(const T&) const) const {
         Json list = Json::array();
@@ -246,25 +249,6 @@ private:
                 {"pmid", or_null(reference.pmid)},
                 {"address", or_null(reference.url)},
                 {"participants", or_null(reference.participants)}};
-    }
-
-    Json questions(const Page& page) const {
-        Json list = Json::array();
-        const auto add = [&](const Question& question) {
-            list.push_back({{"id", question.id},
-                            {"question", question.question},
-                            {"address", whole("/faq/#" + question.anchor)}});
-        };
-        if (page.treatment) {
-            for (const Question* question : page.treatment->questions) add(*question);
-            return list;
-        }
-        for (const FaqTopic* topic : site_.listings.faq)
-            for (const Question& question : topic->questions) add(question);
-        for (const Treatment* treatment : site_.listings.with_questions)
-            if (treatment->faq)
-                for (const Question& question : treatment->faq->questions) add(question);
-        return list;
     }
 
     static Json packages(const Pricing* pricing) {
@@ -415,8 +399,8 @@ std::string csv_cell(std::string_view text) {
 
 std::string catalogue_json(const Site& site) { return printed(Catalogue(site).json()); }
 
-std::string catalogue_part(const Site& site, const Page& page, const FragmentRequest& request) {
-    return printed(Catalogue(site).part(page, request));
+std::string catalogue_part(const Site& site, const Page& page, FragmentKind kind) {
+    return printed(Catalogue(site).part(page, kind));
 }
 
 std::string catalogue_csv(const Site& site) { return Catalogue(site).csv(); }

@@ -2,6 +2,7 @@
 // as a table for a spreadsheet. Only what the pages show is in it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -21,11 +22,11 @@ std::string catalogue_json(const Site& site);
 /// shows "DÃ©colletÃ©"). A cell that a spreadsheet would take for a formula begins with `'`.
 std::string catalogue_csv(const Site& site);
 
-struct FragmentRequest;
+enum class FragmentKind : std::uint8_t;
 
 /// The entry of catalogue.json that a fragment is about, seen from its page, as JSON by itself; for
-/// prices and questions a list.
-std::string catalogue_part(const Site& site, const Page& page, const FragmentRequest& request);
+/// all prices a list. Prices come without the rows of estimates. Not for questions.
+std::string catalogue_part(const Site& site, const Page& page, FragmentKind kind);
 
 /// One cell of such a table: quoted where it has to be, and never a formula.
 std::string csv_cell(std::string_view text);

@@ -9,6 +9,7 @@
 #include "render/host.h"
 #include "render/offer.h"
 #include "render/plain_text.h"
+#include "render/question_data.h"
 #include "render/templates.h"
 
 namespace praxis {
@@ -138,7 +139,9 @@ Fragment render_fragment(const Site& site, Theme theme, const FragmentRequest& r
     Finder finder(site, request);
     const Page* page = finder.page();
     if (!page) return {{}, finder.none};
-    if (request.form == FragmentForm::json) return {catalogue_part(site, *page, request), {}};
+    if (request.form == FragmentForm::json && request.kind == FragmentKind::faq)
+        return {question_data(Shared(site, theme), *page, diagnostics), {}};
+    if (request.form == FragmentForm::json) return {catalogue_part(site, *page, request.kind), {}};
 
     const std::string& name = fragment_names()[static_cast<std::size_t>(request.kind)];
     const auto partial = theme.partials.find("fragment-" + name);

@@ -23,6 +23,23 @@ bool is_name_character(char c) {
     return !is_html_blank(c) && c != '/' && c != '>' && c != '=';
 }
 
+/// The character there, or its reference if a template language would take it for a part of a
+/// command, or of a comment's end.
+std::string harmless(std::string_view html, std::size_t at) {
+    const char c = html[at];
+    const char before = at > 0 ? html[at - 1] : '\0';
+    const char next = at + 1 < html.size() ? html[at + 1] : '\0';
+    if (c == '{' && (before == '{' || next == '{' || next == '%' || next == '#')) return "&#123;";
+    if (c == '}' && before == '#') return "&#125;";
+    return {c};
+}
+
+std::string all_harmless(std::string_view html) {
+    std::string result;
+    for (std::size_t at = 0; at < html.size(); ++at) result += harmless(html, at);
+    return result;
+}
+
 /// "a b" → "praxis-a praxis-b".
 std::string prefixed_list(std::string_view names) {
     std::string result;
@@ -61,15 +78,7 @@ private:
         return found == std::string_view::npos ? html_.size() : found + end.size();
     }
 
-    /// A brace that a template language would take for the beginning of a command becomes its
-    /// character reference.
-    void character() {
-        const char c = html_[at_++];
-        const char next = at_ < html_.size() ? html_[at_] : '\0';
-        const bool before = c == '{' && (next == '{' || next == '%' || next == '#');
-        const bool second = c == '{' && at_ >= 2 && html_[at_ - 2] == '{';
-        to_ += before || second ? "&#123;" : std::string(1, c);
-    }
+    void character() { to_ += harmless(html_, at_++); }
 
     void tag() {
         const bool closes = html_[at_ + 1] == '/';
@@ -141,15 +150,10 @@ private:
 
     void append_value(std::string_view value) {
         for (std::size_t i = 0; i < value.size(); ++i) {
-            const char next = i + 1 < value.size() ? value[i + 1] : '\0';
-            const bool command = value[i] == '{' && (next == '{' || next == '%' || next == '#' ||
-                                                     (i > 0 && value[i - 1] == '{'));
-            if (command)
-                to_ += "&#123;";
-            else if (value[i] == '"')
+            if (value[i] == '"')
                 to_ += "&quot;";
             else
-                to_ += value[i];
+                to_ += harmless(value, i);
         }
     }
 
@@ -248,7 +252,10 @@ private:
         const bool redirect = page->second->kind == PageKind::redirect;
         // Hugo makes them itself, from front matter.
         if (redirect && config_.branch_pages) return;
-        if (redirect) return dressed.push_back(std::move(file));
+        if (redirect) {
+            file.bytes = all_harmless(file.bytes);
+            return dressed.push_back(std::move(file));
+        }
 
         const HostKeys keys = keys_of(*page->second, file.bytes);
         std::string html = as_part(file.bytes, config_.base_path, config_.base_url);

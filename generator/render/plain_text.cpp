@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> left_out = {"form",   "svg",      "script",
                                                       "style",  "template", "title"};
-constexpr std::array<std::string_view, 6> within_a_line = {"a", "strong", "em", "span", "cite",
-                                                           "time"};
+constexpr std::array<std::string_view, 13> within_a_line = {
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "small", "span", "strong", "sub", "time"};
 
 std::string decoded(std::string_view reference) {
     if (reference == "amp") return "&";
@@ -56,6 +56,10 @@ private:
         line_ += blank ? ' ' : c;
     }
 
+    void put_text(std::string_view text) {
+        for (const char c : text) put(c);
+    }
+
     void end_line() {
         while (line_.ends_with(' ') || line_.ends_with('|')) line_.pop_back();
         if (!line_.empty() && line_ != "-") text_ += line_ + '\n';
@@ -69,7 +73,7 @@ private:
                 ? decoded(html_.substr(at_ + 1, end - at_ - 1))
                 : std::string();
         if (character.empty()) return put(html_[at_++]);
-        for (const char c : character) put(c);
+        put_text(character);
         at_ = end + 1;
     }
 
@@ -84,6 +88,8 @@ private:
         if (!closes && (is_one_of(name, left_out) || whole.find("\"outcome\"") != whole.npos))
             return skip(name);
         if (is_one_of(name, within_a_line)) return;
+        // A citation's number, which would otherwise continue the word.
+        if (name == "sup") return put_text(closes ? "]" : " [");
         if (name == "td" || name == "th") {
             if (closes) line_ += " | ";
             return;

@@ -89,12 +89,56 @@ TEST_CASE("command: render prints the catalogue's entry as JSON") {
     const nlohmann::json all =
         nlohmann::json::parse(praxis_in(site, {"export", "catalogue"}).out);
     CHECK(json({"treatment", "peel"}) == all["treatments"][0]);
-    CHECK(json({"prices"}) == all["treatments"]);
     CHECK(json({"estimate", "peel", "--area", "neck"}) == all["treatments"][0]["areas"][1]);
     CHECK(json({"hours", "quay"}) == all["locations"][0]);
     CHECK(json({"person", "anna-novak"}) == all["people"][0]);
-    CHECK(json({"faq", "peel"})[0]["address"] ==
-          "https://small.example/faq/#peel-does-it-hurt");
+}
+
+TEST_CASE("command: render prints prices as JSON without the rows of estimates") {
+    SmallSite site = priced_site();
+    const auto json = [&](const std::vector<std::string>& arguments) {
+        return nlohmann::json::parse(praxis_in(site, arguments).out);
+    };
+    nlohmann::json expected = json({"export", "catalogue"})["treatments"];
+    for (nlohmann::json& on : expected[0]["areas"]) CHECK(on.erase("estimates") == 1);
+    CHECK(json({"render", "prices", "--format", "json"}) == expected);
+    CHECK(json({"render", "prices", "peel", "--format", "json"}) == expected[0]);
+    CHECK(json({"render", "prices", "peel", "--area", "neck", "--format", "json"}) ==
+          expected[0]["areas"][1]);
+}
+
+TEST_CASE("command: render prints questions with their answers as JSON") {
+    SmallSite site = priced_site();
+    site.file(
+        "content/references.toml",
+        "[a-2020]\nkind = \"trial\"\ntitle = \"A\"\nyear = 2020\nurl = \"https://a.example/\"\n");
+    site.file("content/treatments/peel/faq.toml",
+              "[[question]]\nq = 'Does it \"hurt\"?'\n"
+              "a = \"It costs {{treatment.price}}, `or` [more](index.md) [@a-2020].\"\n");
+    const Ran ran = praxis_in(site, {"render", "faq", "peel", "--format", "json"});
+    CHECK(ran.err == "");
+    const nlohmann::json expected = nlohmann::json::array(
+        {{{"id", "does-it-hurt"},
+          {"question", "Does it \"hurt\"?"},
+          {"answer_html",
+           "<div class=\"praxis\">\n<p>It costs £179.50, <code>or</code> "
+           "<a href=\"/treatments/peel/\">more</a><sup class=\"praxis-citation\">"
+           "<a href=\"/faq/#praxis-peel-does-it-hurt\" aria-label=\"Reference "
+           "1\">1</a></sup>.</p>\n"
+           "</div>\n"},
+          {"answer_text", "It costs £179.50, or more [1]."},
+          {"address", "https://small.example/faq/#praxis-peel-does-it-hurt"}}});
+    CHECK(nlohmann::json::parse(ran.out) == expected);
+    CHECK_FALSE(has(ran.out, "<"));
+    CHECK(praxis_in(site, {"render", "faq", "--format", "json"}).out == ran.out);
+}
+
+TEST_CASE("command: render keeps a line of plain text whole") {
+    SmallSite site = priced_site();
+    site.file("content/treatments/peel/faq.toml",
+              "[[question]]\nq = \"Hurt?\"\na = \"A *little*, `some` and ~~all~~.\"\n");
+    CHECK(praxis_in(site, {"render", "faq", "peel", "--format", "text"}).out ==
+          "Hurt?\nA little, some and all.\n");
 }
 
 TEST_CASE("command: render says what there is when it is asked for what is not there") {

@@ -50,8 +50,15 @@ TEST_CASE("render: links to a part's ids follow, other sites' stay") {
 
 TEST_CASE("render: nothing in a part is a command to the host's template language") {
     CHECK(part("<p title=\"{{ x }}\">{{ x }} {% y %} {# z #} {{{ w }}} { }</p>") ==
-          "<p title=\"&#123;&#123; x }}\" class=\"praxis\">&#123;&#123; x }} &#123;% y %} &#123;# z #} "
+          "<p title=\"&#123;&#123; x }}\" class=\"praxis\">&#123;&#123; x }} &#123;% y %} &#123;# "
+          "z #&#125; "
           "&#123;&#123;&#123; w }}} { }</p>");
+    CHECK(part("<p title=\"#}\">a # } #}</p>") ==
+          "<p title=\"#&#125;\" class=\"praxis\">a # } #&#125;</p>");
+    SmallSite site = section();
+    site.treatment("peel", "{{ A }} #}", "aliases = [\"/old/\"]\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(has(site.page("/old/"), "<title>&#123;&#123; A }} #&#125;</title>"));
 }
 
 TEST_CASE("render: front matter reads back whatever a title holds") {
