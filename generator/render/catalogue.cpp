@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "base/text.h"
 #include "clinic/jurisdiction.h"
+#include "clinic/worksheet.h"
 #include "render/escape.h"
 #include "render/fragment.h"
 #include "render/offer.h"
@@ -73,7 +75,9 @@ std::string printed(const Json& json) {
 
 class Catalogue {
 public:
-    explicit Catalogue(const Site& site) : site_(site), config_(site.settings()) {}
+    /// Estimates with more rows than `most_rows` for an area say only what these come to together.
+    explicit Catalogue(const Site& site, std::size_t most_rows = folded_rows)
+        : site_(site), config_(site.settings()), most_rows_(most_rows) {}
 
     Json json() const {
         Json all = {{"$schema", catalogue_schema_name},
@@ -279,8 +283,9 @@ private:
     Json on_area(const Treatment& treatment, const TreatmentArea& on) const {
         const Offer offer = offer_of(treatment, on, config_);
         Json estimates = Json::array();
-        for (const EstimateRow* each_row : offer.rows)
-            estimates.push_back(row(*each_row, *treatment.table->estimate));
+        if (offer.rows.size() <= most_rows_)
+            for (const EstimateRow* each_row : offer.rows)
+                estimates.push_back(row(*each_row, *treatment.table->estimate));
         return {{"area", on.area->id},
                 {"title", on.title.empty() ? treatment.title + ": " + on.area->title : on.title},
                 {"address", whole(on.address)},
@@ -379,6 +384,7 @@ private:
 
     const Site& site_;
     const Config& config_;
+    const std::size_t most_rows_;
 };
 
 }  // namespace
@@ -400,7 +406,7 @@ std::string csv_cell(std::string_view text) {
 std::string catalogue_json(const Site& site) { return printed(Catalogue(site).json()); }
 
 std::string catalogue_part(const Site& site, const Page& page, FragmentKind kind) {
-    return printed(Catalogue(site).part(page, kind));
+    return printed(Catalogue(site, std::numeric_limits<std::size_t>::max()).part(page, kind));
 }
 
 std::string catalogue_csv(const Site& site) { return Catalogue(site).csv(); }

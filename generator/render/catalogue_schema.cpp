@@ -382,7 +382,11 @@ std::string_view catalogue_schema() {
         "cost": {"$ref": "#/$defs/cost"},
         "basis": {"$ref": "#/$defs/optionalBasis"},
         "evidence": {"type": "array", "items": {"$ref": "#/$defs/id"}},
-        "estimates": {"type": "array", "items": {"$ref": "#/$defs/estimate"}}
+        "estimates": {
+          "description": "Each combination of answers. Empty where there are more than 300 for the area.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/estimate"}
+        }
       }
     },
     "treatment": {

@@ -85,6 +85,30 @@ TEST_CASE("render: the catalogue has each treatment on each area, money as exact
     CHECK(neck["address"] == "https://small.example/treatments/peel/neck/");
 }
 
+TEST_CASE(
+    "render: the catalogue sums up an estimate that no page can list, a part of it has the rows") {
+    std::string factors;
+    for (const std::string_view factor : {"skin", "age", "scars"}) {
+        factors += "[[factor]]\nid = \"" + std::string(factor) + "\"\noptions = [";
+        for (int option = 1; option <= 7; ++option)
+            factors += "{ id = \"o" + std::to_string(option) +
+                       "\", add = " + std::to_string(option) + " },";
+        factors += "]\n";
+    }
+    SmallSite site = priced_site();
+    site.estimate("peel", "mode = \"points\"\nbasis = \"clinic\"\n" + factors);
+
+    const Json catalogue = catalogue_of(site);
+    const Ran part =
+        praxis_in(site, {"render", "estimate", "peel", "--area", "face", "--format", "json"});
+
+    const Json& face = catalogue["treatments"][0]["areas"][0];
+    CHECK(face["sessions"] == Json::parse("[3, 21]"));
+    CHECK(face["basis"] == "clinic");
+    CHECK(face["estimates"].empty());
+    CHECK(Json::parse(part.out)["estimates"].size() == 343);
+}
+
 TEST_CASE("render: the catalogue tells who does what where, and when a place is open") {
     SmallSite site = priced_site();
     site.location("hill", "Hill", "exceptions = [{ date = 2026-12-25, closed = true }]\n");
