@@ -118,6 +118,24 @@ content/treatments/peel/index.md:7:41: error[malformed-booking]: "a/../b" cannot
     |                                         ^^^^^^^^
   hint: write the last part of the system's own address: letters, digits, hyphens
 )"},
+            {"booking = { system = \"acuity\", subdomain = \"h\", service = \"peel\" }\n", R"(
+content/treatments/peel/index.md:7:59: error[malformed-booking]: "peel" cannot be "service" of Acuity
+  7 | booking = { system = "acuity", subdomain = "h", service = "peel" }
+    |                                                           ^^^^^^
+  hint: write the number that stands in the system's own address
+)"},
+            {"booking = { system = \"calcom\", user = \"h?a=b\" }\n", R"(
+content/treatments/peel/index.md:7:39: error[malformed-booking]: "h?a=b" cannot be "user" of Cal.com
+  7 | booking = { system = "calcom", user = "h?a=b" }
+    |                                       ^^^^^^^
+  hint: write the last part of the system's own address: letters, digits, hyphens
+)"},
+            {"booking = { system = \"fresha\", service = 5 }\n", R"(
+content/treatments/peel/index.md:7:22: error[booking-incomplete]: Fresha needs "slug"
+  7 | booking = { system = "fresha", service = 5 }
+    |                      ^^^^^^^^
+  hint: write booking = { system = "fresha", slug = "harbour-skin", service = 12 }
+)"},
             {"booking = { system = \"cliniqo\", subdomain = \"h\" }\n", R"(
 content/treatments/peel/index.md:7:22: error[unknown-choice]: there is no system "cliniqo"
   7 | booking = { system = "cliniqo", subdomain = "h" }
