@@ -1,6 +1,6 @@
 #include <CLI/Version.hpp>
 #include <fmt/core.h>
-#include <gperftools/tcmalloc.h>
+#include <jemalloc/jemalloc.h>
 #include <utf8proc.h>
 #include <xxhash.h>
 
@@ -25,7 +25,8 @@ std::string version_text() {
     const unsigned hash = XXH_versionNumber();
     line("xxhash", fmt::format("{}.{}.{}", hash / 10000, hash / 100 % 100, hash % 100));
     line("utf8proc", utf8proc_version());
-    line("gperftools", fmt::format("{}.{}", TC_VERSION_MAJOR, TC_VERSION_MINOR));
+    line("jemalloc", fmt::format("{}.{}.{}", JEMALLOC_VERSION_MAJOR, JEMALLOC_VERSION_MINOR,
+                                 JEMALLOC_VERSION_BUGFIX));
     return text;
 }
 

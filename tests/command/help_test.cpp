@@ -62,9 +62,8 @@ TEST_CASE("command: a verb has no flag and no letter twice") {
 TEST_CASE("command: the version names the program and every library in it") {
     const std::string text = version_text();
     CHECK(text.starts_with("praxis "));
-    for (const char* library :
-         {"cmark-gfm", "toml++", "mustache", "CLI11", "fmt", "nlohmann-json", "xxhash", "utf8proc",
-          "gperftools"})
+    for (const char* library : {"cmark-gfm", "toml++", "mustache", "CLI11", "fmt", "nlohmann-json",
+                                "xxhash", "utf8proc", "jemalloc"})
         CHECK(text.find("\n  " + std::string(library) + " ") != std::string::npos);
     check_width(text);
 }
