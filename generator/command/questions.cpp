@@ -12,7 +12,8 @@ namespace {
 
 std::vector<std::string> words_of(const std::string& answer) {
     std::vector<std::string> words;
-    for (const std::string_view part : split(replaced(answer, ",", " "), ' '))
+    const std::string apart = replaced(answer, ",", " ");
+    for (const std::string_view part : split(apart, ' '))
         if (!part.empty() && std::find(words.begin(), words.end(), part) == words.end())
             words.emplace_back(part);
     return words;
