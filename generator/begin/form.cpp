@@ -124,8 +124,7 @@ std::string law_in_words(const Field& field, const ClinicFacts& facts) {
     if (field.key == "prescription" && !rules.prescription_advertising)
         return fmt::format(
             "In {} it may not be advertised: then it has no price, packages, fees or estimate "
-            "here, "
-            "only a consultation.",
+            "here, only a consultation.",
             rules.name);
     if ((field.key == "price" || field.key == "packages" || field.key == "fees") &&
         !rules.prescription_advertising)

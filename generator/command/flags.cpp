@@ -17,8 +17,7 @@ const VerbRow verb_rows[] = {
      "praxis init my-clinic\npraxis init my-clinic --title \"Mill Lane Skin\" --jurisdiction ie"},
     {Verb::new_file, "new", "<kind> <id>", 2, "add a file with every field explained",
      "Kinds: treatment, area, concern, person, location, journal or page. The id becomes the "
-     "file's "
-     "name and the page's address. The file is a draft until its line draft = true is taken away. "
+     "file's name and the page's address. The file is a draft until its line draft = true is taken away. "
      "In a terminal praxis asks for what is missing.",
      "praxis new treatment micro-needling\npraxis new area neck\n"
      "praxis new person ada-moss --title \"Ada Moss\""},
@@ -41,20 +40,17 @@ const VerbRow verb_rows[] = {
      "praxis estimate microneedling\npraxis estimate microneedling area=face --format json"},
     {Verb::export_data, "export", "<what>", 1, "print what the clinic offers, for other programs",
      "What: catalogue (locations, people, and each treatment on each area with its time, prices "
-     "and "
-     "sessions) or catalogue-schema (the JSON Schema that describes it).",
+     "and sessions) or catalogue-schema (the JSON Schema that describes it).",
      "praxis export catalogue --format csv > services.csv\n"
      "praxis export catalogue > catalogue.json\npraxis export catalogue-schema"},
     {Verb::render_part, "render", "<what> [id]", 2, "print one part of a page",
      "What: estimate, prices, hours, faq, person or treatment. An id says of which treatment, "
-     "location "
-     "or person; prices and faq without one are all of them.",
+     "location or person; prices and faq without one are all of them.",
      "praxis render estimate microneedling --area face\n"
      "praxis render hours quay --format text\npraxis render prices"},
     {Verb::serve, "serve", "", 0, "show the site in a browser, remade as files are saved",
      "Drafts are shown. Pages have the bytes of a build with --drafts, and a script that keeps "
-     "them "
-     "like their sources. Nothing is written. Ctrl-C ends it.",
+     "them like their sources. Nothing is written. Ctrl-C ends it.",
      "praxis serve\npraxis serve --open\npraxis serve --port 8080 --bind 0.0.0.0"},
     {Verb::clean, "clean", "", 0, "remove what praxis wrote, nothing else", "",
      "praxis clean --dry-run\npraxis clean"},

@@ -37,8 +37,8 @@ const std::vector<std::string>& listable();
 /// Kinds of files whose fields must be right for what `what` names to be listed.
 std::set<Kind> files_behind(std::string_view what);
 
-/// Those that `what` names (a kind, singular or plural or as people call it, or "drafts" …; empty: all). Nullopt where
-/// there is nothing of that name.
+/// Those that `what` names (a kind, singular or plural or as people call it, or "drafts" …; empty:
+/// all). Nullopt where there is nothing of that name.
 std::optional<std::vector<ListedEntry>> those_of(std::vector<ListedEntry> entries,
                                                  std::string_view what);
 

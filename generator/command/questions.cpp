@@ -20,12 +20,13 @@ std::vector<std::string> words_of(const std::string& answer) {
 }
 
 std::string unknown_id(const std::string& answer, const std::vector<std::string>& ids) {
-    for (const std::string& word : words_of(answer)) {
+    const std::vector<std::string> words = words_of(answer);
+    for (const std::string& word : words) {
         if (std::find(ids.begin(), ids.end(), word) != ids.end()) continue;
         const std::string near = did_you_mean(word, ids);
         return fmt::format("there is no {}{}", in_quotes(word), near.empty() ? "" : "; " + near);
     }
-    return words_of(answer).empty() ? "write one at least" : "";
+    return words.empty() ? "write one at least" : "";
 }
 
 }  // namespace

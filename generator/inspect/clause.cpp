@@ -12,22 +12,16 @@ const WordSet neutral_adjectives(
     "monthly weekly fortnightly separate full short long brief individual single whole treatment "
     "laser needling peel light regular consecutive clinic gentle standard normal different "
     "- , x minute hour about spaced active proper actual complete or quick easy simple small "
-    "initial "
-    "professional effective tailored main core");
+    "initial professional effective tailored main core");
 const WordSet other_sources(
     "elsewhere brochure brochures manufacturer manufacturer's manufacturers maker maker's makers "
-    "label "
-    "guideline guidelines guidance nice nhs fda regulator regulators internet online website "
-    "websites "
-    "magazine magazines friend friends abroad rival rivals competitor competitors formerly "
-    "previously "
-    "myth myths advert adverts advertisement claim claims claimed promise promises promised heard "
-    "hear "
-    "forum forums instagram tiktok social leaflet textbook textbooks america american hospital "
+    "label guideline guidelines guidance nice nhs fda regulator regulators internet online website "
+    "websites magazine magazines friend friends abroad rival rivals competitor competitors formerly "
+    "previously myth myths advert adverts advertisement claim claims claimed promise promises promised heard "
+    "hear forum forums instagram tiktok social leaflet textbook textbooks america american hospital "
     "hospitals colleague colleagues sister mother brother aunt neighbour story stories anecdote "
     "supplier suppliers invented imaginary fictional example imagine suppose once-popular salon "
-    "salons "
-    "spa spas somebody someone chain chains tattooist tattooists studio studios insurer insurers "
+    "salons spa spas somebody someone chain chains tattooist tattooists studio studios insurer insurers "
     "insurance copay copays athletes chiropractor chiropractors surgeon surgeons home");
 const WordSet past_words(
     "had was were gave received underwent took came did tried chose got felt noticed "
@@ -38,12 +32,9 @@ const WordSet negations(
 const WordSet conditions("if when whether unless suppose imagine whenever wherever");
 const WordSet hedges(
     "often usually typically most many some commonly normally generally tend tends may might can "
-    "could "
-    "average sometimes perhaps probably likely expect mild milder moderate severe deep deeper "
-    "shallow "
-    "light lighter dark darker small smaller large larger younger older few frequently mostly "
-    "typical "
-    "usual norm");
+    "could average sometimes perhaps probably likely expect mild milder moderate severe deep deeper "
+    "shallow light lighter dark darker small smaller large larger younger older few frequently mostly "
+    "typical usual norm");
 // What a treatment is called where people count it.
 const WordSet treatment_nouns("peel facial massage injection");
 

@@ -15,10 +15,8 @@ const WordSet gaps("gap gaps interval intervals break breaks spacing");
 const WordSet care(
     "sun sunscreen cream tan tanning patch test tested photo photos photograph photographs picture "
     "pictures swelling redness alcohol exercise exercises swim swimming make-up apply wear avoid "
-    "wash "
-    "vaccine consultation assessment downtime heal heals fade fades review reviewed hair open "
-    "check "
-    "checks call follow-up scab scabs flakes flaking member members shave waxing wax grows renews");
+    "wash vaccine consultation assessment downtime heal heals fade fades review reviewed hair open "
+    "check checks call follow-up scab scabs flakes flaking member members shave waxing wax grows renews");
 
 constexpr std::array<Period, 3> periods = {
     {{"week", 7, 7}, {"fortnight", 14, 14}, {"month", 28, 31}}};

@@ -13,10 +13,8 @@ using Bound = Quantity::Bound;
 // Money that is no price of ours, whatever stands beside it.
 const WordSet other_money(
     "deposit deposits cancel cancelled cancellation late voucher vouchers refund worth parking "
-    "cream "
-    "serum sunscreen moisturiser elsewhere million billion spend spent donate donation travel taxi "
-    "gift "
-    "below above insurance budget afford instalment instalments finance another spray blade kit us "
+    "cream serum sunscreen moisturiser elsewhere million billion spend spent donate donation travel taxi "
+    "gift below above insurance budget afford instalment instalments finance another spray blade kit us "
     "half members member membership");
 // Right before or behind an amount: a difference between two prices.
 const WordSet differences_before(
@@ -29,26 +27,20 @@ const WordSet fee_words("assessment consultation evaluation patch");
 // What a price may be of, besides sessions, treatments, areas and packages.
 const WordSet price_words(
     "price prices pricing investment cost costs fee fees charge charges rate rates total single "
-    "all "
-    "everything each one");
+    "all everything each one");
 const WordSet pronouns("it this that they these");
 // What may stand around that without being something else that is sold.
 const WordSet fillers(
     "a an the our your my its and or for of from to in on with per about around only just usually "
     "normally typically currently now always will would can could may might should then so but "
-    "also "
-    "together by at up as which every two both full whole usual standard normal regular small "
-    "smaller "
-    "large larger medium short long first next new follow-up area areas size what whatever most "
-    "some "
-    "many people patients clients you we i make buy buying bought book booked have get paid if "
+    "also together by at up as which every two both full whole usual standard normal regular small "
+    "smaller large larger medium short long first next new follow-up area areas size what whatever most "
+    "some many people patients clients you we i make buy buying bought book booked have get paid if "
     "when taken "
     "there here today upfront advance singly separately individually singles starting not "
-    "depending "
-    "expect plan out comes works adds go goes come that's it's i'd you'd you'll we'll ask asks "
+    "depending expect plan out comes works adds go goes come that's it's i'd you'd you'll we'll ask asks "
     "average than more less under over perhaps maybe roughly almost nearly exactly between "
-    "including "
-    "later yes well not-for-profit again still even");
+    "including later yes well not-for-profit again still even");
 
 class MoneyReader : private ClauseReader {
 public:

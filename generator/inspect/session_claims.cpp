@@ -11,10 +11,8 @@ using Bound = Quantity::Bound;
 
 const WordSet money_talk(
     "package packages bundle bundles buy buying bought prepaid pay paid price priced prices cost "
-    "costs "
-    "offer offers discount discounts save saving savings voucher vouchers deal deals prepay "
-    "upfront "
-    "refund refunded charge charged fee fees invoice starter limit limits members member");
+    "costs offer offers discount discounts save saving savings voucher vouchers deal deals prepay "
+    "upfront refund refunded charge charged fee fees invoice starter limit limits members member");
 const WordSet progress(
     "notice notices noticed visible difference change changes see sees seeing judge "
     "review photograph photographs photo photos halfway feel feels measure");
@@ -134,8 +132,7 @@ private:
         }
         static const WordSet earlier(
             "after by within first last next final other previous both every each per until till "
-            "before "
-            "since session remaining another further extra additional than more fewer every among");
+            "before since session remaining another further extra additional than more fewer every among");
         if (last > begin() && in(last - 1, earlier)) {
             const bool after = is(last - 1, "after") || is(last - 1, "within");
             if (!after || any(claim, progress) || !(anywhere(finished) || anywhere("gone ready")))

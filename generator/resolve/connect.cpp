@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "resolve/resolver.h"
 
@@ -242,12 +243,11 @@ private:
     // Each number begins with how many digits it has, so that "Area 2" stands before "Area 10".
     static std::string key_of_title(std::string_view title) {
         const std::string folded = folded_for_search(title);
-        const auto is_digit = [&](std::size_t i) { return folded[i] >= '0' && folded[i] <= '9'; };
         std::string key;
         for (std::size_t i = 0; i < folded.size(); ++i) {
-            if (is_digit(i) && (i == 0 || !is_digit(i - 1))) {
+            if (is_digit(folded[i]) && (i == 0 || !is_digit(folded[i - 1]))) {
                 std::size_t end = i;
-                while (end < folded.size() && is_digit(end)) ++end;
+                while (end < folded.size() && is_digit(folded[end])) ++end;
                 key += static_cast<char>('0' + std::min<std::size_t>(end - i, 9));
             }
             key += folded[i];
