@@ -20,7 +20,7 @@ const VerbRow verb_rows[] = {
      "file's name and the page's address. The file is a draft until its line draft = true is taken away. "
      "In a terminal praxis asks for what is missing.",
      "praxis new treatment micro-needling\npraxis new area neck\n"
-     "praxis new person ada-moss --title \"Ada Moss\""},
+     "praxis new person james-okafor --title \"James Okafor\""},
     {Verb::build, "build", "", 0, "make the site",
      "Reads everything, says every mistake in one run, and writes only the files that changed. A "
      "site with an error is not published.",

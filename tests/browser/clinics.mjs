@@ -52,7 +52,7 @@ const questions = (title) => `title = "${title}"\n\n[[question]]\nid = "q"\nq = 
 const long = 'Percutaneous fractionated microneedling-radiofrequency collagen induction for atrophic and hypertrophic scars';
 const word = 'Hexadecamethylhexadecaethylpneumonoultramicroscopicsilicovolcanoconiosis';
 const arabic = {clinic: 'عيادة الميناء للعناية بالبشرة', peel: 'التقشير الكيميائي الخفيف', face: 'الوجه',
-  neck: 'الرقبة', tone: 'تفاوت لون البشرة', place: 'الرصيف', who: 'ليلى حداد', ask: 'ما المنطقة التي تهمك'};
+  neck: 'الرقبة', tone: 'تفاوت لون البشرة', place: 'الرصيف', who: 'آنا نوفاك', ask: 'ما المنطقة التي تهمك'};
 
 const articles = (count) => Object.fromEntries(Array.from({length: count}, (_, i) => [
   `journal/note-${i + 1}.md`, file([`title = "Note ${i + 1}"`, `summary = "What note ${i + 1} says."`,
@@ -90,7 +90,7 @@ export const clinics = {
     content: {'index.md': file([`title = "${arabic.clinic}"`, 'featured = ["peel"]'], arabic.clinic),
       'areas/face.md': entry(arabic.face, 'region = "cheeks"'), 'areas/neck.md': entry(arabic.neck, 'region = "neck"'),
       'concerns/tone.md': entry(arabic.tone), 'locations/lane.md': place(arabic.place), 'faq/visits.toml': questions(arabic.tone),
-      'team/leila.md': file([`name = "${arabic.who}"`, `role = "${arabic.face}"`, 'register = "NMC"', 'register_number = "1"', 'performs = ["peel"]', 'locations = ["lane"]']),
+      'team/anna.md': file([`name = "${arabic.who}"`, `role = "${arabic.face}"`, 'register = "NMC"', 'register_number = "1"', 'performs = ["peel"]', 'locations = ["lane"]']),
       'treatments/peel/index.md': treatment(arabic.peel, ['face', 'neck'], ['tone'], `synonyms = ["${arabic.face}"]`),
       'treatments/peel/aftercare.md': file([`red_flags = ["${arabic.tone}"]`], `## ${arabic.face}\n\n- ${arabic.tone}`),
       'treatments/peel/estimate.toml': estimate(['face', 'neck'], arabic.ask)},
