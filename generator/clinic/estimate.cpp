@@ -1,5 +1,6 @@
 #include "clinic/estimate.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -8,44 +9,16 @@ namespace praxis {
 
 namespace {
 
-template <class Value>
-struct Named {
-    Value value;
-    std::string_view name;
-};
-
-constexpr std::array<Named<Basis>, 6> bases = {{
-    {Basis::review, "review"},
-    {Basis::trial, "trial"},
-    {Basis::cohort, "cohort"},
-    {Basis::label, "label"},
-    {Basis::guideline, "guideline"},
-    {Basis::clinic, "clinic"},
-}};
-
-constexpr std::array<Named<EstimateMode>, 3> modes = {{
-    {EstimateMode::range, "range"},
-    {EstimateMode::points, "points"},
-    {EstimateMode::response, "response"},
-}};
-
-constexpr std::array<Named<CurveMeasure>, 2> measures = {{
-    {CurveMeasure::people, "people"},
-    {CurveMeasure::mean_change, "mean-change"},
-}};
-
-template <class Table, class Value>
-std::string_view name_in(const Table& table, Value value) {
-    for (const auto& row : table)
-        if (row.value == value) return row.name;
-    return {};
+template <class Value, std::size_t N>
+std::string_view name_in(const std::array<std::string_view, N>& names, Value value) {
+    return names[static_cast<std::size_t>(value)];
 }
 
-template <class Value, class Table>
-std::optional<Value> value_in(const Table& table, std::string_view name) {
-    for (const auto& row : table)
-        if (row.name == name) return row.value;
-    return std::nullopt;
+template <class Value, std::size_t N>
+std::optional<Value> value_in(const std::array<std::string_view, N>& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Value>(found - names.begin());
 }
 
 std::optional<std::size_t> factor_called(const Estimate& estimate, std::string_view id) {
@@ -70,16 +43,16 @@ std::string without_capital(std::string label) {
 
 }  // namespace
 
-std::string_view name_of(Basis basis) { return name_in(bases, basis); }
-std::string_view name_of(EstimateMode mode) { return name_in(modes, mode); }
-std::string_view name_of(CurveMeasure measure) { return name_in(measures, measure); }
+std::string_view name_of(Basis basis) { return name_in(basis_names, basis); }
+std::string_view name_of(EstimateMode mode) { return name_in(mode_names, mode); }
+std::string_view name_of(CurveMeasure measure) { return name_in(measure_names, measure); }
 
-std::optional<Basis> basis_called(std::string_view name) { return value_in<Basis>(bases, name); }
+std::optional<Basis> basis_called(std::string_view name) { return value_in<Basis>(basis_names, name); }
 std::optional<EstimateMode> mode_called(std::string_view name) {
-    return value_in<EstimateMode>(modes, name);
+    return value_in<EstimateMode>(mode_names, name);
 }
 std::optional<CurveMeasure> measure_called(std::string_view name) {
-    return value_in<CurveMeasure>(measures, name);
+    return value_in<CurveMeasure>(measure_names, name);
 }
 
 bool EstimateOption::contributes() const {

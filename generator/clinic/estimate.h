@@ -1,9 +1,11 @@
 // How many sessions a course takes: rules as data, worked out exactly when the site is built.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,8 +21,11 @@ namespace praxis {
 
 /// What a figure rests on, weakest last.
 enum class Basis : std::uint8_t { review, trial, cohort, label, guideline, clinic };
+inline constexpr std::array<std::string_view, 6> basis_names = {"review", "trial",     "cohort",
+                                                                "label",  "guideline", "clinic"};
 
 enum class EstimateMode : std::uint8_t { range, points, response };
+inline constexpr std::array<std::string_view, 3> mode_names = {"range", "points", "response"};
 
 /// A pair of equal numbers where one number was written.
 struct Amount {
@@ -101,6 +106,7 @@ struct EstimateExclude {
 };
 
 enum class CurveMeasure : std::uint8_t { people, mean_change };
+inline constexpr std::array<std::string_view, 2> measure_names = {"people", "mean-change"};
 
 struct CurvePoint {
     int after = 0;        // sessions

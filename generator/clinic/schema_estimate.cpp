@@ -1,16 +1,9 @@
 // What an editor may write in estimate.toml.
-#include <array>
-
 #include "clinic/schema_parts.h"
 
 namespace praxis {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> basis_names = {"review", "trial",     "cohort",
-                                                         "label",  "guideline", "clinic"};
-constexpr std::array<std::string_view, 3> mode_names = {"range", "points", "response"};
-constexpr std::array<std::string_view, 2> measure_names = {"people", "mean-change"};
 
 Field evidence_field(Field field) {
     return field.list().of(Kind::reference);
