@@ -3,8 +3,8 @@ COPY . /praxis
 WORKDIR /praxis
 RUN apt-get update && apt-get install -y --no-install-recommends dpkg-dev file \
       $(awk '$1 == "program" {print $2}' generator/packages.txt) && \
-    cmake -G Ninja -S . -B build-image -D PRAXIS_TESTS=OFF && cmake --build build-image && \
-    cd build-image && cpack -G DEB
+    cmake -G Ninja -S . -B build-image -D PRAXIS_TESTS=OFF -D PRAXIS_FROM_NOTHING=ON && \
+    cmake --build build-image && cd build-image && cpack -G DEB
 
 FROM debian:12
 COPY --from=build /praxis/build-image/praxis_*.deb /tmp/praxis.deb
