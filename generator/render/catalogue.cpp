@@ -13,6 +13,7 @@
 #include "clinic/worksheet.h"
 #include "render/escape.h"
 #include "render/fragment.h"
+#include "render/json_text.h"
 #include "render/offer.h"
 
 namespace praxis {
@@ -59,18 +60,6 @@ Json json_ids(const std::vector<RefTo<T>>& references) {
     for (const RefTo<T>& reference : references)
         if (reference.to) ids.push_back(reference.id);
     return ids;
-}
-
-/// Stays harmless where somebody puts it into a page.
-std::string printed(const Json& json) {
-    std::string text;
-    for (const char c : json.dump(2)) {
-        if (c == '<' || c == '>' || c == '&')
-            text += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            text += c;
-    }
-    return text + '\n';
 }
 
 class Catalogue {
@@ -403,10 +392,10 @@ std::string csv_cell(std::string_view text) {
     return '"' + replaced(cell, "\"", "\"\"") + '"';
 }
 
-std::string catalogue_json(const Site& site) { return printed(Catalogue(site).json()); }
+std::string catalogue_json(const Site& site) { return json_text(Catalogue(site).json()); }
 
 std::string catalogue_part(const Site& site, const Page& page, FragmentKind kind) {
-    return printed(Catalogue(site, std::numeric_limits<std::size_t>::max()).part(page, kind));
+    return json_text(Catalogue(site, std::numeric_limits<std::size_t>::max()).part(page, kind));
 }
 
 std::string catalogue_csv(const Site& site) { return Catalogue(site).csv(); }

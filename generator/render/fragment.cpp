@@ -157,7 +157,10 @@ Fragment render_fragment(const Site& site, Theme theme, const FragmentRequest& r
     const Shared shared(site, theme);
     const Templates templates = bind_templates(theme, shared, diagnostics);
     if (!templates.good) return {};
-    const std::string html = PageRenderer(templates, shared).render(*page, diagnostics);
+    // Without its own text, which may hold a block that the part is to show.
+    Page alone = *page;
+    alone.entry = nullptr;
+    const std::string html = PageRenderer(templates, shared).render(alone, diagnostics);
     if (request.form == FragmentForm::text) return {plain_text_of(html), {}};
     const Config& config = site.settings();
     return {as_part(html, config.base_path, config.base_url), {}};

@@ -1,8 +1,10 @@
 #include "render/question_data.h"
 
+#include <nlohmann/json.hpp>
+
 #include "base/text.h"
-#include "render/escape.h"
 #include "render/host.h"
+#include "render/json_text.h"
 #include "render/plain_text.h"
 #include "render/view.h"
 
@@ -16,11 +18,6 @@ std::vector<const Question*> questions_of(const Shared& shared, const Page& page
     for (const ShownTopic& topic : shared.topics)
         all.insert(all.end(), topic.questions.begin(), topic.questions.end());
     return all;
-}
-
-void append_key(std::string& to, std::string_view key, std::string_view value) {
-    to.append("    \"").append(key).append("\": ");
-    append_json(to, value);
 }
 
 /// References are not listed beside an answer: their numbers lead to where it stands on the site.
@@ -44,23 +41,17 @@ std::string answer_of(const Question& question, View& view) {
 std::string question_data(const Shared& shared, const Page& page, Diagnostics& diagnostics) {
     View view(shared, &page, nullptr, &diagnostics);
     const Config& config = shared.config;
-    std::string json = "[";
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const Question* question : questions_of(shared, page)) {
         const std::string answer = answer_of(*question, view);
         const std::string anchor = (shared.theme.embedded ? "praxis-" : "") + question->anchor;
-        json += json.size() == 1 ? "\n  {\n" : ",\n  {\n";
-        append_key(json, "id", question->id);
-        json += ",\n";
-        append_key(json, "question", question->question);
-        json += ",\n";
-        append_key(json, "answer_html", as_part(answer, config.base_path, config.base_url));
-        json += ",\n";
-        append_key(json, "answer_text", trimmed(plain_text_of(answer)));
-        json += ",\n";
-        append_key(json, "address", shared.canonical("/faq/#" + anchor));
-        json += "\n  }";
+        all.push_back({{"id", question->id},
+                       {"question", question->question},
+                       {"answer_html", as_part(answer, config.base_path, config.base_url)},
+                       {"answer_text", trimmed(plain_text_of(answer))},
+                       {"address", shared.canonical("/faq/#" + anchor)}});
     }
-    return json + (json.size() == 1 ? "]\n" : "\n]\n");
+    return json_text(all);
 }
 
 }  // namespace praxis

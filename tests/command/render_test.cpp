@@ -5,6 +5,7 @@
 
 #include "tests/support/command_line.h"
 #include "tests/support/small_site.h"
+#include "tests/support/tell.h"
 
 using namespace praxis;
 
@@ -77,6 +78,24 @@ TEST_CASE("command: render knows the area, and what stands in the data") {
               "A peel costs £179.50."));
     CHECK(has(praxis_in(site, {"render", "treatment", "peel", "--format", "text"}).out,
               "- Broken skin"));
+}
+
+TEST_CASE("command: render shows a part wherever the treatment's own text has it") {
+    const std::vector<std::vector<std::string>> parts = {
+        {"estimate", "peel"}, {"prices", "peel"}, {"treatment", "peel"}};
+    SmallSite site = priced_site();
+    SmallSite moved = priced_site();
+    moved.edit("content/treatments/peel/index.md", "\n+++\n",
+               "\n+++\n\n{{> estimator}}\n\n{{> prices}}\n\n{{> contraindications}}\n\n");
+    for (const std::vector<std::string>& part : parts) {
+        TELL(part.front());
+        std::vector<std::string> arguments = {"render"};
+        arguments.insert(arguments.end(), part.begin(), part.end());
+        const Ran ran = praxis_in(moved, arguments);
+        CHECK(ran.err == "");
+        CHECK(ran.out == praxis_in(site, arguments).out);
+        CHECK(has(ran.out, "<h2 "));
+    }
 }
 
 TEST_CASE("command: render prints the catalogue's entry as JSON") {
