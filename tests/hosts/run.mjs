@@ -204,6 +204,37 @@ for (const host of hosts) {
       assert.deepEqual(seen, {hidden: 0, names: [], font: 'Georgia, serif', colour: 'rgb(43, 29, 58)'});
     });
 
+    it('a host that resets every element leaves headings, lists, links and tables what they are', async () => {
+      const page = await browser.newPage();
+      for (const part of ['treatments/microneedling/', 'sessions/microneedling/']) {
+        await page.goto(`${server.origin}/clinic/${part}`);
+        await page.evaluate((css) => document.querySelectorAll('head link, head style')
+          .forEach((link, at) => link.outerHTML = at ? '' : `<style>${css}</style>`),
+        await readFile(join(here, 'reset.css'), 'utf8'));
+        const lost = await page.evaluate(() => {
+          const px = (element, name) => parseFloat(getComputedStyle(element).getPropertyValue(name));
+          const text = px(document.querySelector('.praxis'), 'font-size');
+          const all = (selector, holds) => [...document.querySelectorAll(`.praxis ${selector}`)]
+            .filter((element) => !holds(getComputedStyle(element), (name) => px(element, name)))
+            .map((element) => `${selector}: ${element.textContent.trim().slice(0, 40)}`);
+          return [
+            ...all('h1', (style, size) => style.fontWeight >= 600 && size('font-size') > 1.5 * text),
+            ...all(':is(h2, h3)', (style, size) => style.fontWeight >= 600 && size('font-size') >= text),
+            ...all('.praxis-prose > h2', (style, size) => size('font-size') > 1.3 * text),
+            ...all('.praxis-prose > ul > li', (style) => style.listStyleType === 'disc'),
+            ...all('.praxis-prose > ul', (style, size) => size('padding-left') > text),
+            ...all('.praxis-prose p a', (style) => style.textDecorationLine === 'underline'),
+            ...all(':is(th, td)', (style, size) => size('border-bottom-width') >= 1),
+            ...all('thead th', (style) => style.fontWeight >= 600),
+            ...all('.praxis-chooser button', (style, size) => size('border-left-width') >= 1),
+          ];
+        });
+        assert.deepEqual(lost, []);
+        await page.screenshot({path: join(scratch, `${host.name}-reset-${part.replaceAll('/', '-')}.png`)});
+      }
+      await page.close();
+    });
+
     it('the estimator answers without scripts', async () => {
       const context = await browser.newContext({javaScriptEnabled: false});
       const page = await context.newPage();
