@@ -24,7 +24,8 @@ void for_each_index(std::size_t count, std::size_t jobs, const Work& work) {
         for (std::size_t index = 0; index < count; ++index) work(index, std::size_t{0});
         return;
     }
-    const std::size_t chunk = std::max<std::size_t>(1, std::min<std::size_t>(64, count / (jobs * 8)));
+    const std::size_t chunk =
+        std::max<std::size_t>(1, std::min<std::size_t>(64, count / (jobs * 64)));
     std::atomic<std::size_t> next{0};
     std::exception_ptr failure;
     std::mutex failure_mutex;

@@ -26,9 +26,20 @@ std::string Answers::text(std::size_t piece) {
     const void* thing = follow(slot);
     if (!thing) return {};
     const TemplateWord& word = *slot.words.back();
-    std::string text = word.text(thing, view_);
+    std::string text = text_of(word, thing);
     return word.type == WordType::html ? english_in_html(std::move(text))
                                        : escaped(slot, std::move(text));
+}
+
+bool Answers::has_text(const TemplateWord& word, const void* thing) {
+    asked_ = {&word, thing, word.text(thing, view_)};
+    return !asked_.text.empty();
+}
+
+std::string Answers::text_of(const TemplateWord& word, const void* thing) {
+    if (asked_.word != &word || asked_.thing != thing) return word.text(thing, view_);
+    asked_.word = nullptr;
+    return std::move(asked_.text);
 }
 
 const std::string& Answers::option(std::string_view name) const {
@@ -60,7 +71,7 @@ std::size_t Answers::times(std::size_t piece) {
     switch (word.type) {
         case WordType::text:
         case WordType::url:
-        case WordType::html: return word.text(thing, view_).empty() ? 0 : 1;
+        case WordType::html: return has_text(word, thing) ? 1 : 0;
         case WordType::flag: return word.flag(thing, view_) ? 1 : 0;
         case WordType::object: return word.object(thing, view_) ? 1 : 0;
         case WordType::list: break;

@@ -25,11 +25,21 @@ private:
     const void* follow(const Slot& slot) const;
     const std::string& option(std::string_view name) const;
     static std::string escaped(const Slot& slot, std::string text);
+    bool has_text(const TemplateWord& word, const void* thing);
+    std::string text_of(const TemplateWord& word, const void* thing);
 
     const BoundTemplate& bound_;
     View& view_;
     std::vector<const void*> frames_;
     std::vector<ListView> lists_;  // the list that is being shown at each depth
+
+    // What a section asked for last: most print it at once, {{#price}}<p>{{price}}</p>{{/price}}.
+    struct Asked {
+        const TemplateWord* word = nullptr;
+        const void* thing = nullptr;
+        std::string text;
+    };
+    Asked asked_;
 };
 
 }  // namespace praxis

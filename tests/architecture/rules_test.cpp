@@ -14,6 +14,11 @@
 namespace praxis::architecture {
 namespace {
 
+const RuleIds& rules_of_the_program() {
+    static const RuleIds ids = rule_ids_of(project_files("generator"));
+    return ids;
+}
+
 /// Headings `### rule-id` and what stands under them up to the next heading.
 std::map<std::string, std::string> sections_of(const std::string& page) {
     std::map<std::string, std::string> sections;
@@ -106,8 +111,7 @@ TEST_CASE(
 
 TEST_CASE("architecture: clinic/rules.cpp has a row for every rule, in the order of the alphabet") {
     std::string said;
-    for (const auto& [rule, place] : rule_ids_of(project_files("generator")).said)
-        said += rule + "\n";
+    for (const auto& [rule, place] : rules_of_the_program().said) said += rule + "\n";
     std::string rows;
     for (const Rule& rule : all_rules()) {
         rows += std::string(rule.id) + "\n";
@@ -118,7 +122,7 @@ TEST_CASE("architecture: clinic/rules.cpp has a row for every rule, in the order
 }
 
 TEST_CASE("architecture: docs/diagnostics.md has a section and an example for every rule") {
-    const RuleIds ids = rule_ids_of(project_files("generator"));
+    const RuleIds& ids = rules_of_the_program();
     REQUIRE_FALSE(ids.said.empty());
     CHECK(in_lines(ids.unreadable) == "");
     const std::vector<ProjectFile> docs = project_files("docs");
@@ -135,7 +139,7 @@ TEST_CASE("architecture: what each rule prints is compared in a test") {
         if (file.path.rfind("tests/architecture/", 0) != 0) tests += file.text;
     }
     std::vector<std::string> untested;
-    for (const auto& [rule, place] : rule_ids_of(project_files("generator")).said) {
+    for (const auto& [rule, place] : rules_of_the_program().said) {
         if (tests.find(as_printed(rule)) == std::string::npos) {
             untested.push_back(rule + " (" + place + ")");
         }
