@@ -1,6 +1,7 @@
 #include "begin/put_files.h"
 
 #include <algorithm>
+#include <set>
 
 namespace praxis {
 
@@ -17,10 +18,26 @@ std::string temporary_name(const std::string& path) {
     return folder + "/.praxis-new-" + path.substr(path.rfind('/') + 1) + ".tmp";
 }
 
+/// Whether every file below the folder is known.
+DiskResult<bool> holds_only(const std::string& folder, const std::set<std::string>& known,
+                            const Disk& disk) {
+    const auto entries = disk.list(folder);
+    if (!entries) return entries.failure();
+    for (const FileEntry& entry : *entries) {
+        const std::string path = folder + "/" + entry.name;
+        if (known.contains(path)) continue;
+        if (entry.kind != FileKind::folder) return false;
+        const auto below = holds_only(path, known, disk);
+        if (!below || !*below) return below;
+    }
+    return true;
+}
+
 class Putting {
 public:
-    Putting(const std::string& folder, const std::vector<FileToPut>& files, Disk& disk)
-        : folder_(folder), files_(files), disk_(disk) {}
+    Putting(const std::string& folder, const std::vector<FileToPut>& files, Disk& disk,
+            AlreadyThere same)
+        : folder_(folder), files_(files), disk_(disk), same_(same) {}
 
     std::optional<NotPut> put() {
         if (make_all()) return std::nullopt;
@@ -30,11 +47,20 @@ public:
 
 private:
     bool make_all() {
-        for (const FileToPut& file : files_)
+        for (const FileToPut& file : files_) {
+            if (stands(file)) continue;
             if (!free(file) || !make_folder(above_of(at(file)), file) || !write(file)) return false;
+        }
         if (refused(disk_.sync(folder_), files_.front())) return false;
-        return std::all_of(files_.begin(), files_.end(),
-                           [&](const FileToPut& file) { return put_in_place(file); });
+        return std::all_of(files_.begin(), files_.end(), [&](const FileToPut& file) {
+            return stands(file) || put_in_place(file);
+        });
+    }
+
+    bool stands(const FileToPut& file) const {
+        if (same_ == AlreadyThere::refused) return false;
+        const auto bytes = disk_.read(at(file), file.text.size());
+        return bytes && *bytes == file.text;
     }
 
     std::string at(const FileToPut& file) const { return folder_ + "/" + file.path; }
@@ -96,6 +122,7 @@ private:
     const std::string& folder_;
     const std::vector<FileToPut>& files_;
     Disk& disk_;
+    AlreadyThere same_;
     std::vector<std::string> made_;
     std::vector<std::string> folders_;
     NotPut failure_;
@@ -104,8 +131,19 @@ private:
 }  // namespace
 
 std::optional<NotPut> put_files(const std::string& folder, const std::vector<FileToPut>& files,
-                                Disk& disk) {
-    return Putting(folder, files, disk).put();
+                                Disk& disk, AlreadyThere same) {
+    return Putting(folder, files, disk, same).put();
+}
+
+DiskResult<bool> holds_only_unfinished(const std::string& folder,
+                                       const std::vector<FileToPut>& files, const Disk& disk) {
+    std::set<std::string> known = {folder + "/.git"};
+    for (const FileToPut& file : files) {
+        const std::string path = folder + "/" + file.path;
+        known.insert(temporary_name(path));
+        if (&file != &files.back()) known.insert(path);
+    }
+    return holds_only(folder, known, disk);
 }
 
 }  // namespace praxis

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "begin/new_file.h"
 #include "begin/new_site.h"
@@ -14,20 +12,18 @@ namespace praxis {
 
 namespace {
 
-/// Why nothing can be made there; empty where it can.
+/// Why nothing can be made there; empty where it can, also where an init was killed before its end.
 std::string in_the_way_at(const std::string& folder, const Disk& disk, ExitStatus& status) {
     const auto found = disk.look(folder);
     status = ExitStatus::errors;
     if (found && !*found) return {};
     if (found && **found != FileKind::folder) return "is a file or a link";
-    const auto entries = disk.list(folder);
-    if (!entries) {
+    const auto free = holds_only_unfinished(folder, new_site({}), disk);
+    if (!free) {
         status = ExitStatus::machine;
-        return "cannot be read: " + entries.failure().reason;
+        return "cannot be read: " + free.failure().reason;
     }
-    const bool empty = std::all_of(entries->begin(), entries->end(),
-                                   [](const FileEntry& entry) { return entry.name == ".git"; });
-    return empty ? "" : "is not empty";
+    return *free ? "" : "is not empty";
 }
 
 std::string name_from(const std::string& folder) {
@@ -93,7 +89,7 @@ ExitStatus begin_site(const Request& request, const Surroundings& surroundings) 
     if (surroundings.ask && !ask_about_site(wanted, request, surroundings))
         return refuse_init(surroundings, "nothing was made", {}, ExitStatus::misused);
     const std::vector<FileToPut> files = new_site(wanted);
-    if (const auto failed = put_files(*folder, files, *surroundings.disk))
+    if (const auto failed = put_files(*folder, files, *surroundings.disk, AlreadyThere::kept))
         return refuse_init(surroundings,
                            fmt::format("cannot make {}: {}", printable(shown + "/" + failed->path),
                                        failed->reason),

@@ -100,6 +100,47 @@ TEST_CASE("command: init touches nothing in a folder that has files") {
     CHECK(disk.has("/home/by-flag/site.toml"));
 }
 
+TEST_CASE("command: an init that was killed at any moment is finished by the next") {
+    FakeDisk whole;
+    REQUIRE(CommandLine{whole, "/home"}.run({"init", "clinic"}).status == 0);
+    const auto expected = whole.files();
+    const std::size_t changes = whole.changes();
+    REQUIRE(changes > 12);
+    for (std::size_t moment = 1; moment <= changes; ++moment) {
+        CAPTURE(moment);
+        FakeDisk disk;
+        CommandLine line{disk, "/home"};
+        disk.stop_at_change(moment);
+        CHECK_THROWS_AS(line.run({"init", "clinic"}), Killed);
+        disk.calm();
+        CHECK(line.run({"init", "clinic"}).err ==
+              "praxis: made 6 files in clinic; the clinic's own facts are in site.toml\n"
+              "praxis: cd clinic, and praxis serve --open shows the site\n");
+        CHECK(disk.files() == expected);
+    }
+}
+
+TEST_CASE("command: what somebody wrote into a folder that a killed init left stays") {
+    FakeDisk whole;
+    REQUIRE(CommandLine{whole, "/home"}.run({"init", "clinic"}).status == 0);
+    FakeDisk disk;
+    CommandLine line{disk, "/home"};
+    disk.stop_at_change(whole.changes());  // before the last file is in its place
+    CHECK_THROWS_AS(line.run({"init", "clinic"}), Killed);
+    disk.calm();
+    REQUIRE(disk.has("/home/clinic/content/index.md"));
+    const auto left = disk.files();
+    disk.add("/home/clinic/content/index.md", "words of somebody\n");
+    CHECK(line.run({"init", "clinic"}).err ==
+          "praxis: cannot make clinic/content/index.md: there is already something of this name\n"
+          "  hint: nothing was made\n");
+    CHECK(disk.text("/home/clinic/content/index.md") == "words of somebody\n");
+    disk.add("/home/clinic/content/notes.txt", "notes\n");
+    CHECK(line.run({"init", "clinic"}).err ==
+          "praxis: \"clinic\" is not empty\n  hint: name a new folder, or an empty one\n");
+    CHECK(disk.files().size() == left.size() + 1);
+}
+
 TEST_CASE("command: init and new say what is missing where nobody can be asked") {
     FakeDisk disk;
     CommandLine line{disk, "/home"};
