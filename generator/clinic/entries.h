@@ -197,8 +197,8 @@ struct Treatment : Entry {
     std::optional<Booking> booking;
 
     std::vector<TreatmentArea> area_texts;      // files of `areas/`, in order of their names
-    std::unique_ptr<Aftercare> aftercare;       // null without the file
-    std::unique_ptr<FaqTopic> faq;              // null without the file
+    std::optional<Aftercare> aftercare;         // none without the file
+    std::optional<FaqTopic> faq;                // none without the file
     std::shared_ptr<const Estimate> estimate;   // null without the file
 
     // resolved
@@ -213,7 +213,7 @@ struct Treatment : Entry {
     const TreatmentArea* on(const Area& area) const;
     /// Null without the file, and while it is hidden.
     const Aftercare* live_aftercare() const {
-        return aftercare && aftercare->live() ? aftercare.get() : nullptr;
+        return aftercare && aftercare->live() ? &*aftercare : nullptr;
     }
 };
 

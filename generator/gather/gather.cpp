@@ -20,15 +20,15 @@ namespace {
 // What lies in a treatment's folder waits here until its article is known.
 struct TreatmentParts {
     std::vector<TreatmentArea> areas;
-    std::unique_ptr<Aftercare> aftercare;
-    std::unique_ptr<FaqTopic> faq;
+    std::optional<Aftercare> aftercare;
+    std::optional<FaqTopic> faq;
     std::shared_ptr<const Estimate> estimate;
 };
 
 class Gatherer {
 public:
-    Gatherer(const Config& config, const Disk& disk, Diagnostics& diagnostics)
-        : config_(config), disk_(disk), diagnostics_(diagnostics) {}
+    Gatherer(const Config& config, const Disk& disk, ReadBefore* before, Diagnostics& diagnostics)
+        : config_(config), disk_(disk), before_(before), diagnostics_(diagnostics) {}
 
     Content read(const std::vector<ContentFile>& files, std::set<Kind> incomplete,
                  std::vector<Refused> refused = {}) {
@@ -38,7 +38,11 @@ public:
         std::vector<ReadFile> read(files.size());
         for_each_index(files.size(), config_.jobs, diagnostics_,
                        [&](std::size_t i, std::size_t, Diagnostics& said) {
-                           read[i] = read_content_file(files[i], config_, disk_, said);
+                           const auto read_now = [&](Diagnostics& found) {
+                               return read_content_file(files[i], config_, disk_, found);
+                           };
+                           read[i] = before_ ? before_->content_file(files[i].path, said, read_now)
+                                             : read_now(said);
                        });
         for (std::size_t i = 0; i < files.size(); ++i) keep(files[i], std::move(read[i]));
         attach_parts();
@@ -62,13 +66,13 @@ private:
                 } else if constexpr (std::is_same_v<T, TreatmentArea>) {
                     parts_[file.treatment].areas.push_back(std::move(entry));
                 } else if constexpr (std::is_same_v<T, Aftercare>) {
-                    parts_[file.treatment].aftercare = std::make_unique<Aftercare>(std::move(entry));
+                    parts_[file.treatment].aftercare = std::move(entry);
                 } else if constexpr (std::is_same_v<T, FaqTopic>) {
                     if (file.treatment.empty())
                         clinic.faq.push_back(std::move(entry));
                     else
-                        parts_[file.treatment].faq = std::make_unique<FaqTopic>(std::move(entry));
-                } else if constexpr (std::is_same_v<T, std::shared_ptr<Estimate>>) {
+                        parts_[file.treatment].faq = std::move(entry);
+                } else if constexpr (std::is_same_v<T, std::shared_ptr<const Estimate>>) {
                     parts_[file.treatment].estimate = std::move(entry);
                 } else if constexpr (std::is_same_v<T, Area>) {
                     clinic.areas.push_back(std::move(entry));
@@ -125,6 +129,7 @@ private:
 
     const Config& config_;
     const Disk& disk_;
+    ReadBefore* before_;
     Diagnostics& diagnostics_;
     Content content_;
     std::map<std::string, TreatmentParts> parts_;
@@ -134,8 +139,13 @@ private:
 // Pictures: those that texts and photos name are read; those that nobody names are in the way.
 class Pictures {
 public:
-    Pictures(const Config& config, const Disk& disk, Content& content, Diagnostics& diagnostics)
-        : config_(config), disk_(disk), content_(content), diagnostics_(diagnostics) {}
+    Pictures(const Config& config, const Disk& disk, ReadBefore* before, Content& content,
+             Diagnostics& diagnostics)
+        : config_(config),
+          disk_(disk),
+          before_(before),
+          content_(content),
+          diagnostics_(diagnostics) {}
 
     void gather(const std::vector<std::string>& found) {
         for (const auto& text : content_.texts)
@@ -166,23 +176,30 @@ private:
         if (!(path.starts_with("content/") || path.starts_with("static/"))) return;
         const auto known = content_.files.find(path);
         if (known != content_.files.end() && known->second.picture) return;
-        auto file = gather_picture(config_, disk_, path, Place::in(source, where), diagnostics_);
+        const auto read_now = [&](Diagnostics& said) {
+            return gather_picture(config_, disk_, path, Place::in(source, where), said);
+        };
+        auto file =
+            before_ ? before_->picture(path, diagnostics_, read_now) : read_now(diagnostics_);
         if (file) content_.files.insert_or_assign(path, std::move(*file));
     }
 
     const Config& config_;
     const Disk& disk_;
+    ReadBefore* before_;
     Content& content_;
     Diagnostics& diagnostics_;
     std::set<std::string> used_;
 };
 
-Content gather_all(const Config& config, const Disk& disk, Diagnostics& of_texts,
-                   Diagnostics& of_pictures) {
+Content gather_all(const Config& config, const Disk& disk, ReadBefore* before,
+                   Diagnostics& of_texts, Diagnostics& of_pictures) {
+    if (before) before->read_under(config);
     const ContentFiles found = find_content_files(config, disk, of_texts);
-    Content content = Gatherer(config, disk, of_texts).read(found.files, found.incomplete, found.refused);
-    gather_static(config, disk, content.files, of_pictures);
-    Pictures(config, disk, content, of_pictures).gather(found.pictures);
+    Content content =
+        Gatherer(config, disk, before, of_texts).read(found.files, found.incomplete, found.refused);
+    gather_static(config, disk, content.files, of_pictures, before);
+    Pictures(config, disk, before, content, of_pictures).gather(found.pictures);
     return content;
 }
 
@@ -202,13 +219,14 @@ bool keeps_from_estimate(const Diagnostic& finding, const std::string& treatment
 
 }  // namespace
 
-Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
-    return gather_all(config, disk, diagnostics, diagnostics);
+Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics,
+                       ReadBefore* before) {
+    return gather_all(config, disk, before, diagnostics, diagnostics);
 }
 
 Content gather_entries(const Config& config, const Disk& disk, Diagnostics& diagnostics) {
     Diagnostics not_asked;
-    return gather_all(config, disk, diagnostics, not_asked);
+    return gather_all(config, disk, nullptr, diagnostics, not_asked);
 }
 
 std::map<std::string, std::uint32_t> last_lines_of_fields(const Content& content,
@@ -244,7 +262,8 @@ Content gather_for_estimate(const Config& config, const std::string& treatment, 
             file.kind == Kind::area || file.kind == Kind::concern || file.kind == Kind::reference)
             files.push_back(std::move(file));
     }
-    return Gatherer(config, disk, diagnostics).read(files, std::move(found.incomplete), found.refused);
+    return Gatherer(config, disk, nullptr, diagnostics)
+        .read(files, std::move(found.incomplete), found.refused);
 }
 
 }  // namespace praxis

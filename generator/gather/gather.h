@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/disk.h"
+#include "gather/read_before.h"
 #include "gather/theme.h"
 #include "model/config.h"
 #include "model/content.h"
@@ -15,8 +16,9 @@
 namespace praxis {
 
 /// Reads all of `content/` and `static/` on `config.jobs` workers. Mistakes are said; what could
-/// be read in spite of them is there.
-Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics);
+/// be read in spite of them is there. What `before` has kept is not read again.
+Content gather_content(const Config& config, const Disk& disk, Diagnostics& diagnostics,
+                       ReadBefore* before = nullptr);
 
 /// The same, without a word about pictures and static/: for those who only ask what entries there
 /// are.

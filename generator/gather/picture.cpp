@@ -176,7 +176,8 @@ private:
                 .with_hint("call it " + in_quotes(better_name(path_, facts.kind)));
             return std::nullopt;
         }
-        FileToCopy file{path_, std::move(bytes), std::nullopt, true};
+        FileToCopy file{path_, std::make_shared<const std::string>(std::move(bytes)), std::nullopt,
+                        true};
         check_picture(file, facts, where_, diagnostics_);
         return file;
     }
@@ -213,7 +214,7 @@ void check_picture(FileToCopy& file, const PictureFacts& facts, const Place& whe
                                      : fmt::format("a {}", name_of(facts.kind))))
             .with_hint("call it " + in_quotes(better_name(file.path, facts.kind)));
     if (facts.kind == PictureKind::svg) {
-        const Source svg(file.path, file.bytes);
+        const Source svg(file.path, *file.bytes);
         const std::size_t before = diagnostics.count(Severity::error);
         file.size = check_svg(svg, diagnostics);
         if (!file.size && diagnostics.count(Severity::error) == before)

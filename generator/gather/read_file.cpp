@@ -61,7 +61,7 @@ private:
 
     const Text* keep(Text text) {
         if (!text.parsed) result_.whole = false;
-        result_.texts.push_back(std::make_unique<Text>(std::move(text)));
+        result_.texts.push_back(std::make_shared<Text>(std::move(text)));
         return result_.texts.back().get();
     }
 
@@ -334,7 +334,7 @@ private:
         if (const auto fields = data(found)) read_estimate(source(), *fields, *estimate, found);
         if (!estimate->bound || !clean_ || found.has_errors()) lose();
         diagnostics_.join(std::move(found));
-        result_.entry = std::move(estimate);
+        result_.entry = std::shared_ptr<const Estimate>(std::move(estimate));
     }
 
     const ContentFile& file_;
@@ -352,7 +352,7 @@ ReadFile read_content_file(const ContentFile& file, const Config& config, const 
     auto text = disk.read(config.site + "/" + file.path, most_read_bytes);
     bool clean = false;
     if (text) {
-        result.source = std::make_unique<Source>(file.path, std::move(*text));
+        result.source = std::make_shared<const Source>(file.path, std::move(*text));
         clean = check_characters(*result.source, diagnostics);
     } else {
         if (text.failure().kind == DiskFailure::Kind::too_large)
@@ -361,7 +361,7 @@ ReadFile read_content_file(const ContentFile& file, const Config& config, const 
                 .with_hint("split it; if it is no text, it does not belong here");
         else
             diagnostics.machine_fault(file.path, "cannot be read: " + text.failure().reason);
-        result.source = std::make_unique<Source>(file.path, std::string());
+        result.source = std::make_shared<const Source>(file.path, std::string());
     }
     FileReader(file, config, diagnostics, result, clean).read();
     return result;

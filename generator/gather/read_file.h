@@ -17,13 +17,13 @@
 namespace praxis {
 
 struct ReadFile {
-    std::unique_ptr<Source> source;  // without a text where the file could not be read
+    std::shared_ptr<const Source> source;  // without a text where the file could not be read
     bool whole = true;               // false: a part could not be read; what it names is unknown
-    std::vector<std::unique_ptr<Text>> texts;
+    std::vector<std::shared_ptr<Text>> texts;
     std::variant<std::monostate, Home, Treatment, TreatmentArea, Aftercare, Area, Concern,
                  Practitioner, Location, FaqTopic, Article, PlainPage, std::vector<Reference>,
-                 std::shared_ptr<Estimate>>
-        entry;  // monostate where nothing could be made of it
+                 std::shared_ptr<const Estimate>>
+        entry;             // monostate where nothing could be made of it
     bool damaged = false;  // of references: some may be missing
 };
 

@@ -181,12 +181,30 @@ private:
     std::vector<std::string> found_;
 };
 
+std::optional<FileToCopy> read_static(const Config& config, const Disk& disk,
+                                      const std::string& path, Diagnostics& diagnostics) {
+    const std::size_t most = has_picture_name(path) ? most_picture_bytes : most_copied_bytes;
+    auto bytes = disk.read(config.site + "/" + path, most);
+    if (!bytes) {
+        say_unreadable(path, bytes.failure(), most, diagnostics);
+        return std::nullopt;
+    }
+    if (holds_private_key(*bytes)) {
+        say_secret(path, "it holds a private key", std::string(elsewhere), diagnostics);
+        return std::nullopt;
+    }
+    FileToCopy file{path, std::make_shared<const std::string>(std::move(*bytes)), std::nullopt,
+                    false};
+    check_copied_file(file, diagnostics);
+    return file;
+}
+
 }  // namespace
 
 void check_copied_file(FileToCopy& file, Diagnostics& diagnostics) {
     const std::string lower = lower_cased(file.path);
     const Place where = Place::file(file.path);
-    PictureFacts facts = judge_picture(file.bytes);
+    PictureFacts facts = judge_picture(*file.bytes);
     if (lower.ends_with(".svgz")) {
         diagnostics.error("unsafe-svg", where, "a compressed svg cannot be checked")
             .with_hint("put the svg itself here");
@@ -206,21 +224,16 @@ void check_copied_file(FileToCopy& file, Diagnostics& diagnostics) {
 }
 
 void gather_static(const Config& config, const Disk& disk, std::map<std::string, FileToCopy>& files,
-                   Diagnostics& diagnostics) {
+                   Diagnostics& diagnostics, ReadBefore* before) {
     const std::vector<std::string> paths = StaticFinder(config, disk, diagnostics).find();
     std::vector<std::optional<FileToCopy>> read(paths.size());
-    for_each_index(paths.size(), config.jobs, diagnostics,
-                   [&](std::size_t i, std::size_t, Diagnostics& said) {
-                       const std::size_t most = has_picture_name(paths[i]) ? most_picture_bytes
-                                                                           : most_copied_bytes;
-                       auto bytes = disk.read(config.site + "/" + paths[i], most);
-                       if (!bytes) return say_unreadable(paths[i], bytes.failure(), most, said);
-                       if (holds_private_key(*bytes))
-                           return say_secret(paths[i], "it holds a private key",
-                                             std::string(elsewhere), said);
-                       read[i] = FileToCopy{paths[i], std::move(*bytes), std::nullopt, false};
-                       check_copied_file(*read[i], said);
-                   });
+    for_each_index(
+        paths.size(), config.jobs, diagnostics, [&](std::size_t i, std::size_t, Diagnostics& said) {
+            const auto read_now = [&](Diagnostics& found) {
+                return read_static(config, disk, paths[i], found);
+            };
+            read[i] = before ? before->static_file(paths[i], said, read_now) : read_now(said);
+        });
     for (std::optional<FileToCopy>& file : read)
         if (file) files.insert_or_assign(file->path, std::move(*file));
 }

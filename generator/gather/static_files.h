@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/disk.h"
 #include "model/config.h"
+#include "gather/read_before.h"
 #include "model/content.h"
 
 namespace praxis {
@@ -22,10 +23,10 @@ void check_copied_file(FileToCopy& file, Diagnostics& diagnostics);
 
 /// Reads static/, if there is one, into `files` by path ("static/robots/a.txt"). Left out with a
 /// warning is what looks like a secret: names with a dot before them (but not `.well-known`), keys
-/// by their name or what they hold, copies of databases, leftovers of editors. Errors are links, devices, names that some machine
-/// cannot have, svg files that are not only pictures, and metadata of pictures, because all of it
-/// is published.
+/// by their name or what they hold, copies of databases, leftovers of editors. Errors are links,
+/// devices, names that some machine cannot have, svg files that are not only pictures, and metadata
+/// of pictures, because all of it is published. What `before` has kept is not read.
 void gather_static(const Config& config, const Disk& disk, std::map<std::string, FileToCopy>& files,
-                   Diagnostics& diagnostics);
+                   Diagnostics& diagnostics, ReadBefore* before = nullptr);
 
 }  // namespace praxis

@@ -200,9 +200,9 @@ private:
             return bytes.failure().kind == DiskFailure::Kind::too_large;
         }
         if (asset) {
-            FileToCopy copied{label, std::move(*bytes), std::nullopt, false};
+            FileToCopy copied{label, std::make_shared<const std::string>(*bytes), std::nullopt,
+                              false};
             check_copied_file(copied, diagnostics_);
-            *bytes = std::move(copied.bytes);
         }
         found.files.push_back(ThemeFile{path, std::move(*bytes)});
         return true;

@@ -20,7 +20,7 @@ namespace praxis {
 /// A picture or another file that is copied, judged by its content.
 struct FileToCopy {
     std::string path;   // relative to the site: "static/logo.svg", "content/team/anna.jpg"
-    std::string bytes;
+    std::shared_ptr<const std::string> bytes;
     std::optional<std::pair<int, int>> size;  // of a picture, in pixels
     bool picture = false;
 };
@@ -34,9 +34,9 @@ struct Refused {
 
 struct Content {
     Clinic clinic;
-    std::deque<std::unique_ptr<Source>> sources;
+    std::deque<std::shared_ptr<const Source>> sources;
     std::vector<Kind> kinds;  // of the sources, one each
-    std::deque<std::unique_ptr<Text>> texts;
+    std::deque<std::shared_ptr<Text>> texts;
     std::map<std::string, FileToCopy> files;  // by path: all of static/, and pictures in content/
     bool whole = true;             // false: a file has parts that could not be read; what they name,
                                    // cite and show is unknown

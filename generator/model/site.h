@@ -70,7 +70,7 @@ std::string journal_address(std::size_t part);
 /// Where a file of the output comes from, byte for byte.
 struct Asset {
     std::string output;  // "assets/logo.3f2a….svg", "favicon.ico"
-    std::string bytes;
+    std::shared_ptr<const std::string> bytes;
     std::optional<std::pair<int, int>> size;  // width and height of a picture, in pixels
 };
 
@@ -105,8 +105,9 @@ struct HiddenCounts {
 struct Site {
     const Config* config = nullptr;
     Clinic clinic;
-    std::deque<std::unique_ptr<Source>> sources;
-    std::deque<std::unique_ptr<Text>> texts;  // links, values and pictures filled in; blocks, citations, ids left
+    std::deque<std::shared_ptr<const Source>> sources;
+    std::deque<std::shared_ptr<const Text>>
+        texts;  // links, values and pictures filled in; blocks, citations, ids left
     std::vector<Asset> assets;    // pictures that somebody uses and all of `static/`
     Listings listings;
     std::vector<Link> menu;

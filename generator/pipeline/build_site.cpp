@@ -40,13 +40,14 @@ PageCounts counted_pages(const std::vector<OutputFile>& files) {
 
 /// Everything up to the const site, each verb's time in its line.
 void connect(Connected& connected, const Options& options, const Disk& disk,
-             Diagnostics& diagnostics, Timings& timings) {
+             Diagnostics& diagnostics, Timings& timings, ReadAlready* already = nullptr) {
     connected.config =
         timings.measure("configure", [&] { return configure(options, disk, diagnostics); });
     if (!connected.config) return;
     const Config& config = *connected.config;
-    Content content =
-        timings.measure("gather", [&] { return gather_content(config, disk, diagnostics); });
+    Content content = timings.measure("gather", [&] {
+        return gather_content(config, disk, diagnostics, already ? &already->files : nullptr);
+    });
     connected.theme =
         timings.measure("gather", [&] { return gather_theme(config, disk, diagnostics); });
     // Everything an editor wrote has been read, once. Only publish touches the disk again.
@@ -54,7 +55,7 @@ void connect(Connected& connected, const Options& options, const Disk& disk,
     const Theme bare;  // where the theme has a mistake, the rest is still looked at
     connected.site = timings.measure("resolve", [&] {
         return resolve(std::move(content), config, connected.theme ? *connected.theme : bare,
-                       diagnostics);
+                       diagnostics, already ? &already->texts : nullptr);
     });
     // Every page has its final address. The site is const: from here on we only look at it.
 }
@@ -157,11 +158,12 @@ PartOutcome render_part_of(const Options& options, const FragmentRequest& reques
     return outcome;
 }
 
-std::unique_ptr<const SiteToShow> read_to_show(const Options& options, const Disk& disk) {
+std::unique_ptr<const SiteToShow> read_to_show(const Options& options, const Disk& disk,
+                                               ReadAlready& already) {
     auto shown = std::make_unique<SiteToShow>();
     Timings timings;
     Diagnostics& said = shown->said;
-    connect(shown->connected, options, disk, said, timings);
+    connect(shown->connected, options, disk, said, timings, &already);
     const auto& [config, theme, site] = shown->connected;
     if (config && theme) shown->output = std::make_unique<const Output>(*site, *theme, said);
     shown->findings = said;

@@ -12,11 +12,13 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/disk.h"
+#include "gather/gather.h"
 #include "model/config.h"
 #include "model/site.h"
 #include "model/theme.h"
 #include "pipeline/timings.h"
 #include "render/render.h"
+#include "resolve/resolve.h"
 
 namespace praxis {
 
@@ -89,8 +91,16 @@ struct SiteToShow {
     bool good() const { return output && output->good() && !findings.has_errors(); }
 };
 
-/// Reads and connects all of a site, as `build_site` does. Makes no page, writes nothing.
-std::unique_ptr<const SiteToShow> read_to_show(const Options& options, const Disk& disk);
+/// What reading a site leaves for reading it again. Whoever keeps it says which files have changed.
+struct ReadAlready {
+    ReadBefore files;
+    FilledTexts texts;
+};
+
+/// Reads and connects all of a site, as `build_site` does, but for what is in `already`. Makes no
+/// page, writes nothing.
+std::unique_ptr<const SiteToShow> read_to_show(const Options& options, const Disk& disk,
+                                               ReadAlready& already);
 
 /// What a build would say of it: makes every page and asks every question.
 Diagnostics everything_about(const SiteToShow& shown, const Options& options);

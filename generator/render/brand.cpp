@@ -56,7 +56,7 @@ void check_share_picture(const Shared& shared, Diagnostics& diagnostics) {
     const Asset* picture =
         config.share.value.empty() ? nullptr : shared.published(config.share.value);
     if (!picture) return;  // that it is not there has been said
-    const auto begins = [&](std::string_view bytes) { return picture->bytes.starts_with(bytes); };
+    const auto begins = [&](std::string_view bytes) { return picture->bytes->starts_with(bytes); };
     const Place place =
         config.source ? Place::in(*config.source, config.share.where) : Place::file("site.toml");
     if (!begins("\x89PNG") && !begins("\xFF\xD8\xFF")) {

@@ -118,7 +118,7 @@ public:
                 file.bytes = static_cast<const OutputFile*>(slot.from)->bytes;
                 break;
             case FileSlot::Made::site_file:
-                file.bytes = static_cast<const Asset*>(slot.from)->bytes;
+                file.bytes = *static_cast<const Asset*>(slot.from)->bytes;
                 break;
         }
         return file;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/text.h"
@@ -60,7 +61,7 @@ private:
                 refuse_file(file->second, Claim{path, owner, place}, path.substr(0, slash));
                 return false;
             }
-            folders_.try_emplace(folder, Claim{path, owner, place});
+            if (!folders_.contains(folder)) folders_.emplace(folder, Claim{path, owner, place});
         }
         if (const auto folder = folders_.find(key); folder != folders_.end()) {
             refuse_file(Claim{path, owner, place}, folder->second, path);
@@ -108,8 +109,7 @@ private:
             if (!claim(output, path, Place::file(path))) continue;
             Asset& asset = site_.assets.emplace_back();
             asset.output = output;
-            // A page may show a picture under a name of its own too; all else may be large.
-            asset.bytes = file.picture ? file.bytes : std::move(file.bytes);
+            asset.bytes = file.bytes;
             asset.size = file.size;
         }
     }
@@ -259,7 +259,7 @@ private:
         section(PageKind::locations, "/locations/", !lists.locations.empty(),
                 !clinic.locations.empty());
         section(PageKind::faq, "/faq/", !lists.faq.empty() || !lists.with_questions.empty(),
-                hides([](const Treatment& hidden) { return hidden.faq != nullptr; }));
+                hides([](const Treatment& hidden) { return hidden.faq.has_value(); }));
         section(PageKind::journal, "/journal/", !lists.journal.empty(), !clinic.journal.empty());
         journal_parts();
         if (lists.journal.empty() && !clinic.journal.empty())
@@ -368,8 +368,8 @@ private:
             if (!file.picture || !shown.contains(path)) continue;
             const std::string name = path.substr(path.rfind('/') + 1);
             Asset asset;
-            asset.output = "assets/" + with_hash_in_name(name, file.bytes);
-            asset.bytes = std::move(file.bytes);
+            asset.output = "assets/" + with_hash_in_name(name, *file.bytes);
+            asset.bytes = file.bytes;
             asset.size = file.size;
             site_.asset_addresses.emplace(path, address_of_output(asset.output));
             // The same picture under two paths is one file.
@@ -381,8 +381,8 @@ private:
 
     Resolver& resolver_;
     Site& site_;
-    std::map<std::string, Claim> claims_;
-    std::map<std::string, Claim> folders_;
+    std::unordered_map<std::string, Claim> claims_;
+    std::unordered_map<std::string, Claim> folders_;
     std::set<std::string> refused_;  // files where a folder has to be
     std::set<std::string> pictures_;
 };

@@ -138,7 +138,6 @@ std::unique_ptr<Site> start_site(Content& content, const Config& config) {
     site->config = &config;
     site->clinic = std::move(content.clinic);
     site->sources = std::move(content.sources);
-    site->texts = std::move(content.texts);
     site->whole = content.whole;
     Clinic& clinic = site->clinic;
     sort_by_id(clinic.areas);
@@ -203,7 +202,7 @@ void forget_what_was_not_read(Clinic& clinic) {
 }  // namespace
 
 std::unique_ptr<Site> resolve(Content content, const Config& config, const Theme& theme,
-                              Diagnostics& diagnostics) {
+                              Diagnostics& diagnostics, FilledTexts* filled_before) {
     auto site = start_site(content, config);
     Resolver resolver{config, theme.words, content, *site, diagnostics, {}};
     fill_indexes(resolver);
@@ -213,7 +212,7 @@ std::unique_ptr<Site> resolve(Content content, const Config& config, const Theme
     work_out_estimates(resolver);
     // After hidden entries are known, so that none has a page; judged as if none were hidden.
     give_addresses(resolver);
-    fill_texts(resolver);
+    fill_texts(resolver, filled_before);
     describe_pages(resolver);
     forgive_drafts(resolver);
     return site;

@@ -14,6 +14,7 @@
 #include "model/english.h"
 #include "model/site.h"
 #include "model/theme.h"
+#include "resolve/filled_texts.h"
 
 namespace praxis {
 
@@ -93,7 +94,8 @@ void check_consistency(Resolver& resolver);       // what fields say together
 void check_treatments(Resolver& resolver);        // of that, what treatments say
 void work_out_estimates(Resolver& resolver);      // rows of every estimate
 void give_addresses(Resolver& resolver);          // pages, redirects, collisions
-void fill_texts(Resolver& resolver);              // links, values, pictures in every text
+void fill_texts(Resolver& resolver,               // links, values, pictures in every text
+                FilledTexts* filled_before);
 void describe_pages(Resolver& resolver);          // titles, descriptions, breadcrumbs, menu
 
 }  // namespace praxis

@@ -47,8 +47,8 @@ private:
 
 class TextFiller {
 public:
-    TextFiller(const Resolver& resolver, KnownLinks& links, const ValueContext& context, Text& text,
-               std::vector<PartLink>& part_links, Diagnostics& diagnostics)
+    TextFiller(const Resolver& resolver, KnownLinks& links, const ValueContext& context,
+               const Text& text, std::vector<PartLink>& part_links, Diagnostics& diagnostics)
         : resolver_(resolver),
           links_(links),
           context_(context),
@@ -56,24 +56,44 @@ public:
           part_links_(part_links),
           diagnostics_(diagnostics) {}
 
-    void fill() {
+    /// What stands in the places of holes, and in plain texts that have values: all that the
+    /// filled text has from the site.
+    std::string answers() {
+        std::string all;
+        for (const Hole& hole : text_.holes) {
+            fill(hole, all);
+            for (const Hole& more : left_) all += more.name;
+            left_.clear();
+            all += value_ends;
+        }
+        const auto add = [&](const std::string& plain) {
+            if (plain.find(value_begins) != std::string::npos)
+                all += with_values(plain) + value_ends;
+        };
+        add(text_.opening);
+        for (const Heading& heading : text_.headings) add(heading.text);
+        return all;
+    }
+
+    /// `filled` is the text itself or a copy of it.
+    void fill_into(Text& filled) {
         std::string html;
-        html.reserve(text_.html.size() + text_.holes.size() * 48);
+        html.reserve(filled.html.size() + filled.holes.size() * 48);
         std::uint32_t copied = 0;
-        for (Hole& hole : text_.holes) {
-            html.append(text_.html, copied, hole.at - copied);
+        for (Hole& hole : filled.holes) {
+            html.append(filled.html, copied, hole.at - copied);
             copied = hole.at;
             if (fill(hole, html)) continue;
             hole.at = static_cast<std::uint32_t>(html.size());
             left_.push_back(std::move(hole));
         }
-        html.append(text_.html, copied, std::string::npos);
+        html.append(filled.html, copied, std::string::npos);
         html.shrink_to_fit();  // all texts stay in memory until the last page is rendered
         left_.shrink_to_fit();
-        text_.html = std::move(html);
-        text_.holes = std::move(left_);
-        text_.opening = std::string(trimmed(with_values(text_.opening)));
-        for (Heading& heading : text_.headings) heading.text = with_values(heading.text);
+        filled.html = std::move(html);
+        filled.holes = std::move(left_);
+        filled.opening = std::string(trimmed(with_values(filled.opening)));
+        for (Heading& heading : filled.headings) heading.text = with_values(heading.text);
     }
 
 private:
@@ -233,7 +253,7 @@ private:
     const Resolver& resolver_;
     KnownLinks& links_;
     const ValueContext& context_;
-    Text& text_;
+    const Text& text_;
     std::vector<PartLink>& part_links_;
     Diagnostics& diagnostics_;
     std::vector<Hole> left_;        // for the page to fill
@@ -254,6 +274,47 @@ std::unordered_map<const Text*, ValueContext> contexts_of(const Clinic& clinic) 
     return contexts;
 }
 
+/// Calls `look` with each pointer to a text that an entry has.
+template <class Look>
+void for_each_text(Clinic& clinic, const Look& look) {
+    const auto all = [&](auto& entries) {
+        for (auto& entry : entries) look(entry.text);
+    };
+    const auto questions = [&](FaqTopic& topic) {
+        for (Question& question : topic.questions) look(question.answer);
+    };
+    if (clinic.home) look(clinic.home->text);
+    for (Treatment& treatment : clinic.treatments) {
+        look(treatment.text);
+        all(treatment.area_texts);
+        all(treatment.on_areas);
+        if (treatment.aftercare) look(treatment.aftercare->text);
+        if (treatment.faq) questions(*treatment.faq);
+    }
+    all(clinic.areas);
+    all(clinic.concerns);
+    all(clinic.team);
+    all(clinic.locations);
+    for (FaqTopic& topic : clinic.faq) questions(topic);
+    all(clinic.journal);
+    all(clinic.pages);
+}
+
+/// Puts the filled texts in the places of those that were read, and keeps them for the next time.
+void show_filled(Resolver& resolver, std::vector<FilledText> filled, FilledTexts& kept) {
+    FilledTexts now;
+    for (FilledText& text : filled)
+        if (const Text* const written = text.written.get()) {
+            resolver.site.texts.push_back(text.filled);
+            now.emplace(written, std::move(text));
+        }
+    for_each_text(resolver.site.clinic, [&](const Text*& text) {
+        if (const auto found = now.find(text); found != now.end())
+            text = found->second.filled.get();
+    });
+    kept = std::move(now);
+}
+
 }  // namespace
 
 bool picture_is_here(const std::string& name, const Place& place, Diagnostics& diagnostics) {
@@ -268,10 +329,11 @@ bool picture_is_here(const std::string& name, const Place& place, Diagnostics& d
     return false;
 }
 
-void fill_texts(Resolver& resolver) {
+void fill_texts(Resolver& resolver, FilledTexts* filled_before) {
     const LinkTargets targets(resolver);
     const auto contexts = contexts_of(resolver.site.clinic);
-    auto& texts = resolver.site.texts;
+    auto& texts = resolver.content.texts;
+    std::vector<FilledText> filled(filled_before ? texts.size() : 0);
     std::vector<std::vector<PartLink>> part_links(texts.size());
     std::vector<KnownLinks> links(std::max<std::size_t>(1, resolver.config.jobs),
                                   KnownLinks(targets));
@@ -279,13 +341,32 @@ void fill_texts(Resolver& resolver) {
         texts.size(), resolver.config.jobs, resolver.diagnostics,
         [&](std::size_t i, std::size_t worker, Diagnostics& said) {
             Text& text = *texts[i];
-            if (!text.source) return;
+            if (!text.source) {
+                if (filled_before) filled[i] = {texts[i], {}, texts[i]};
+                return;
+            }
             const auto found = contexts.find(&text);
             const ValueContext context = found == contexts.end() ? ValueContext{} : found->second;
-            TextFiller(resolver, links[worker], context, text, part_links[i], said).fill();
+            const auto filler = [&](std::vector<PartLink>& parts, Diagnostics& diagnostics) {
+                return TextFiller(resolver, links[worker], context, text, parts, diagnostics);
+            };
+            if (!filled_before) return filler(part_links[i], said).fill_into(text);
+            std::string answers = filler(part_links[i], said).answers();
+            const auto before = filled_before->find(&text);
+            if (before != filled_before->end() && before->second.answers == answers) {
+                filled[i] = before->second;
+                return;
+            }
+            auto copy = std::make_shared<Text>(text);
+            std::vector<PartLink> known;
+            Diagnostics said_already;
+            filler(known, said_already).fill_into(*copy);
+            filled[i] = {texts[i], std::move(answers), std::move(copy)};
         });
     for (std::vector<PartLink>& of_text : part_links)
         std::move(of_text.begin(), of_text.end(), std::back_inserter(resolver.site.part_links));
+    if (filled_before) return show_filled(resolver, std::move(filled), *filled_before);
+    for (auto& text : texts) resolver.site.texts.push_back(std::move(text));
 }
 
 }  // namespace praxis

@@ -80,22 +80,32 @@ bool is_host_for(Audience audience, std::string_view host) {
 Preview::Preview(Options options, const Disk& disk, Audience audience)
     : options_(std::move(options)), disk_(disk), audience_(audience) {}
 
-void Preview::read(std::int64_t unix_seconds) {
+void Preview::read(std::int64_t unix_seconds, const Changes& changes) {
     options_.unix_seconds = unix_seconds;
-    read_ = read_to_show(options_, disk_);
+    if (changes.everything) already_.files.forget_all();
+    for (const std::string& path : changes.paths) already_.files.forget(path);
+    old_ = std::move(read_);
+    read_ = read_to_show(options_, disk_, already_);
     findings_ = read_->findings;
     complete_ = false;
     if (!read_->good()) return;
+    old_ = std::move(good_);
     good_ = read_;
     ++version_;
 }
 
-bool Preview::ask_everything() {
-    if (!read_) return false;
-    Diagnostics everything = everything_about(*read_, options_);
-    const bool news = !complete_ || !same(everything.all(), findings_.all());
+std::function<Diagnostics()> Preview::questions() {
+    asked_ = read_;
+    return [asked = read_, old = std::move(old_), options = options_] {
+        return everything_about(*asked, options);
+    };
+}
+
+bool Preview::answered(Diagnostics answers) {
+    if (std::exchange(asked_, nullptr) != read_) return false;
+    const bool news = !complete_ || !same(answers.all(), findings_.all());
     complete_ = true;
-    findings_ = std::move(everything);
+    findings_ = std::move(answers);
     return news;
 }
 

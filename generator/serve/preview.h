@@ -13,6 +13,7 @@
 #include "base/diagnostic.h"
 #include "pipeline/build_site.h"
 #include "serve/http.h"
+#include "serve/watcher.h"
 
 namespace praxis {
 
@@ -26,13 +27,16 @@ class Preview {
 public:
     Preview(Options options, const Disk& disk, Audience audience);
 
-    /// Reads the site as it is on the disk now, on the day of `unix_seconds`. One that has errors
-    /// does not take the place of the last good one.
-    void read(std::int64_t unix_seconds);
+    /// Reads the site as it is on the disk now, on the day of `unix_seconds`; of what was read
+    /// before only `changes`. One that has errors does not take the place of the last good one.
+    void read(std::int64_t unix_seconds, const Changes& changes);
 
-    /// Asks the questions that need every page, of what `read` has read. True where `event` is
-    /// another than before.
-    bool ask_everything();
+    /// The questions that need every page, of what `read` has read: for any thread, while this one
+    /// reads again.
+    std::function<Diagnostics()> questions();
+    /// Takes the answers, unless they are about what has been read again since. True where `event`
+    /// is another than before.
+    bool answered(Diagnostics answers);
 
     /// `/.praxis/events` is a stream of what changes; every other address is looked up in the table
     /// of outputs, never on the disk. A page has the bytes of a build, and `reload_tag` before
@@ -58,8 +62,11 @@ private:
     Options options_;
     const Disk& disk_;
     Audience audience_;
+    ReadAlready already_;
     std::shared_ptr<const SiteToShow> good_;  // the last one
     std::shared_ptr<const SiteToShow> read_;  // may be the same, or newer and with errors
+    std::shared_ptr<const SiteToShow> asked_;  // what the last questions were about
+    std::shared_ptr<const SiteToShow> old_;    // nobody needs it; freeing it takes time
     Diagnostics findings_;
     bool complete_ = false;  // whether everything has been asked of what was read
     std::uint64_t version_ = 0;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/report.h"
+#include "serve/asking.h"
 
 namespace praxis {
 
@@ -19,7 +20,7 @@ using Milliseconds = std::chrono::milliseconds;
 constexpr Milliseconds quiet_before_reading = 5ms;
 constexpr Milliseconds longest_wait = 60ms;
 // Every page is made for the questions about pages, so first let the browser have what it asks for.
-constexpr Milliseconds quiet_before_asking = 150ms;
+constexpr Milliseconds quiet_before_asking = 60ms;
 
 std::int64_t seconds_now() {
     return std::chrono::duration_cast<std::chrono::seconds>(
@@ -36,6 +37,7 @@ public:
               asked_ = Clock::now();
               return preview_.answer(request);
           }) {
+        server_.watch(asking_.descriptor(), [this] { take_answers(); });
         std::string why_not;
         watcher_ = watch_by_kernel(site, why_not);
         if (!watcher_) {
@@ -47,8 +49,8 @@ public:
     }
 
     void run(int stop) {
-        preview_.read(seconds_now());
-        preview_.ask_everything();
+        preview_.read(seconds_now(), everything_changed);
+        preview_.answered(preview_.questions()());
         if (events_.ready) events_.ready(preview_);
         tell_findings();
         server_.run(stop, [this] { return act(); });
@@ -75,12 +77,11 @@ private:
             if (Clock::now() < due) return until(due);
             read_again();
         }
-        if (must_ask_) {
+        if (must_ask_ && !asking_.is_under_way()) {
             const auto due = std::max(read_, asked_) + quiet_before_asking;
             if (Clock::now() < due) return until(due);
             must_ask_ = false;
-            if (preview_.ask_everything()) server_.broadcast(preview_.event());
-            tell_findings();
+            asking_.start(preview_.questions());
         }
         return watcher_->descriptor() < 0 ? between_looks : 1000ms;
     }
@@ -92,12 +93,17 @@ private:
     void read_again() {
         const Changes changes = watcher_->take();
         const auto began = Clock::now();
-        preview_.read(seconds_now());
+        preview_.read(seconds_now(), changes);
         read_ = Clock::now();
         must_ask_ = true;
         server_.broadcast(preview_.event());
         const auto took = std::chrono::round<Milliseconds>(read_ - began).count();
         if (events_.changed) events_.changed(preview_, changes, took);
+    }
+
+    void take_answers() {
+        if (preview_.answered(asking_.take())) server_.broadcast(preview_.event());
+        if (!must_ask_) tell_findings();
     }
 
     void tell_findings() {
@@ -110,6 +116,7 @@ private:
     Preview& preview_;
     const ServeEvents& events_;
     Server server_;
+    Asking asking_;
     std::unique_ptr<Watcher> watcher_;
     Clock::time_point first_change_, last_change_, looked_ = Clock::now(), read_, asked_;
     bool must_ask_ = false;

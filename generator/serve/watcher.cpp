@@ -147,7 +147,8 @@ private:
         if ((event.mask & IN_CREATE) && !folder && !is_link(path)) return;
         changes_.paths.insert(path);
         if (folder && (event.mask & IN_MOVED_FROM)) forget_tree(path);
-        if (folder && (event.mask & (IN_CREATE | IN_MOVED_TO))) add_tree(path, true);
+        // Also one that could not be watched before it was opened to us.
+        if (folder && (event.mask & (IN_CREATE | IN_MOVED_TO | IN_ATTRIB))) add_tree(path, true);
     }
 
     bool is_link(const std::string& path) const {

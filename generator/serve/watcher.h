@@ -17,6 +17,8 @@ struct Changes {
     bool any() const { return everything || !paths.empty(); }
 };
 
+inline const Changes everything_changed{{}, true};
+
 /// Watches site.toml, content/, static/ and themes/.
 class Watcher {
 public:

@@ -33,7 +33,7 @@ struct Named {
         if (!file) return told;
         CHECK(file->picture);
         CHECK(file->path == path);
-        CHECK(file->bytes == disk.text("/site/" + path));
+        CHECK(*file->bytes == disk.text("/site/" + path));
         return told + (file->size ? fmt::format("{}x{}", file->size->first, file->size->second)
                                   : "no size"s);
     }

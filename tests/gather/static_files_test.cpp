@@ -57,7 +57,7 @@ TEST_CASE("gather: all of static/ is copied, pictures with their size") {
     CHECK(result.listed() ==
           "static/.well-known/security.txt\nstatic/a/b/photo.jpg 40x30\nstatic/favicon.ico\n"
           "static/logo.svg 64x32\nstatic/page.html\nstatic/robots.txt\n");
-    CHECK(result.files.at("static/robots.txt").bytes == "User-agent: *\n");
+    CHECK(*result.files.at("static/robots.txt").bytes == "User-agent: *\n");
     CHECK(result.files.at("static/robots.txt").path == "static/robots.txt");
     CHECK(result.files.at("static/logo.svg").picture);
     CHECK_FALSE(result.files.at("static/robots.txt").picture);

@@ -75,7 +75,8 @@ TEST_CASE("render: a site that stays out of search engines says so on every page
 
 TEST_CASE("render: a robots.txt that the clinic wrote stands for ours") {
     BuiltSite built;
-    built.site.assets.push_back(Asset{"robots.txt", "mine", std::nullopt});
+    built.site.assets.push_back(
+        Asset{"robots.txt", std::make_shared<std::string>("mine"), std::nullopt});
     CHECK(file(built, "robots.txt") == "mine");
 }
 
@@ -124,7 +125,8 @@ TEST_CASE("render: a theme's files carry a hash of their content in their names"
 TEST_CASE("render: the site's own files are passed on byte for byte") {
     BuiltSite built;
     const std::string bytes("\0\xFF{{x}}", 7);
-    built.site.assets.push_back(Asset{"assets/logo.1.svg", bytes, std::pair{10, 20}});
+    built.site.assets.push_back(
+        Asset{"assets/logo.1.svg", std::make_shared<std::string>(bytes), std::pair{10, 20}});
     built.site.asset_addresses["static/logo.svg"] = "/assets/logo.1.svg";
     built.config.logo.value = "static/logo.svg";
     CHECK(file(built, "assets/logo.1.svg") == bytes);

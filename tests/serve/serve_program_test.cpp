@@ -186,6 +186,45 @@ TEST_CASE("serve: many at once, one that never reads and one that dawdles distur
     ::close(slow);
 }
 
+TEST_CASE("serve: the program answers as a file server does, and refuses what it is not for") {
+    const SmallSite site;
+    const TemporaryFolder place;
+    put_site(site, place / "clinic");
+    const Served served(place / "clinic");
+    const auto answer_to = [&](const std::string& line, const std::string& headers) {
+        const int socket = served.connected();
+        Served::send(socket, line + " HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n");
+        return Served::rest_of(socket);
+    };
+    const std::string host = "Host: localhost\r\n";
+    const std::string robots = answer_to("GET /robots.txt", host);
+    const std::size_t begin = robots.find("\r\n\r\n") + 4;
+    CHECK(robots.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n"));
+    CHECK(answer_to("HEAD /robots.txt", host) == robots.substr(0, begin));
+    const std::size_t tag = robots.find("ETag: ") + 6;
+    const std::string known = "If-None-Match: " + robots.substr(tag, robots.find('\r', tag) - tag);
+    const std::string not_modified = answer_to("GET /robots.txt", host + known + "\r\n");
+    CHECK(not_modified.starts_with("HTTP/1.1 304 Not Modified\r\n"));
+    CHECK(not_modified.ends_with("\r\n\r\n"));
+    const std::string part = answer_to("GET /robots.txt", host + "Range: bytes=2-4\r\n");
+    CHECK(part.starts_with("HTTP/1.1 206 Partial Content\r\n"));
+    CHECK(part.ends_with("\r\n\r\n" + robots.substr(begin + 2, 3)));
+
+    const auto status_of = [&](const std::string& line, const std::string& headers) {
+        return answer_to(line, headers).substr(9, 3);
+    };
+    for (const char* const method : {"POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "PROPFIND"})
+        CHECK(status_of(std::string(method) + " /", host) == "405");
+    CHECK(status_of("GET /", "Host: evil.example\r\n") == "421");
+    CHECK(status_of("GET http://evil.example/", host) == "421");
+    CHECK(status_of("GET /", "") == "400");
+    CHECK(status_of("GET /", host + host) == "400");
+    CHECK(status_of("GET /.praxis/events", host + "Origin: http://evil.example\r\n") == "403");
+    for (const char* const path : {"/../site.toml", "/%2e%2e/site.toml", "/..%2fsite.toml",
+                                   "/%252e%252e/site.toml", "/site.toml", "//etc/passwd"})
+        CHECK(status_of("GET " + std::string(path), host) == "404");
+}
+
 TEST_CASE("serve: where the port is taken, the next free one is used and named") {
     const SmallSite site;
     const TemporaryFolder place;

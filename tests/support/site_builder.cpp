@@ -70,11 +70,11 @@ void BuiltSite::fill_clinic() {
     treatment.text = text("<h2 id=\"{{#what}}\">What</h2>\n<p>It peels [@harris-2015].</p>\n");
     treatment.reviewed = Date{2026, 1, 5};
     treatment.next_review = Date{2027, 1, 5};
-    treatment.aftercare = std::make_unique<Aftercare>();
+    treatment.aftercare = Aftercare();
     treatment.aftercare->title = "Aftercare: Glycolic peel";
     treatment.aftercare->red_flags = {"Fever"};
     treatment.aftercare->text = text("<p>Keep it clean.</p>\n");
-    treatment.faq = std::make_unique<FaqTopic>();
+    treatment.faq = FaqTopic();
     Question& question = treatment.faq->questions.emplace_back();
     question.id = "does-it-hurt";
     question.anchor = "peel-does-it-hurt";
@@ -278,8 +278,9 @@ Page& BuiltSite::page(const std::string& address) {
 }
 
 Text* BuiltSite::text(const std::string& html) {
-    site.texts.push_back(std::make_unique<Text>());
-    Text& made = *site.texts.back();
+    const auto text = std::make_shared<Text>();
+    site.texts.push_back(text);
+    Text& made = *text;
     for (std::size_t i = 0; i < html.size();) {
         const bool cites = html.compare(i, 2, "[@") == 0;
         const bool tags = html.compare(i, 2, "{{") == 0;
