@@ -61,8 +61,8 @@ private:
                            });
     }
 
-    Diagnostic& say(const HoursException& exception, std::string message) {
-        return diagnostics_.error("unclear-exception", Place::in(*location_.source, exception.where),
+    Diagnostic& say(std::string_view rule, const HoursException& exception, std::string message) {
+        return diagnostics_.error(rule, Place::in(*location_.source, exception.where),
                                   std::move(message));
     }
 
@@ -71,10 +71,10 @@ private:
         read_days(exception, refused);
         const bool closed = exception.written_closed.value_or(false);
         if (closed && !exception.written_hours.empty())
-            say(exception, "these days are both closed and have hours")
+            say("exception-hours", exception, "these days are both closed and have hours")
                 .with_hint("keep closed = true or hours");
         if (!closed && exception.written_hours.empty() && !refused)
-            say(exception, "these days are neither closed nor have hours")
+            say("exception-hours", exception, "these days are neither closed nor have hours")
                 .with_hint("write closed = true, or hours = [\"10:00-14:00\"]");
         exception.closed = closed;
         const DayPeriods day = periods_of(exception.written_hours);
@@ -90,7 +90,7 @@ private:
             const HoursException& other = location_.exceptions[first];
             const Date day = std::max(exception.from, other.from);
             if (other.from == Date{} || std::min(exception.to, other.to) < day) continue;
-            say(exception, day.iso() + " has an exception already")
+            say("exception-twice", exception, day.iso() + " has an exception already")
                 .with_hint("keep one of the two for that day");
             return;
         }
@@ -101,15 +101,16 @@ private:
         const bool from = exception.written_from.has_value();
         const bool to = exception.written_to.has_value();
         if (one && (from || to)) {
-            say(exception, "this exception has a date and a range of dates")
+            say("exception-dates", exception, "this exception has a date and a range of dates")
                 .with_hint("write date = …, or from = … and to = …");
         } else if (!one && !(from && to)) {
             if (!refused)
-                say(exception, from || to ? "this range of dates has only one end"
-                                          : "this exception has no date")
+                say("exception-dates", exception,
+                    from || to ? "this range of dates has only one end"
+                               : "this exception has no date")
                     .with_hint("write date = …, or from = … and to = …");
         } else if (from && *exception.written_to < *exception.written_from) {
-            say(exception, "this range of dates ends before it begins")
+            say("range-backwards", exception, "this range of dates ends before it begins")
                 .with_hint("write the earlier date in from");
         }
         exception.from = exception.written_from.value_or(

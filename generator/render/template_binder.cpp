@@ -117,64 +117,66 @@ private:
         return names;
     }
 
+    /// Names that the table of words does not have: t.…, option.…, asset.… and block.….
     bool find_beside_the_table(const TemplatePiece& piece, Slot& slot) {
         const std::string_view name = piece.text;
-        if (name.starts_with("t.")) {
-            slot.key = name.substr(2);
-            if (!theme_.words.contains(slot.key)) {
-                std::vector<std::string> keys;
-                for (const auto& [key, word] : theme_.words) keys.push_back(key);
-                const std::optional<std::string> near = nearest(slot.key, keys);
-                say("unknown-word", piece,
-                    "the theme's i18n files have no word " + in_quotes(slot.key),
-                    near ? "did you mean " + in_quotes("t." + *near) + "?"
-                         : "add it to i18n/en.toml");
-                return true;
-            }
-            slot.kind = Slot::Kind::theme_word;
-            return true;
-        }
-        if (name.starts_with("option.")) {
-            slot.key = name.substr(7);
-            std::vector<std::string> names;
-            for (const ThemeOption& option : theme_.options) names.push_back(option.name);
-            if (std::find(names.begin(), names.end(), slot.key) == names.end()) {
-                say("unknown-word", piece, "the theme has no option " + in_quotes(slot.key),
-                    did_you_mean(slot.key, names));
-                return true;
-            }
-            slot.kind = Slot::Kind::option;
-            return true;
-        }
-        if (name.starts_with("asset.")) {
-            slot.key = name.substr(6);
-            if (shared_.asset(slot.key).empty()) {
-                std::vector<std::string> names;
-                for (const ThemeAsset& asset : theme_.assets) names.push_back(asset.name);
-                say("unknown-asset", piece,
-                    "the theme has no file " + in_quotes("assets/" + slot.key),
-                    did_you_mean(slot.key, names));
-                return true;
-            }
-            slot.kind = Slot::Kind::asset;
-            return true;
-        }
-        if (name.starts_with("block.")) {
-            const std::string_view wanted = name.substr(6);
-            const auto names = block_names();
-            const auto found = std::find(names.begin(), names.end(), wanted);
-            if (found == names.end()) {
-                const std::vector<std::string> known(names.begin(), names.end());
-                say("unknown-word", piece, "there is no block " + in_quotes(wanted),
-                    did_you_mean(wanted, known));
-                return true;
-            }
-            if (role_.is_block) say("block-in-block", piece, "a block cannot show another block");
-            slot.kind = Slot::Kind::block;
-            slot.block = static_cast<std::size_t>(found - names.begin());
-            return true;
-        }
+        const std::size_t dot = name.find('.');
+        if (dot == std::string_view::npos) return false;
+        const std::string_view first = name.substr(0, dot);
+        slot.key = name.substr(dot + 1);
+        if (first == "t") return find_theme_word(piece, slot), true;
+        if (first == "option") return find_option(piece, slot), true;
+        if (first == "asset") return find_asset(piece, slot), true;
+        if (first == "block") return find_block(piece, slot), true;
+        slot.key.clear();
         return false;
+    }
+
+    void find_theme_word(const TemplatePiece& piece, Slot& slot) {
+        if (theme_.words.contains(slot.key)) {
+            slot.kind = Slot::Kind::theme_word;
+            return;
+        }
+        std::vector<std::string> keys;
+        for (const auto& [key, word] : theme_.words) keys.push_back(key);
+        const std::optional<std::string> near = nearest(slot.key, keys);
+        say("unknown-word", piece, "the theme's i18n files have no word " + in_quotes(slot.key),
+            near ? "did you mean " + in_quotes("t." + *near) + "?" : "add it to i18n/en.toml");
+    }
+
+    void find_option(const TemplatePiece& piece, Slot& slot) {
+        std::vector<std::string> names;
+        for (const ThemeOption& option : theme_.options) names.push_back(option.name);
+        if (std::find(names.begin(), names.end(), slot.key) != names.end())
+            slot.kind = Slot::Kind::option;
+        else
+            say("unknown-word", piece, "the theme has no option " + in_quotes(slot.key),
+                did_you_mean(slot.key, names));
+    }
+
+    void find_asset(const TemplatePiece& piece, Slot& slot) {
+        if (!shared_.asset(slot.key).empty()) {
+            slot.kind = Slot::Kind::asset;
+            return;
+        }
+        std::vector<std::string> names;
+        for (const ThemeAsset& asset : theme_.assets) names.push_back(asset.name);
+        say("unknown-asset", piece, "the theme has no file " + in_quotes("assets/" + slot.key),
+            did_you_mean(slot.key, names));
+    }
+
+    void find_block(const TemplatePiece& piece, Slot& slot) {
+        const auto names = block_names();
+        const auto found = std::find(names.begin(), names.end(), slot.key);
+        if (found == names.end()) {
+            const std::vector<std::string> known(names.begin(), names.end());
+            say("unknown-word", piece, "there is no block " + in_quotes(slot.key),
+                did_you_mean(slot.key, known));
+            return;
+        }
+        if (role_.is_block) say("block-in-block", piece, "a block cannot show another block");
+        slot.kind = Slot::Kind::block;
+        slot.block = static_cast<std::size_t>(found - names.begin());
     }
 
     // "page.title" for those who wrote {{title}}, {{titel}} or {{pagetitle}}; else a word near by.
@@ -204,42 +206,56 @@ private:
         }
         const std::vector<std::string_view> parts =
             name == "." ? std::vector<std::string_view>{name} : split(name, '.');
+        if (!find_first(parts.front(), slot)) {
+            say("unknown-word", piece,
+                in_quotes(parts.front()) + " is not a word that a template knows",
+                word_meant(name));
+            return;
+        }
+        if (follow(parts, piece, slot)) slot.kind = Slot::Kind::words;
+    }
+
+    /// The innermost open section whose thing has the word.
+    bool find_first(std::string_view name, Slot& slot) const {
         for (std::size_t frame = frames_.size(); frame-- > 0;) {
             if (!frames_[frame].noun) continue;
-            const TemplateWord* word = word_of(*frames_[frame].noun, parts.front());
+            const TemplateWord* word = word_of(*frames_[frame].noun, name);
             if (!word) continue;
             slot.frame = frame;
             slot.words.push_back(word);
-            break;
+            return true;
         }
-        if (slot.words.empty()) {
-            say("unknown-word", piece,
-                in_quotes(parts.front()) + " is not a word that a template knows", word_meant(name));
-            return;
-        }
+        return false;
+    }
+
+    /// From the first word of `parts` to the last.
+    bool follow(const std::vector<std::string_view>& parts, const TemplatePiece& piece,
+                Slot& slot) {
         for (std::size_t i = 1; i < parts.size(); ++i) {
             const TemplateWord& before = *slot.words.back();
             if (before.type == WordType::list && parts[i] == "any" && i + 1 == parts.size()) {
                 slot.any = true;
-                break;
+                return true;
             }
-            if (before.type != WordType::object) {
-                say("unknown-word", piece,
-                    in_quotes(before.name) + " is " + std::string(kind_in_words(before.type)) +
-                        " and has no words of its own");
-                return;
-            }
-            const TemplateWord* word = word_of(before.of, parts[i]);
+            const TemplateWord* word =
+                before.type == WordType::object ? word_of(before.of, parts[i]) : nullptr;
             if (!word) {
-                const std::vector<std::string> known = words_of(before.of);
-                say("unknown-word", piece,
-                    in_quotes(before.name) + " has no word " + in_quotes(parts[i]),
-                    did_you_mean(parts[i], known));
-                return;
+                say_no_word(before, parts[i], piece);
+                return false;
             }
             slot.words.push_back(word);
         }
-        slot.kind = Slot::Kind::words;
+        return true;
+    }
+
+    void say_no_word(const TemplateWord& of, std::string_view wanted, const TemplatePiece& piece) {
+        if (of.type == WordType::object)
+            say("unknown-word", piece, in_quotes(of.name) + " has no word " + in_quotes(wanted),
+                did_you_mean(wanted, words_of(of.of)));
+        else
+            say("unknown-word", piece,
+                in_quotes(of.name) + " is " + std::string(kind_in_words(of.type)) +
+                    " and has no words of its own");
     }
 
     static WordType type_of(const Slot& slot) {
@@ -274,12 +290,10 @@ private:
 
     void check_context(const TemplatePiece& piece, Slot& slot, const HtmlContext& context) {
         if (piece.kind != PieceKind::text && piece.kind != PieceKind::html) return;
-        const WordType type = type_of(slot);
-        const bool is_html = piece.kind == PieceKind::html;
         switch (context.where) {
             case Where::content: slot.marks_english = !context.in_drawing; return;
             case Where::raw_text:
-                if (is_html)
+                if (piece.kind == PieceKind::html)
                     say("html-in-attribute", piece, "html cannot stand inside an element of text");
                 return;
             case Where::comment:
@@ -293,23 +307,30 @@ private:
                 say("unquoted-word", piece, "a word inside a tag must stand in quotes",
                     "write attribute=\"{{" + piece.text + "}}\"");
                 return;
-            case Where::attribute: break;
+            case Where::attribute: check_attribute(piece, slot, context); return;
         }
-        if (is_html)
+    }
+
+    void check_attribute(const TemplatePiece& piece, const Slot& slot, const HtmlContext& context) {
+        const std::string& attribute = context.attribute;
+        if (piece.kind == PieceKind::html)
             say("html-in-attribute", piece, "html cannot stand inside an attribute");
-        else if (context.attribute.starts_with("on") || context.attribute == "style" ||
-                 context.attribute == "srcdoc")
+        else if (attribute.starts_with("on") || attribute == "style" || attribute == "srcdoc")
             say("word-in-code", piece,
-                "a word cannot stand inside " + in_quotes(context.attribute) + ", which is code");
-        else if (is_address_attribute(context.attribute) && context.begins_value &&
-                 type != WordType::url)
+                "a word cannot stand inside " + in_quotes(attribute) + ", which is code");
+        else if (is_address_attribute(attribute))
+            check_address(piece, slot, context);
+    }
+
+    void check_address(const TemplatePiece& piece, const Slot& slot, const HtmlContext& context) {
+        const std::string& before = context.value_before;
+        if (context.begins_value && type_of(slot) != WordType::url)
             say("not-an-address", piece,
                 in_quotes(piece.text) + " is not an address and cannot begin " +
                     in_quotes(context.attribute));
-        else if (is_address_attribute(context.attribute) && !context.value_before.empty() &&
-                 !leads_somewhere_safe(context.value_before))
+        else if (!before.empty() && !leads_somewhere_safe(before))
             say("not-an-address", piece,
-                in_quotes(context.attribute) + " begins with " + in_quotes(context.value_before) +
+                in_quotes(context.attribute) + " begins with " + in_quotes(before) +
                     ", of which a word could make any address",
                 "begin it with /, #, https:, mailto: or tel:");
     }

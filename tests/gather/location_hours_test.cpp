@@ -88,51 +88,53 @@ content/locations/quay.md:7:1: error[empty-key]: "hours" is empty
 }
 
 TEST_CASE("gather: an exception has a day or two ends of a range, and is closed or has hours") {
-    check_all(about_location, {
-        {"exceptions = [{ closed = true }]\n", R"(
-content/locations/quay.md:8:15: error[unclear-exception]: this exception has no date
+    check_all(
+        about_location,
+        {
+            {"exceptions = [{ closed = true }]\n", R"(
+content/locations/quay.md:8:15: error[exception-dates]: this exception has no date
   8 | exceptions = [{ closed = true }]
     |               ^^^^^^^^^^^^^^^^^
   hint: write date = …, or from = … and to = …
 )"},
-        {"exceptions = [{ to = 2026-12-24, closed = true }]\n", R"(
-content/locations/quay.md:8:15: error[unclear-exception]: this range of dates has only one end
+            {"exceptions = [{ to = 2026-12-24, closed = true }]\n", R"(
+content/locations/quay.md:8:15: error[exception-dates]: this range of dates has only one end
   8 | exceptions = [{ to = 2026-12-24, closed = true }]
     |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: write date = …, or from = … and to = …
 )"},
-        {"exceptions = [{ date = 2026-12-25, from = 2026-12-24, closed = true }]\n", R"(
-content/locations/quay.md:8:15: error[unclear-exception]: this exception has a date and a range of dates
+            {"exceptions = [{ date = 2026-12-25, from = 2026-12-24, closed = true }]\n", R"(
+content/locations/quay.md:8:15: error[exception-dates]: this exception has a date and a range of dates
   8 | exceptions = [{ date = 2026-12-25, from = 2026-12-24, closed = true }]
     |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: write date = …, or from = … and to = …
 )"},
-        {"exceptions = [{ from = 2027-01-02, to = 2026-12-24, closed = true }]\n", R"(
-content/locations/quay.md:8:15: error[unclear-exception]: this range of dates ends before it begins
+            {"exceptions = [{ from = 2027-01-02, to = 2026-12-24, closed = true }]\n", R"(
+content/locations/quay.md:8:15: error[range-backwards]: this range of dates ends before it begins
   8 | exceptions = [{ from = 2027-01-02, to = 2026-12-24, closed = true }]
     |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: write the earlier date in from
 )"},
-        {"exceptions = [{ date = 2026-12-25 }]\n", R"(
-content/locations/quay.md:8:15: error[unclear-exception]: these days are neither closed nor have hours
+            {"exceptions = [{ date = 2026-12-25 }]\n", R"(
+content/locations/quay.md:8:15: error[exception-hours]: these days are neither closed nor have hours
   8 | exceptions = [{ date = 2026-12-25 }]
     |               ^^^^^^^^^^^^^^^^^^^^^
   hint: write closed = true, or hours = ["10:00-14:00"]
 )"},
-        {"exceptions = [{ date = 2026-12-25, closed = false, hours = [] }]\n", R"(
-content/locations/quay.md:8:15: error[unclear-exception]: these days are neither closed nor have hours
+            {"exceptions = [{ date = 2026-12-25, closed = false, hours = [] }]\n", R"(
+content/locations/quay.md:8:15: error[exception-hours]: these days are neither closed nor have hours
   8 | exceptions = [{ date = 2026-12-25, closed = false, hours = [] }]
     |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: write closed = true, or hours = ["10:00-14:00"]
 )"},
-        {"exceptions = [{ date = 2026-12-25, closed = true, hours = [\"10:00-12:00\"] }]\n", R"(
-content/locations/quay.md:8:15: error[unclear-exception]: these days are both closed and have hours
+            {"exceptions = [{ date = 2026-12-25, closed = true, hours = [\"10:00-12:00\"] }]\n", R"(
+content/locations/quay.md:8:15: error[exception-hours]: these days are both closed and have hours
   8 | …ptions = [{ date = 2026-12-25, closed = true, hours = ["10:00-12:00"] }]
     |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: keep closed = true or hours
 )"},
-        {"exceptions = [{ date = 2026-12-25, hours = [\"10-12\", \"10:00-14:00\", \"13:00-15:00\"] }]\n",
-         R"(
+            {"exceptions = [{ date = 2026-12-25, hours = [\"10-12\", \"10:00-14:00\", \"13:00-15:00\"] }]\n",
+             R"(
 content/locations/quay.md:8:45: error[hours-form]: "10-12" is not a period of opening
   8 | … [{ date = 2026-12-25, hours = ["10-12", "10:00-14:00", "13:00-15:00"] }…
     |                                  ^^^^^^^
@@ -142,38 +144,43 @@ content/locations/quay.md:8:69: error[hours-overlap]: 13:00–15:00 begins befor
     |                                                         ^^^^^^^^^^^^^
   hint: join the two periods, or correct a time
 )"},
-        {"[[exceptions]]\ndate = \"25 December\"\nclosed = true\n", R"(
+            {"[[exceptions]]\ndate = \"25 December\"\nclosed = true\n", R"(
 content/locations/quay.md:9:8: error[malformed-date]: "25 December" is not a date
   9 | date = "25 December"
     |        ^^^^^^^^^^^^^
   hint: write year, month and day: 2026-05-01
 )"},
-    });
+        });
 }
 
 TEST_CASE("gather: a day has one exception") {
-    check_all(about_location, {
-        {"[[exceptions]]\ndate = 2026-12-25\nclosed = true\n"
-         "[[exceptions]]\ndate = 2026-12-25\nhours = [\"10:00-12:00\"]\n", R"(
-content/locations/quay.md:11:1: error[unclear-exception]: 2026-12-25 has an exception already
+    check_all(about_location,
+              {
+                  {"[[exceptions]]\ndate = 2026-12-25\nclosed = true\n"
+                   "[[exceptions]]\ndate = 2026-12-25\nhours = [\"10:00-12:00\"]\n",
+                   R"(
+content/locations/quay.md:11:1: error[exception-twice]: 2026-12-25 has an exception already
   11 | [[exceptions]]
      | ^^^^^^^^^^^^^^
   hint: keep one of the two for that day
 )"},
-        {"[[exceptions]]\nfrom = 2026-12-24\nto = 2026-12-31\nclosed = true\n"
-         "[[exceptions]]\ndate = 2026-12-31\nhours = [\"10:00-12:00\"]\n"
-         "[[exceptions]]\ndate = 2027-01-01\nclosed = true\n", R"(
-content/locations/quay.md:12:1: error[unclear-exception]: 2026-12-31 has an exception already
+                  {"[[exceptions]]\nfrom = 2026-12-24\nto = 2026-12-31\nclosed = true\n"
+                   "[[exceptions]]\ndate = 2026-12-31\nhours = [\"10:00-12:00\"]\n"
+                   "[[exceptions]]\ndate = 2027-01-01\nclosed = true\n",
+                   R"(
+content/locations/quay.md:12:1: error[exception-twice]: 2026-12-31 has an exception already
   12 | [[exceptions]]
      | ^^^^^^^^^^^^^^
   hint: keep one of the two for that day
 )"},
-    });
+              });
 }
 
 TEST_CASE("gather: a refused value of an exception is not called missing as well") {
-    check_all(about_location, {
-        {"exceptions = [{ date = \"25 December\", closed = \"yes\" }, { closed = true }]\n", R"(
+    check_all(
+        about_location,
+        {
+            {"exceptions = [{ date = \"25 December\", closed = \"yes\" }, { closed = true }]\n", R"(
 content/locations/quay.md:8:24: error[malformed-date]: "25 December" is not a date
   8 | exceptions = [{ date = "25 December", closed = "yes" }, { closed = true }]
     |                        ^^^^^^^^^^^^^
@@ -182,23 +189,24 @@ content/locations/quay.md:8:48: error[wrong-type]: "closed" has to be true or fa
   8 | exceptions = [{ date = "25 December", closed = "yes" }, { closed = true }]
     |                                                ^^^^^
   hint: write closed = true
-content/locations/quay.md:8:57: error[unclear-exception]: this exception has no date
+content/locations/quay.md:8:57: error[exception-dates]: this exception has no date
   8 | exceptions = [{ date = "25 December", closed = "yes" }, { closed = true }]
     |                                                         ^^^^^^^^^^^^^^^^^
   hint: write date = …, or from = … and to = …
 )"},
-        {"[[exceptions]]\ndate = 2026-12-25\nhours = \"10:00-12:00\"\n"
-         "[[exceptions]]\ndate = 2026-12-26\n", R"(
+            {"[[exceptions]]\ndate = 2026-12-25\nhours = \"10:00-12:00\"\n"
+             "[[exceptions]]\ndate = 2026-12-26\n",
+             R"(
 content/locations/quay.md:10:9: error[wrong-type]: "hours" has to be a list, not a text
   10 | hours = "10:00-12:00"
      |         ^^^^^^^^^^^^^
   hint: write it as in hours = ["09:00-17:00"]
-content/locations/quay.md:11:1: error[unclear-exception]: these days are neither closed nor have hours
+content/locations/quay.md:11:1: error[exception-hours]: these days are neither closed nor have hours
   11 | [[exceptions]]
      | ^^^^^^^^^^^^^^
   hint: write closed = true, or hours = ["10:00-14:00"]
 )"},
-    });
+        });
 }
 
 TEST_CASE("gather: exceptions of one day and of several are taken") {
