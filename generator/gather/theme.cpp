@@ -238,50 +238,73 @@ private:
         const Span whole{0, static_cast<std::uint32_t>(source.text().size())};
         const auto fields = parse_toml(source, whole, diagnostics_);
         if (!fields || fields->damaged) return false;
-        static const std::vector<std::string> keys = {"name", "extends", "vocabulary", "options"};
-        std::set<std::string> misspelt;
-        for (const TomlEntry& entry : fields->entries) {
-            if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
-                const std::string near = did_you_mean(entry.key, keys);
-                if (const auto meant = nearest(entry.key, keys)) misspelt.insert(*meant);
-                // What the other theme brings is not missing.
-                if (nearest(entry.key, keys) == "extends" && !fields->find("extends") &&
-                    entry.value.type == TomlValue::Type::text && found.extends.value.empty())
-                    found.extends = {entry.value.text, entry.value.where};
-                diagnostics_
-                    .error("unknown-key", Place::in(source, entry.key_where),
-                           "a theme has no " + in_quotes(entry.key))
-                    .with_hint(near.empty() ? "theme.toml has name, extends, vocabulary and options"
-                                            : near);
-            } else if (entry.key == "options") {
-                found.options = read_option_rules(source, entry, diagnostics_);
-            } else if (entry.key == "vocabulary") {
-                check_vocabulary(source, entry.value);
-            } else if (is_left_empty(entry.value)) {
-                if (entry.key == "name")
-                    diagnostics_
-                        .error("empty-key", Place::in(source, entry.key_where), "\"name\" is empty")
-                        .with_hint("write name = " + in_quotes(found.name));
-            } else if (entry.value.type != TomlValue::Type::text) {
-                diagnostics_
-                    .error("wrong-type", Place::in(source, entry.value.where),
-                           in_quotes(entry.key) + " must be a text, and this is " +
-                               std::string(entry.value.type_in_words()))
-                    .with_hint("put it in quotes");
-            } else if (entry.key == "extends") {
-                found.extends = {entry.value.text, entry.value.where};
-            } else if (entry.value.text != found.name) {
-                diagnostics_
-                    .warning("theme-name", Place::in(source, entry.value.where),
-                             "the theme calls itself " + in_quotes(entry.value.text) +
-                                 " and its folder is called " + in_quotes(found.name))
-                    .with_hint("site.toml and extends know a theme by its folder");
-            }
-        }
-        if (!fields->find("name") && !misspelt.contains("name"))
+        for (const TomlEntry& entry : fields->entries) take_entry(found, entry, *fields);
+        if (!fields->find("name") && !is_misspelt("name", *fields))
             diagnostics_.error("missing-key", Place::start_of(source), "the theme says no name")
                 .with_hint("add a line: name = " + in_quotes(found.name));
         return true;
+    }
+
+    static const std::vector<std::string>& description_keys() {
+        static const std::vector<std::string> keys = {"name", "extends", "vocabulary", "options"};
+        return keys;
+    }
+
+    static bool is_description_key(std::string_view key) {
+        const auto& keys = description_keys();
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    }
+
+    static bool is_misspelt(std::string_view key, const TomlValue& fields) {
+        return std::any_of(fields.entries.begin(), fields.entries.end(), [&](const auto& entry) {
+            return !is_description_key(entry.key) && nearest(entry.key, description_keys()) == key;
+        });
+    }
+
+    void take_entry(Found& found, const TomlEntry& entry, const TomlValue& fields) {
+        const Source& source = *found.description;
+        if (!is_description_key(entry.key))
+            refuse_key(found, entry, fields);
+        else if (entry.key == "options")
+            found.options = read_option_rules(source, entry, diagnostics_);
+        else if (entry.key == "vocabulary")
+            check_vocabulary(source, entry.value);
+        else if (!is_left_empty(entry.value))
+            take_text(found, entry);
+        else if (entry.key == "name")
+            diagnostics_.error("empty-key", Place::in(source, entry.key_where), "\"name\" is empty")
+                .with_hint("write name = " + in_quotes(found.name));
+    }
+
+    void refuse_key(Found& found, const TomlEntry& entry, const TomlValue& fields) {
+        const std::string near = did_you_mean(entry.key, description_keys());
+        diagnostics_
+            .error("unknown-key", Place::in(*found.description, entry.key_where),
+                   "a theme has no " + in_quotes(entry.key))
+            .with_hint(near.empty() ? "theme.toml has name, extends, vocabulary and options"
+                                    : near);
+        // What the other theme brings is not missing.
+        if (nearest(entry.key, description_keys()) == "extends" && !fields.find("extends") &&
+            entry.value.type == TomlValue::Type::text && found.extends.value.empty())
+            found.extends = {entry.value.text, entry.value.where};
+    }
+
+    void take_text(Found& found, const TomlEntry& entry) {
+        const Place place = Place::in(*found.description, entry.value.where);
+        if (entry.value.type != TomlValue::Type::text)
+            diagnostics_
+                .error("wrong-type", place,
+                       in_quotes(entry.key) + " must be a text, and this is " +
+                           std::string(entry.value.type_in_words()))
+                .with_hint("put it in quotes");
+        else if (entry.key == "extends")
+            found.extends = {entry.value.text, entry.value.where};
+        else if (entry.value.text != found.name)
+            diagnostics_
+                .warning("theme-name", place,
+                         "the theme calls itself " + in_quotes(entry.value.text) +
+                             " and its folder is called " + in_quotes(found.name))
+                .with_hint("site.toml and extends know a theme by its folder");
     }
 
     // A theme that was written for words which are not here yet would fail at one of them, or worse.

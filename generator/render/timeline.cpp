@@ -185,60 +185,97 @@ std::vector<TimelineTick> ticks_of(int weeks, const Scale& scale, View& view) {
     return ticks;
 }
 
+/// From the lowest to the highest over all rows whose time is known; one session takes none.
+struct WholeSpan {
+    Sketch sketch;
+    bool all_known = true;
+};
+
+Range joined(Range a, Range b) {
+    return {std::min(a.lo, b.lo), std::max(a.hi, b.hi)};
+}
+
+WholeSpan span_of(const std::vector<const EstimateRow*>& rows, const Sketch& first) {
+    WholeSpan span{first};
+    Sketch& sketch = span.sketch;
+    for (const EstimateRow* row : rows) {
+        if (!row->sessions) continue;
+        const bool drawn = is_drawn(*row);
+        if (!drawn && row->sessions->hi != 1) {
+            span.all_known = false;
+            continue;
+        }
+        sketch.sessions = joined(sketch.sessions, *row->sessions);
+        sketch.weeks = joined(sketch.weeks, drawn ? *row->weeks : Range{0, 0});
+        if (drawn) sketch.interval = joined(sketch.interval, *row->interval);
+    }
+    return span;
+}
+
+/// Draws courses on one scale, and knows how close the marks came.
+class Drawing {
+public:
+    Drawing(const Scale& scale, bool goes_on) : scale_(scale), goes_on_(goes_on) {}
+
+    Course course(const Sketch& sketch, std::string label, std::string sentence) {
+        Course course;
+        course.label = std::move(label);
+        course.sentence = std::move(sentence);
+        course.shortest.push_back(line(sketch, sketch.sessions.lo, sketch.weeks.lo));
+        if (is_uncertain(sketch) || sketch.weeks.lo != sketch.weeks.hi)
+            course.longest.push_back(line(sketch, sketch.sessions.hi, sketch.weeks.hi));
+        return course;
+    }
+
+    static bool is_uncertain(const Sketch& sketch) {
+        return sketch.sessions.lo != sketch.sessions.hi;
+    }
+
+    bool is_crowded() const { return gap_ < crowded_below; }
+
+private:
+    TimelineLine line(const Sketch& sketch, int sessions, int weeks) {
+        if (sessions > 1) gap_ = std::min(gap_, scale_.at(weeks, sessions - 1) - scale_.at(0));
+        return line_of(sessions, weeks, sketch.sessions.lo, scale_, goes_on_);
+    }
+
+    const Scale& scale_;
+    bool goes_on_;
+    int gap_ = right_edge;  // between the two marks that stand closest
+};
+
+std::string maintenance_in_words(const Estimate& estimate, const View& view) {
+    if (!estimate.maintenance) return {};
+    const Wording& wording = view.wording();
+    return wording.phrase("timeline.maintenance",
+                          {{"weeks", wording.count("weeks", estimate.maintenance->every_weeks)}});
+}
+
 }  // namespace
 
 const Timeline* timeline_of(const ShownEstimate& shown, View& view) {
     const std::vector<Sketch> sketches = sketches_of(shown.rows);
     if (sketches.empty()) return nullptr;
+    const WholeSpan span = span_of(shown.rows, sketches.front());
+    const int weeks = span.sketch.weeks.hi;
+    if (weeks == 0 || span.sketch.sessions.hi > most_marks) return nullptr;
+
     Timeline timeline;
-    if (const auto& maintenance = shown.estimate->maintenance)
-        timeline.maintenance = view.wording().phrase(
-            "timeline.maintenance",
-            {{"weeks", view.wording().count("weeks", maintenance->every_weeks)}});
+    timeline.maintenance = maintenance_in_words(*shown.estimate, view);
     const bool goes_on = !timeline.maintenance.empty();
-
-    // From the lowest to the highest over all rows whose time is known; one session takes none.
-    Sketch span = sketches.front();
-    bool all_known = true;
-    for (const EstimateRow* row : shown.rows) {
-        if (!row->sessions) continue;
-        const bool known = is_drawn(*row) || row->sessions->hi == 1;
-        all_known = all_known && known;
-        if (!known) continue;
-        const Range weeks = is_drawn(*row) ? *row->weeks : Range{0, 0};
-        span.sessions = {std::min(span.sessions.lo, row->sessions->lo),
-                         std::max(span.sessions.hi, row->sessions->hi)};
-        span.weeks = {std::min(span.weeks.lo, weeks.lo), std::max(span.weeks.hi, weeks.hi)};
-        if (is_drawn(*row))
-            span.interval = {std::min(span.interval.lo, row->interval->lo),
-                             std::max(span.interval.hi, row->interval->hi)};
-    }
-    const int weeks = span.weeks.hi;
-    if (weeks == 0 || span.sessions.hi > most_marks) return nullptr;
-
     const Scale scale(weeks, goes_on);
-    int gap = right_edge;  // between the two marks that stand closest
+    Drawing drawing(scale, goes_on);
     const auto add = [&](const Sketch& sketch, std::string label) {
-        Course& course = timeline.courses.emplace_back();
-        course.label = std::move(label);
-        course.sentence = sentence_of(sketch, timeline.maintenance, view);
-        const int certain = sketch.sessions.lo;
-        const auto line = [&](int sessions, int time) {
-            if (sessions > 1) gap = std::min(gap, scale.at(time, sessions - 1) - scale.at(0));
-            return line_of(sessions, time, certain, scale, goes_on);
-        };
-        course.shortest.push_back(line(sketch.sessions.lo, sketch.weeks.lo));
-        if (sketch.sessions.lo != sketch.sessions.hi || sketch.weeks.lo != sketch.weeks.hi)
-            course.longest.push_back(line(sketch.sessions.hi, sketch.weeks.hi));
-        timeline.uncertain = timeline.uncertain || sketch.sessions.lo != sketch.sessions.hi;
+        timeline.courses.push_back(drawing.course(sketch, std::move(label),
+                                                  sentence_of(sketch, timeline.maintenance, view)));
+        timeline.uncertain = timeline.uncertain || Drawing::is_uncertain(sketch);
     };
     if (sketches.size() > most_courses)
-        add(span, view.wording().word(all_known ? "timeline.all" : "timeline.known"));
+        add(span.sketch, view.wording().word(span.all_known ? "timeline.all" : "timeline.known"));
     else
         for (const Sketch& sketch : sketches) add(sketch, label_of(sketch, shown, view));
-
     timeline.ticks = ticks_of(weeks, scale, view);
-    timeline.crowded = gap < crowded_below;
+    timeline.crowded = drawing.is_crowded();
     if (goes_on) timeline.again = percent(place_of_maintenance);
     return &view.keep(std::move(timeline));
 }
