@@ -363,6 +363,10 @@ private:
 
     // Pictures get names that change with their bytes.
     void publish_pictures() {
+        const auto& files = resolver_.content.files;
+        if (std::none_of(files.begin(), files.end(),
+                         [](const auto& file) { return file.second.picture; }))
+            return;
         const std::set<std::string> shown = shown_pictures();
         for (auto& [path, file] : resolver_.content.files) {
             if (!file.picture || !shown.contains(path)) continue;

@@ -396,8 +396,8 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
     const std::string fragment = fragment_of(written);
     const auto path = path_from(source.path(), name);
     if (path) {
-        if (const auto entry = resolver_.index.by_file.find(*path);
-            entry != resolver_.index.by_file.end())
+        if (const auto entry = resolver_.index.of_file.find(*path);
+            entry != resolver_.index.of_file.end())
             return entry_page(*entry->second, fragment, *path, place, diagnostics);
         if (path->starts_with("static/") && by_address_.contains("/" + path->substr(7)))
             return Answer{address_of_output(path->substr(7)) +

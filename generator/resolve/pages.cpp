@@ -222,12 +222,15 @@ void find_photos(Resolver& resolver) {
 
 // Addresses that fields name, besides those in texts.
 void check_named_addresses(Resolver& resolver) {
-    const LinkTargets targets(resolver, "nothing leads there");
+    std::optional<LinkTargets> made;  // seldom needed, and dear where there are many pages
+    const auto targets = [&]() -> const LinkTargets& {
+        return made ? *made : made.emplace(resolver, "nothing leads there");
+    };
     const Config& config = resolver.config;
     const auto booking = [&](std::optional<Booking>& link, const Source& source) {
         if (!link || !link->url.value.starts_with('/')) return;
         const auto answer =
-            targets.find(link->url.value, source, link->url.where, nullptr, resolver.diagnostics);
+            targets().find(link->url.value, source, link->url.where, nullptr, resolver.diagnostics);
         keep_part(answer, Place::in(source, link->url.where), resolver.site);
         if (answer && answer->hidden) link.reset();
     };
@@ -238,8 +241,8 @@ void check_named_addresses(Resolver& resolver) {
     for (Practitioner& person : clinic.team) booking(person.booking, *person.source);
     for (Location& location : clinic.locations) booking(location.booking, *location.source);
     if (!config.complaints.value.empty()) {
-        const auto answer = targets.find_named(config.complaints.value, *config.source,
-                                               config.complaints.where, resolver.diagnostics);
+        const auto answer = targets().find_named(config.complaints.value, *config.source,
+                                                 config.complaints.where, resolver.diagnostics);
         if (answer) resolver.site.complaints = answer->address;
         keep_part(answer, Place::in(*config.source, config.complaints.where), resolver.site);
     }

@@ -111,6 +111,7 @@ void fill_indexes(Resolver& resolver) {
     fill(index.references, clinic.references);
     const auto file = [&](const Entry& entry) {
         index.by_file.emplace(entry.source->path(), &entry);
+        index.of_file.emplace(entry.source->path(), &entry);
     };
     if (clinic.home) file(*clinic.home);
     for (const Treatment& treatment : clinic.treatments) {

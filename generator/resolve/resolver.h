@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct Indexes {
     Index<Location> locations;
     Index<Reference> references;
     std::map<std::string, const Entry*, std::less<>> by_file;  // "content/areas/face.md"
+    std::unordered_map<std::string_view, const Entry*> of_file;  // the same, for many questions
 };
 
 struct Resolver {
