@@ -10,9 +10,24 @@ bool is_css_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-// Blanks beside it mean nothing.
-bool needs_no_blank(char c) {
-    return c == '{' || c == '}' || c == ';';
+// A blank before it means nothing.
+bool needs_no_blank_before(char c) {
+    return c == '{' || c == '}' || c == ';' || c == ',' || c == '>';
+}
+
+// Before a colon a blank tells `a :hover` from `a:hover`; behind one it means nothing.
+bool needs_no_blank_behind(char c) {
+    return needs_no_blank_before(c) || c == ':';
+}
+
+// An escaped sign is a letter.
+bool ends_with_a_sign(std::string_view css) {
+    return !css.empty() && !(css.size() > 1 && css[css.size() - 2] == '\\');
+}
+
+// A block's last declaration ends with the block.
+void drop_last_semicolon(std::string& css) {
+    if (css.ends_with(';') && ends_with_a_sign(css)) css.pop_back();
 }
 
 bool is_relative(std::string_view address) {
@@ -76,9 +91,10 @@ std::string compact_css(std::string_view css) {
     // hold one, else one space.
     std::string_view blank;
     const auto keep = [&](std::size_t end) {
-        if (!compact.empty() && !needs_no_blank(compact.back()) && !needs_no_blank(css[at]))
-            compact += blank;
+        const bool behind_sign = ends_with_a_sign(compact) && needs_no_blank_behind(compact.back());
+        if (!compact.empty() && !behind_sign && !needs_no_blank_before(css[at])) compact += blank;
         blank = {};
+        if (css[at] == '}') drop_last_semicolon(compact);
         compact.append(css.substr(at, end - at));
         at = end;
     };

@@ -15,8 +15,9 @@ namespace praxis {
 std::vector<Span> relative_addresses_of_css(std::string_view css);
 
 /// The stylesheet as browsers need it: a comment becomes a space, lines begin without a margin,
-/// empty ones go, and so do blanks beside braces and semicolons. Strings, addresses and comments
-/// that begin with `/*!` (licences) stay as they are.
+/// empty ones go, and so do blanks beside braces, semicolons, commas and `>` and behind colons, and
+/// a block's last semicolon. Strings, addresses and comments that begin with `/*!` (licences) stay
+/// as they are.
 std::string compact_css(std::string_view css);
 
 }  // namespace praxis

@@ -32,6 +32,10 @@ struct TemplatePiece {
     std::size_t partner = 0;         // of a section: its end; of an end: its section
 };
 
+/// What becomes of the blanks at the beginning of a template's lines. Dropped, a partial's
+/// indentation goes too; a file that writes a `<pre` or a `<textarea` keeps its own all the same.
+enum class Margins : std::uint8_t { kept, dropped };
+
 /// Gives a partial's source by its name, null where there is none.
 using FindPartial = std::function<const Source*(std::string_view name)>;
 
@@ -44,8 +48,8 @@ using FindPartial = std::function<const Source*(std::string_view name)>;
 /// unknown, sections wrongly closed (they end where the file does), or a tag has no end (what
 /// stands before it is there). `partials` are the names that exist, for suggestions.
 bool read_template(const Source& layout, const FindPartial& find_partial,
-                   const std::vector<std::string>& partials, std::vector<TemplatePiece>& pieces,
-                   Diagnostics& diagnostics);
+                   const std::vector<std::string>& partials, Margins margins,
+                   std::vector<TemplatePiece>& pieces, Diagnostics& diagnostics);
 
 /// What the tags of one rendering stand for. `piece` is an index into the pieces.
 class TemplateAnswers {

@@ -22,9 +22,12 @@ struct Tag {
 class Scanner {
 public:
     Scanner(const Source& layout, const FindPartial& find_partial,
-            const std::vector<std::string>& partials, std::vector<TemplatePiece>& pieces,
-            Diagnostics& diagnostics)
-        : find_partial_(find_partial), partials_(partials), pieces_(pieces),
+            const std::vector<std::string>& partials, Margins margins,
+            std::vector<TemplatePiece>& pieces, Diagnostics& diagnostics)
+        : find_partial_(find_partial),
+          partials_(partials),
+          margins_(margins),
+          pieces_(pieces),
           diagnostics_(diagnostics) {
         chain_.push_back(&layout);
     }
@@ -54,6 +57,10 @@ private:
         if (pieces_.empty() || pieces_.back().kind != TemplatePiece::Kind::literal)
             pieces_.emplace_back();
         std::string& to = pieces_.back().text;
+        if (flush_) {
+            write_flush(text, to);
+            return;
+        }
         if (indent.empty()) {
             to += text;
             return;
@@ -65,12 +72,28 @@ private:
         }
     }
 
+    // Without the blanks that set a line out.
+    void write_flush(std::string_view text, std::string& to) {
+        for (const char character : text) {
+            if (line_begins_ && (character == ' ' || character == '\t')) continue;
+            line_begins_ = character == '\n';
+            to += character;
+        }
+    }
+
+    // Where blanks count to a reader, a file keeps all of its own.
+    bool is_flush(std::string_view text) const {
+        return margins_ == Margins::dropped && text.find("<pre") == text.npos &&
+               text.find("<textarea") == text.npos;
+    }
+
     void write_tag(TemplatePiece::Kind kind, const Source& source, Span name,
                    std::string_view indent) {
         if (line_begins_ && !indent.empty()) {
             line_begins_ = false;
             write(indent, "");
         }
+        line_begins_ = false;
         TemplatePiece& piece = pieces_.emplace_back();
         piece.kind = kind;
         piece.text = source.text().substr(name.begin, name.end - name.begin);
@@ -211,7 +234,9 @@ private:
         chain_.push_back(partial);
         const std::string open = std::exchange(open_, "{{");
         const std::string close = std::exchange(close_, "}}");
+        const bool flush = flush_;
         splice(*partial, indent);
+        flush_ = flush;
         open_ = open;
         close_ = close;
         chain_.pop_back();
@@ -298,6 +323,7 @@ private:
         std::vector<std::size_t> sections;
         std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
         line_begins_ = true;
+        flush_ = is_flush(text);
         Tag tag;
         while (!broken_ && next_tag(source, at, tag)) {
             std::size_t line_begin = 0;
@@ -308,7 +334,8 @@ private:
             std::string partial_indent(indent);
             if (takes_line) {
                 write(text.substr(at, line_begin - at), indent);
-                partial_indent += text.substr(line_begin, tag.whole.begin - line_begin);
+                if (!flush_)
+                    partial_indent += text.substr(line_begin, tag.whole.begin - line_begin);
                 line_begins_ = false;
                 take_tag(source, tag, sections, "", partial_indent);
                 line_begins_ = true;
@@ -332,6 +359,7 @@ private:
 
     const FindPartial& find_partial_;
     const std::vector<std::string>& partials_;
+    const Margins margins_;
     std::vector<TemplatePiece>& pieces_;
     Diagnostics& diagnostics_;
     std::vector<const Source*> chain_;
@@ -340,6 +368,7 @@ private:
     std::size_t depth_ = 0;
     std::size_t spliced_bytes_ = 0;
     bool line_begins_ = true;
+    bool flush_ = false;
     bool failed_ = false;
     bool lost_ = false;    // so wrong that names could not be judged
     bool broken_ = false;  // reading has stopped
@@ -348,9 +377,9 @@ private:
 }  // namespace
 
 bool read_template(const Source& layout, const FindPartial& find_partial,
-                   const std::vector<std::string>& partials, std::vector<TemplatePiece>& pieces,
-                   Diagnostics& diagnostics) {
-    return Scanner(layout, find_partial, partials, pieces, diagnostics).read();
+                   const std::vector<std::string>& partials, Margins margins,
+                   std::vector<TemplatePiece>& pieces, Diagnostics& diagnostics) {
+    return Scanner(layout, find_partial, partials, margins, pieces, diagnostics).read();
 }
 
 }  // namespace praxis

@@ -50,7 +50,8 @@ private:
     std::vector<Given> given_;
 };
 
-// Basis and notes are written to stand alone; after a colon English and its like want no capital.
+// Basis and notes are written to stand alone; after a colon or a semicolon English and its like
+// want no capital.
 std::string after_colon(std::string text, const View& view) {
     const bool keeps_capitals = primary_subtag(view.shared.config.language) == "de";
     if (keeps_capitals || text.empty()) return text;
@@ -180,11 +181,13 @@ std::string basis_of(const std::vector<const EstimateRow*>& rows, const Estimate
                      [](const Share& a, const Share& b) { return a.basis > b.basis; });
     std::string text;
     for (const Share& share : shares) {
-        if (!text.empty()) text += "; ";
-        text += view.wording().phrase("estimate.basis-share",
-                                      {{"basis", share.words},
-                                       {"n", std::to_string(share.rows)},
-                                       {"all", std::to_string(all)}});
+        const bool first = text.empty();
+        if (!first) text += "; ";
+        text +=
+            view.wording().phrase("estimate.basis-share",
+                                  {{"basis", first ? share.words : after_colon(share.words, view)},
+                                   {"n", std::to_string(share.rows)},
+                                   {"all", std::to_string(all)}});
     }
     return text;
 }

@@ -44,7 +44,8 @@ public:
         if (!named.source) return bound;
         const FindPartial find_partial = [&](std::string_view name) { return partial(name); };
         const bool is_read =
-            read_template(*named.source, find_partial, partial_names_, bound.pieces, diagnostics);
+            read_template(*named.source, find_partial, partial_names_, Margins::dropped,
+                          bound.pieces, diagnostics);
         const TemplateRole role{named.name, made_by(named), named.is_block, is_read};
         const bool is_bound = bind_template(bound, role, theme_, shared_, judged, diagnostics);
         if (!is_read || !is_bound) return std::nullopt;

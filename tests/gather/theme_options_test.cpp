@@ -47,7 +47,7 @@ TEST_CASE("gather: a second theme changes what it is made for, and calm is the r
     site.treatment("peel", "Peel", "minutes = 45\n", "A peel renews the skin.");
     REQUIRE_MESSAGE(site.build() == BuildResult::published, site.said());
     CHECK(site.said() == "");
-    CHECK(site.part("/", "<header class=\"masthead\">\n  ", "\n") ==
+    CHECK(site.part("/", "<header class=\"masthead\">\n", "\n") ==
           "<a class=\"brand slate-side\" href=\"/\">Small Clinic <span class=\"small\">Skin and "
           "movement</span></a>");
     CHECK(site.page("/treatments/peel/").find("45 min<") != std::string::npos);

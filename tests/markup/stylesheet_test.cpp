@@ -46,16 +46,18 @@ TEST_CASE("markup: a stylesheet that ends in the middle of an address does no ha
 
 TEST_CASE("markup: a stylesheet is published without its comments and margins") {
     CHECK(compact_css("/* why */\n\n@layer a {\n  /* because */ b,\n  c { d: e; }\r\n}\n") ==
-          "@layer a{b,\nc{d: e;}}\n");
+          "@layer a{b,c{d:e}}\n");
+    CHECK(compact_css("a > b :hover, c { --d: 1, 2 ; e: f(1px + 2px); }\n") ==
+          "a>b :hover,c{--d:1,2;e:f(1px + 2px)}\n");
     CHECK(compact_css("/*! OFL */a{}/* x */b{}") == "/*! OFL */a{}b{}\n");
     CHECK(compact_css("") == "");
     CHECK(compact_css("/* only words */") == "");
 }
 
 TEST_CASE("markup: what a stylesheet says is the same without comments") {
-    for (const std::string css :
-         {"a{content:\"/* no  comment */\"}\n", "a{content:'\\'  /* */'}\n", "a{b:url(/*x*/)}\n",
-          "a{b:url( \"a)  b\" )}\n", "a\\/*b{}\n", "a{b:url(\n", "a{b:\"  /*\n"}) {
+    for (const std::string css : {"a{content:\"/* no  comment */\"}\n", "a{content:'\\'  /* */'}\n",
+                                  "a{b:url(/*x*/)}\n", "a{b:url( \"a)  b\" )}\n", "a\\/*b{}\n",
+                                  "a\\: b\\, c{}\n", "a{b:c\\;}\n", "a{b:url(\n", "a{b:\"  /*\n"}) {
         CAPTURE(css);
         CHECK(compact_css(css) == css);
     }

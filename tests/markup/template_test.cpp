@@ -15,7 +15,8 @@ namespace {
 // as often as their name's last digit says.
 class SmallTemplate {
 public:
-    explicit SmallTemplate(std::string layout) : layout_("layout.mustache", std::move(layout)) {}
+    explicit SmallTemplate(std::string layout, Margins margins = Margins::kept)
+        : layout_("layout.mustache", std::move(layout)), margins_(margins) {}
 
     SmallTemplate& partial(const std::string& name, std::string text) {
         partials_[name] = std::make_unique<Source>(name + ".mustache", std::move(text));
@@ -77,10 +78,11 @@ private:
                 const auto found = partials_.find(std::string(name));
                 return found == partials_.end() ? nullptr : found->second.get();
             },
-            names, pieces_, diagnostics_);
+            names, margins_, pieces_, diagnostics_);
     }
 
     Source layout_;
+    Margins margins_;
     std::map<std::string, std::unique_ptr<Source>> partials_;
     std::vector<TemplatePiece> pieces_;
     Diagnostics diagnostics_;
@@ -115,6 +117,21 @@ TEST_CASE("markup: a tag alone on its line takes the line with it") {
     CHECK(SmallTemplate("a\n{{=| |=}}\n|b|").shown() == "a\n<b>");
     CHECK(SmallTemplate("a {{#s1}}\nb{{/s1}}").shown() == "a \nb");
     CHECK(SmallTemplate("{{#s0}}\nb\n{{/s0}}").shown() == "");
+}
+
+TEST_CASE("markup: dropped margins take the blanks from line beginnings, not from between words") {
+    const auto shown = [](const char* text) {
+        return SmallTemplate(text, Margins::dropped)
+            .partial("p", "<p>\n\t{{b}} c\n</p>\n")
+            .partial("verse", "  <pre>\n  {{b}}\n</pre>\n")
+            .shown();
+    };
+    CHECK(shown("  a {{b}} c\n    {{b}}  d\n") == "a <b> c\n<b>  d\n");
+    CHECK(shown("<ul>\n  {{#s2}}\n  <li> {{item}}</li>\n  {{/s2}}\n</ul>") ==
+          "<ul>\n<li> 0</li>\n<li> 1</li>\n</ul>");
+    CHECK(shown("<div>\n    {{> p}}\n  </div>") == "<div>\n<p>\n<b> c\n</p>\n</div>");
+    CHECK(shown("<div>\n    {{> verse}}\n  </div>") == "<div>\n  <pre>\n  <b>\n</pre>\n</div>");
+    CHECK(shown("  <textarea>\n  a</textarea>\n  b") == "  <textarea>\n  a</textarea>\n  b");
 }
 
 TEST_CASE("markup: a partial is spliced in with its line's indentation") {

@@ -80,7 +80,7 @@ TEST_CASE("render: a share picture that nobody shows is said") {
 TEST_CASE("render: without a logo the clinic's name stands alone") {
     SmallSite site;
     REQUIRE(site.build() == BuildResult::published);
-    CHECK(site.part("/", "<a class=\"brand\"", "</a>") == " href=\"/\">\n    Small Clinic\n  ");
+    CHECK(site.part("/", "<a class=\"brand\"", "</a>") == " href=\"/\">\nSmall Clinic\n");
     CHECK(site.page("/").find("rel=\"icon\"") == std::string::npos);
 }
 

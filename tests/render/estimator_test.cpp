@@ -75,37 +75,43 @@ TEST_CASE("render: results are nested by answers, each one sentence that stands 
     SmallSite site = site_with(two_questions);
     REQUIRE(site.build() == BuildResult::published);
     const std::string ends = "This is not an assessment of you: an assessment comes first.</p>";
-    CHECK(site.part("/sessions/peel/", "<div class=\"results\" role=\"status\">", "</div>\n  </div>") ==
-          "\n      <div class=\"e-a e-a1\"><p class=\"result e-b e-b1\" id=\"e-1-1\">Face, slightly: 1 to 3 "
-          "sessions, 2 to 4 weeks apart, within 8 weeks, £100 to £300. Rests on: our clinic&#39;s "
-          "experience. Less in winter. " + ends +
-          "\n<p class=\"result e-b e-b2\" id=\"e-1-2\">Face, deeply: 2 to 4 sessions, 2 to 4 weeks "
-          "apart, over 2 to 12 weeks, £200 to £400. Rests on: our clinic&#39;s experience. Less in "
-          "winter. " + ends + "</div>\n"
-          "<div class=\"e-a e-a2\"><p class=\"result e-b e-b1\" id=\"e-2-1\">Hands, slightly: Ask us. " +
-          ends + "\n<p class=\"result e-b e-b2\" id=\"e-2-2\">Hands, deeply: We do not offer this. " +
-          ends + "</div>\n    ");
+    CHECK(
+        site.part("/sessions/peel/", "<div class=\"results\" role=\"status\">", "</div>\n</div>") ==
+        "\n<div class=\"e-a e-a1\"><p class=\"result e-b e-b1\" id=\"e-1-1\">Face, slightly: 1 to 3 "
+        "sessions, 2 to 4 weeks apart, within 8 weeks, £100 to £300. Rests on: our clinic&#39;s "
+        "experience. Less in winter. " +
+            ends +
+            "\n<p class=\"result e-b e-b2\" id=\"e-1-2\">Face, deeply: 2 to 4 sessions, 2 to 4 weeks "
+            "apart, over 2 to 12 weeks, £200 to £400. Rests on: our clinic&#39;s experience. Less in "
+            "winter. " +
+            ends +
+            "</div>\n"
+            "<div class=\"e-a e-a2\"><p class=\"result e-b e-b1\" id=\"e-2-1\">Hands, slightly: Ask us. " +
+            ends +
+            "\n<p class=\"result e-b e-b2\" id=\"e-2-2\">Hands, deeply: We do not offer this. " +
+            ends);
 }
 
 TEST_CASE("render: every question of the chooser is a fieldset, and nothing is chosen yet") {
     SmallSite site = site_with(two_questions);
     REQUIRE(site.build() == BuildResult::published);
-    CHECK(site.part("/sessions/peel/", "<form", "<button") ==
-          " class=\"chooser\" method=\"dialog\">\n"
-          "    <fieldset class=\"e-a-asked\">\n"
-          "      <legend>Body area</legend>\n"
-          "      <div class=\"choices\">\n"
-          "        <label><input type=\"radio\" class=\"e-a1\" name=\"area\" value=\"face\"><span>Face</span></label>\n"
-          "        <label><input type=\"radio\" class=\"e-a2\" name=\"area\" value=\"hands\"><span>Hands</span></label>\n"
-          "      </div>\n"
-          "    </fieldset>\n"
-          "    <fieldset class=\"e-b-asked\">\n"
-          "      <legend>How deep?</legend>\n"
-          "      <div class=\"choices\">\n"
-          "        <label><input type=\"radio\" class=\"e-b1\" name=\"depth\" value=\"mild\"><span>Slightly</span></label>\n"
-          "        <label><input type=\"radio\" class=\"e-b2\" name=\"depth\" value=\"severe\"><span>Deeply</span></label>\n"
-          "      </div>\n"
-          "    </fieldset>\n    ");
+    CHECK(
+        site.part("/sessions/peel/", "<form", "<button") ==
+        " class=\"chooser\" method=\"dialog\">\n"
+        "<fieldset class=\"e-a-asked\">\n"
+        "<legend>Body area</legend>\n"
+        "<div class=\"choices\">\n"
+        "<label><input type=\"radio\" class=\"e-a1\" name=\"area\" value=\"face\"><span>Face</span></label>\n"
+        "<label><input type=\"radio\" class=\"e-a2\" name=\"area\" value=\"hands\"><span>Hands</span></label>\n"
+        "</div>\n"
+        "</fieldset>\n"
+        "<fieldset class=\"e-b-asked\">\n"
+        "<legend>How deep?</legend>\n"
+        "<div class=\"choices\">\n"
+        "<label><input type=\"radio\" class=\"e-b1\" name=\"depth\" value=\"mild\"><span>Slightly</span></label>\n"
+        "<label><input type=\"radio\" class=\"e-b2\" name=\"depth\" value=\"severe\"><span>Deeply</span></label>\n"
+        "</div>\n"
+        "</fieldset>\n");
 }
 
 TEST_CASE("render: an area's page asks what is left to ask") {
@@ -358,20 +364,24 @@ say = "Not this."
     const std::size_t at = words.find("The rules behind");
     REQUIRE(at != std::string::npos);
     words = words.substr(at, words.find(" A course over time") - at);
-    CHECK(words ==
-          "The rules behind the figures For Starts from Sessions Weeks, first to last session Cost What it "
-          "rests on In all cases 2–3 2–6 4–30 4 to 6 weeks apart £200 to £600 With fees: £240 to £640 Our "
-          "clinic&#39;s experience (304 of 912 figures); A trial of 10 people (608 of 912 figures) [1] In a "
-          "trial of 10 people, everyone had 6 sessions. Size2; Depth1, Depth3 5–6 2–10 4–54 4 to 6 weeks "
-          "apart £300 to £1,150 With fees: £340 to £1,190 Our clinic&#39;s experience [1] A note. What we do "
-          "not do Size3: Not this. These answers change the number: Skin Answer What it does What it rests "
-          "on I changes nothing – Ii times 1.25 Our clinic&#39;s experience Iii takes 1 to 2 away A trial of "
-          "10 people Then every figure is widened by 2.5 at both ends. No figure is below 2 or above 12.");
+    CHECK(
+        words ==
+        "The rules behind the figures For Starts from Sessions Weeks, first to last session Cost What it "
+        "rests on In all cases 2–3 2–6 4–30 4 to 6 weeks apart £200 to £600 With fees: £240 to £640 Our "
+        "clinic&#39;s experience (304 of 912 figures); a trial of 10 people (608 of 912 figures) [1] In a "
+        "trial of 10 people, everyone had 6 sessions. Size2; Depth1, Depth3 5–6 2–10 4–54 4 to 6 weeks "
+        "apart £300 to £1,150 With fees: £340 to £1,190 Our clinic&#39;s experience [1] A note. What we do "
+        "not do Size3: Not this. These answers change the number: Skin Answer What it does What it rests "
+        "on I changes nothing – Ii times 1.25 Our clinic&#39;s experience Iii takes 1 to 2 away A trial of "
+        "10 people Then every figure is widened by 2.5 at both ends. No figure is below 2 or above 12.");
     // Elsewhere nothing stands beside the sentence, so it says it itself.
     words = words_of(section_of(site, "/treatments/peel/"));
-    CHECK(count(words, "Between 2 and 10 sessions, depending on size, depth and skin. What that rests on: Our "
-                       "clinic&#39;s experience (310 of 918 figures); A trial of 10 people (608 of 918 "
-                       "figures). [1] These figures") == 1);
+    CHECK(
+        count(
+            words,
+            "Between 2 and 10 sessions, depending on size, depth and skin. What that rests on: Our "
+            "clinic&#39;s experience (310 of 918 figures); a trial of 10 people (608 of 918 "
+            "figures). [1] These figures") == 1);
     CHECK(count(words, "beside it") == 0);
     CHECK(count(words, "All figures, and how they come about") == 1);
 }
@@ -397,9 +407,12 @@ TEST_CASE("render: a page without choices has its one result in a sentence, with
     SmallSite site = site_with("mode = \"range\"\ninterval = 4\n[[rule]]\nwhen = {}\nsessions = [2, 3]\n");
     REQUIRE(site.build() == BuildResult::published);
     const std::string html = site.page("/sessions/peel/");
-    CHECK(count(html, "<div class=\"results\" role=\"status\">\n      <p class=\"result\" id=\"e-1\">2 to 3 "
-                      "sessions, 4 weeks apart, over 4 to 8 weeks, £200 to £300. Rests on: our clinic&#39;s "
-                      "experience. This is not an assessment of you: an assessment comes first.</p>") == 1);
+    CHECK(
+        count(
+            html,
+            "<div class=\"results\" role=\"status\">\n<p class=\"result\" id=\"e-1\">2 to 3 "
+            "sessions, 4 weeks apart, over 4 to 8 weeks, £200 to £300. Rests on: our clinic&#39;s "
+            "experience. This is not an assessment of you: an assessment comes first.</p>") == 1);
     CHECK(count(html, "<fieldset") == 0);
     CHECK(count(html, "class=\"chooser-hint\"") == 0);
     CHECK(count(html, "<p class=\"course\">") == 0);

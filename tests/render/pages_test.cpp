@@ -347,10 +347,11 @@ TEST_CASE("render: a concern's page compares its treatments in a table") {
     CHECK(has(html, "<th scope=\"row\"><a href=\"/treatments/peel/\">Glycolic peel</a><br><span "
                     "class=\"small\">In the clinic: 30 minutes</span><br><span "
                     "class=\"small\">Shows for: 1 to 3 days</span></th>"));
-    CHECK(has(html, "<td><a href=\"/sessions/peel/\">3 to 6 sessions</a></td><td>2 to 4 weeks "
-                    "apart</td><td>4 to 20 weeks</td><td class=\"number\">£240 to £480</td><td>Our "
-                    "clinic&#39;s experience (1 of 2 figures); A trial of 46 people (1 of 2 figures) "
-                    "<a href=\"#p-ref-1\" aria-label=\"Reference 1\">[1]</a></td>"));
+    CHECK(has(html,
+              "<td><a href=\"/sessions/peel/\">3 to 6 sessions</a></td><td>2 to 4 weeks "
+              "apart</td><td>4 to 20 weeks</td><td class=\"number\">£240 to £480</td><td>Our "
+              "clinic&#39;s experience (1 of 2 figures); a trial of 46 people (1 of 2 figures) "
+              "<a href=\"#p-ref-1\" aria-label=\"Reference 1\">[1]</a></td>"));
 }
 
 TEST_CASE("render: fees without a price are said where prices are") {
