@@ -212,7 +212,7 @@ public:
         for (const Page& page : site.pages) pages_.emplace(file_of(page.address), &page);
         for (const Page& page : site.pages)
             if (page.kind == PageKind::redirect)
-                aliases_[page.redirect_to].push_back(config_.base_path + page.address.substr(1));
+                aliases_[page.redirect_to].push_back(alias_beside(page.redirect_to, page.address));
         for (const Page& page : site.pages) has_feed_ = has_feed_ || page.kind == PageKind::journal;
         for (const Asset& asset : site.assets) kept_.insert(asset.output);
     }
@@ -238,6 +238,19 @@ public:
     }
 
 private:
+    /// As Hugo reads it, from the folder that `page` lies in: its site may itself stand below a
+    /// path, of which it knows and we do not.
+    std::string alias_beside(std::string_view page, std::string_view alias) const {
+        std::string way;
+        if (page == "/") {
+            const std::vector<std::string_view> folders = split(config_.base_path, '/');
+            way = std::string(folders[folders.size() - 2]) + "/";
+        }
+        for (auto depth = std::count(page.begin(), page.end(), '/'); depth > 2; --depth)
+            way += "../";
+        return way + std::string(alias.substr(1));
+    }
+
     static std::string file_of(std::string_view address) {
         std::string path(address.substr(1));
         if (path.empty() || path.ends_with('/')) path += "index.html";

@@ -10,8 +10,10 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "tests/support/program.h"
+#include "tests/support/tell.h"
 
 extern char** environ;
 
@@ -37,18 +39,28 @@ void replace_site(const SmallSite& site, const std::string& folder) {
     put_site(site, folder);
 }
 
-pid_t start_build(const std::string& folder) {
-    std::string program = PRAXIS_PROGRAM, build = "build", site_flag = "-s", site = folder,
-                clock = "--clock=2026-06-01", jobs = "-j2";
-    char* const arguments[] = {program.data(), build.data(), site_flag.data(), site.data(),
-                               clock.data(),   jobs.data(),  nullptr};
+/// A clinic, where its pages go, and how they are made.
+struct Builds {
+    std::string site;
+    std::string output;
+    std::string theme;
+};
+
+pid_t start(const Builds& builds) {
+    std::vector<std::string> words = {PRAXIS_PROGRAM,           "build",
+                                      "--clock=2026-06-01",     "-j2",
+                                      "--site=" + builds.site,  "--output=" + builds.output,
+                                      "--theme=" + builds.theme};
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     for (const int stream : {0, 1, 2})
         ::posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
     pid_t child = 0;
     const int failure =
-        ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments, environ);
+        ::posix_spawn(&child, PRAXIS_PROGRAM, &actions, nullptr, arguments.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     REQUIRE(failure == 0);
     return child;
@@ -60,42 +72,56 @@ int wait_for(pid_t child) {
     return status;
 }
 
-FilesOnDisk output_of(const std::string& folder) {
-    FilesOnDisk files = files_on_disk(folder + "/public");
+FilesOnDisk output_of(const Builds& builds) {
+    FilesOnDisk files = files_on_disk(builds.output);
     files.erase(".praxis-manifest");
     return files;
 }
 
-}  // namespace
+/// What was left between two versions: each file whole, of the one or the other, and none that both
+/// have is missing. Whether there were files of both.
+bool is_caught(const FilesOnDisk& left, const FilesOnDisk& before, const FilesOnDisk& after) {
+    bool has_old = false, has_new = false;
+    for (const auto& [path, bytes] : left) {
+        if (path.find(".praxis-") != std::string::npos) continue;
+        TELL(path);
+        const auto was = before.find(path);
+        const auto will_be = after.find(path);
+        const bool is_old = was != before.end() && was->second == bytes;
+        const bool is_new = will_be != after.end() && will_be->second == bytes;
+        CHECK((is_old || is_new));
+        if (is_old && !is_new) has_old = true;
+        if (is_new && !is_old) has_new = true;
+    }
+    for (const auto& file : before)
+        if (after.contains(file.first)) CHECK(left.contains(file.first));
+    return has_old && has_new;
+}
 
-TEST_CASE("command: killed at any moment, the program leaves each file old or new, and repairs") {
-    // In memory where there is such a folder: a real sync would make the test slow.
-    const TemporaryFolder place(std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : "");
-    const std::string site = place / "site";
+/// Kills a build between two versions of the clinic `rounds` times, and lets the next one repair.
+/// `foreign` stands in the output and never changes.
+void kill_builds(const Builds& builds, const FilesOnDisk& foreign, int rounds) {
     const SmallSite versions[] = {version(0), version(1)};
+    for (const auto& [path, bytes] : foreign) put_on_disk(builds.output + "/" + path, bytes);
     FilesOnDisk expected[2];
     microseconds whole{0};
     for (const int number : {0, 1, 0}) {
-        replace_site(versions[number], site);
+        replace_site(versions[number], builds.site);
         const auto began = steady_clock::now();
-        REQUIRE(wait_for(start_build(site)) == 0);
+        REQUIRE(wait_for(start(builds)) == 0);
         whole = std::chrono::duration_cast<microseconds>(steady_clock::now() - began);
-        expected[number] = output_of(site);
+        expected[number] = output_of(builds);
         REQUIRE(expected[number].size() > 12);
     }
-    const std::string foreign = site + "/public/treatments/ours.txt";
-    put_on_disk(foreign, "ours");
-    for (FilesOnDisk& files : expected) files["treatments/ours.txt"] = "ours";
 
     std::mt19937 random(20260501);
     int caught = 0;  // killed between two versions
     int killed = 0;
-    const int rounds = slowness > 1 ? 40 : 200;
     for (int round = 0; round < rounds; ++round) {
         CAPTURE(round);
         const int old_version = round % 2, new_version = 1 - old_version;
-        replace_site(versions[new_version], site);
-        const pid_t child = start_build(site);
+        replace_site(versions[new_version], builds.site);
+        const pid_t child = start(builds);
         // The later half of a build is when files are written.
         std::uniform_int_distribution<long> moment(round % 4 ? whole.count() / 2 : 0, whole.count());
         std::this_thread::sleep_for(microseconds(moment(random)));
@@ -107,33 +133,44 @@ TEST_CASE("command: killed at any moment, the program leaves each file old or ne
         } else {
             whole -= whole / 12;
         }
+        caught += is_caught(output_of(builds), expected[old_version], expected[new_version]);
 
-        bool has_old = false, has_new = false;
-        const FilesOnDisk left = output_of(site);
-        for (const auto& file : left) {
-            const std::string& path = file.first;  // a lambda of CAPTURE may not hold a binding
-            const std::string& bytes = file.second;
-            if (path.find(".praxis-") != std::string::npos) continue;
-            CAPTURE(path);
-            const auto was = expected[old_version].find(path);
-            const auto will_be = expected[new_version].find(path);
-            const bool is_old = was != expected[old_version].end() && was->second == bytes;
-            const bool is_new = will_be != expected[new_version].end() && will_be->second == bytes;
-            CHECK((is_old || is_new));
-            if (is_old && !is_new) has_old = true;
-            if (is_new && !is_old) has_new = true;
-        }
-        if (has_old && has_new) ++caught;
-        for (const auto& file : expected[old_version])
-            if (expected[new_version].contains(file.first)) CHECK(left.contains(file.first));
-        CHECK(bytes_on_disk(foreign) == "ours");
-
-        REQUIRE(wait_for(start_build(site)) == 0);
-        CHECK(output_of(site) == expected[new_version]);
+        REQUIRE(wait_for(start(builds)) == 0);
+        CHECK(output_of(builds) == expected[new_version]);
     }
     CHECK(killed > rounds / 4);
     // A slow program is seldom caught between its first and last file in so few rounds.
     if (slowness == 1) CHECK(caught > 0);
+    for (const auto& [path, bytes] : foreign)
+        CHECK(bytes_on_disk(builds.output + "/" + path) == bytes);
+}
+
+/// In memory where there is such a folder: a real sync would make the tests slow.
+std::string quick_disk() {
+    return std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : "";
+}
+
+}  // namespace
+
+TEST_CASE("command: killed at any moment, the program leaves each file old or new, and repairs") {
+    const TemporaryFolder place(quick_disk());
+    const Builds builds = {place / "site", place / "site/public", "calm"};
+    put_site(version(0), builds.site);
+    REQUIRE(wait_for(start(builds)) == 0);  // the folder is praxis's own, and others come later
+    kill_builds(builds, {{"treatments/ours.txt", "ours"}}, slowness > 1 ? 40 : 200);
+}
+
+TEST_CASE("command: a guest's build killed at any moment leaves its host as it was, and repairs") {
+    const TemporaryFolder place(quick_disk());
+    const FilesOnDisk host = {{"index.md", "home"}, {"layouts/list.html", "{{ .Content }}"}};
+    for (const auto& [path, bytes] : host) put_on_disk(place / ("host/" + path), bytes);
+    kill_builds({place / "site", place / "host/clinic", "embed"},
+                {{"_index.md", "theirs"}, {"treatments/notes.md", "theirs"}},
+                slowness > 1 ? 20 : 80);
+    FilesOnDisk left;
+    for (const auto& [path, bytes] : files_on_disk(place / "host"))
+        if (!path.starts_with("clinic/")) left.emplace(path, bytes);
+    CHECK(left == host);
 }
 
 }  // namespace praxis

@@ -106,11 +106,13 @@ TEST_CASE("render: the way to a section's page begins at the clinic, not at the 
 TEST_CASE("render: a section for Hugo has front matter, aliases and branch pages") {
     SmallSite site = section("front_matter = \"toml\"\npage_file = \"_index.html\"\nlayout = \"wide\"\n");
     site.treatment("peel", "Peel", "aliases = [\"/old/\"]\n");
+    site.plain_page("about", "About", "aliases = [\"/us/\"]\n");
     CHECK(site.build() == BuildResult::published);
     const std::string page = site.page("/treatments/peel/_index.html");
     CHECK(page.starts_with("+++\ntitle = \"Peel\"\n"));
     CHECK(has(page, "\nlayout = \"wide\"\n"));
-    CHECK(has(page, "\naliases = [\"/clinic/old/\"]\n"));
+    CHECK(has(page, "\naliases = [\"../old/\"]\n"));
+    CHECK(has(site.page("/about/_index.html"), "\naliases = [\"us/\"]\n"));
     CHECK(has(page, "\n+++\n<article "));
     CHECK_FALSE(site.has_page("/treatments/peel/"));
     CHECK_FALSE(site.has_page("/old/"));
