@@ -39,6 +39,9 @@ bool locate(Request& request, const Surroundings& surroundings) {
 
 ExitStatus act(Request request, const Surroundings& surroundings) {
     if (request.verb == Verb::init) return begin_site(request, surroundings);
+    // The schema is the same for every site.
+    if (request.verb == Verb::export_data && request.what == "catalogue-schema")
+        return export_data(request, surroundings);
     if (!locate(request, surroundings)) return ExitStatus::misused;
     switch (request.verb) {
         case Verb::build: return build(request, surroundings);

@@ -25,12 +25,13 @@ std::string_view catalogue_schema() {
     "references"
   ],
   "properties": {
-    "$schema": {"type": "string"},
+    "$schema": {"description": "Where this schema stands, from the catalogue.", "type": "string"},
     "version": {"const": 1},
     "language": {"description": "BCP 47.", "type": "string"},
     "currency": {"description": "ISO 4217.", "type": "string", "pattern": "^[A-Z]{3}$"},
     "timezone": {"description": "IANA.", "type": "string"},
     "clinic": {
+      "description": "Whose catalogue it is.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -45,33 +46,37 @@ std::string_view catalogue_schema() {
         "booking"
       ],
       "properties": {
-        "name": {"$ref": "#/$defs/word"},
-        "legal_name": {"$ref": "#/$defs/word"},
-        "jurisdiction": {"enum": ["uk", "ie", "us", "au", "de", "eu", "other"]},
-        "address": {"$ref": "#/$defs/address"},
-        "phone": {"type": "string", "pattern": "^\\+[0-9]+$"},
-        "email": {"$ref": "#/$defs/optionalWord"},
-        "prices_include_tax": {"type": ["boolean", "null"]},
+        "name": {"description": "As patients know it.", "$ref": "#/$defs/word"},
+        "legal_name": {"description": "Who is liable.", "$ref": "#/$defs/word"},
+        "jurisdiction": {"description": "Whose advertising rules hold.", "enum": ["uk", "ie", "us", "au", "de", "eu", "other"]},
+        "address": {"description": "The site's beginning.", "$ref": "#/$defs/address"},
+        "phone": {"description": "In E.164.", "type": "string", "pattern": "^\\+[0-9]+$"},
+        "email": {"description": "Where one may write.", "$ref": "#/$defs/optionalWord"},
+        "prices_include_tax": {"description": "Null where nothing is said.", "type": ["boolean", "null"]},
         "registration": {
+          "description": "Of the clinic itself, with a register.",
           "anyOf": [
             {
               "type": "object",
               "additionalProperties": false,
               "required": ["body", "number"],
-              "properties": {"body": {"$ref": "#/$defs/word"}, "number": {"$ref": "#/$defs/word"}}
+              "properties": {
+                "body": {"description": "Who keeps the register.", "$ref": "#/$defs/word"},
+                "number": {"description": "The entry there.", "$ref": "#/$defs/word"}
+              }
             },
             {"type": "null"}
           ]
         },
-        "booking": {"$ref": "#/$defs/optionalAddress"}
+        "booking": {"description": "Where to book.", "$ref": "#/$defs/optionalAddress"}
       }
     },
-    "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
-    "people": {"type": "array", "items": {"$ref": "#/$defs/person"}},
-    "areas": {"type": "array", "items": {"$ref": "#/$defs/area"}},
-    "concerns": {"type": "array", "items": {"$ref": "#/$defs/concern"}},
-    "treatments": {"type": "array", "items": {"$ref": "#/$defs/treatment"}},
-    "references": {"type": "array", "items": {"$ref": "#/$defs/reference"}}
+    "locations": {"description": "Where the clinic is.", "type": "array", "items": {"$ref": "#/$defs/location"}},
+    "people": {"description": "Who performs treatments.", "type": "array", "items": {"$ref": "#/$defs/person"}},
+    "areas": {"description": "Parts of the body.", "type": "array", "items": {"$ref": "#/$defs/area"}},
+    "concerns": {"description": "What people come for.", "type": "array", "items": {"$ref": "#/$defs/concern"}},
+    "treatments": {"description": "What is offered.", "type": "array", "items": {"$ref": "#/$defs/treatment"}},
+    "references": {"description": "What the evidence names.", "type": "array", "items": {"$ref": "#/$defs/reference"}}
   },
   "$defs": {
     "id": {
@@ -124,12 +129,12 @@ std::string_view catalogue_schema() {
         "additionalProperties": false,
         "required": ["opens", "closes"],
         "properties": {
-          "opens": {"type": "string", "pattern": "^([01][0-9]|2[0-4]):[0-5][0-9]$"},
-          "closes": {"type": "string", "pattern": "^([01][0-9]|2[0-4]):[0-5][0-9]$"}
+          "opens": {"description": "HH:MM.", "type": "string", "pattern": "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"},
+          "closes": {"description": "HH:MM; 24:00 is the end of the day.", "type": "string", "pattern": "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}
         }
       }
     },
-    "date": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "date": {"description": "Year, month, day.", "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "optionalAddress": {"anyOf": [{"$ref": "#/$defs/address"}, {"type": "null"}]},
     "optionalBasis": {"anyOf": [{"$ref": "#/$defs/basis"}, {"type": "null"}]},
     "optionalId": {"anyOf": [{"$ref": "#/$defs/id"}, {"type": "null"}]},
@@ -146,7 +151,7 @@ std::string_view catalogue_schema() {
       "additionalProperties": false,
       "required": ["sessions", "price"],
       "properties": {
-        "sessions": {"type": "integer", "minimum": 1},
+        "sessions": {"description": "How many.", "type": "integer", "minimum": 1},
         "price": {"$ref": "#/$defs/money"}
       }
     },
@@ -156,7 +161,7 @@ std::string_view catalogue_schema() {
       "additionalProperties": false,
       "required": ["name", "price", "redeemable"],
       "properties": {
-        "name": {"$ref": "#/$defs/word"},
+        "name": {"description": "What it is for.", "$ref": "#/$defs/word"},
         "price": {"$ref": "#/$defs/money"},
         "redeemable": {"description": "Whether it is taken off the price later.", "type": "boolean"}
       }
@@ -183,13 +188,13 @@ std::string_view catalogue_schema() {
       ],
       "properties": {
         "id": {"$ref": "#/$defs/id"},
-        "name": {"$ref": "#/$defs/word"},
+        "name": {"description": "As patients know it.", "$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"},
-        "street": {"$ref": "#/$defs/word"},
-        "locality": {"$ref": "#/$defs/word"},
-        "region": {"$ref": "#/$defs/optionalWord"},
-        "postcode": {"$ref": "#/$defs/word"},
-        "country": {"type": "string", "pattern": "^[A-Z]{2}$"},
+        "street": {"description": "With the number.", "$ref": "#/$defs/word"},
+        "locality": {"description": "The town.", "$ref": "#/$defs/word"},
+        "region": {"description": "Where the country writes one.", "$ref": "#/$defs/optionalWord"},
+        "postcode": {"description": "As the country writes it.", "$ref": "#/$defs/word"},
+        "country": {"description": "ISO 3166-1, two letters.", "type": "string", "pattern": "^[A-Z]{2}$"},
         "latitude": {
           "description": "Decimal degrees.",
           "$ref": "#/$defs/optionalWord"
@@ -198,7 +203,7 @@ std::string_view catalogue_schema() {
           "description": "Decimal degrees.",
           "$ref": "#/$defs/optionalWord"
         },
-        "phone": {"type": "string", "pattern": "^\\+[0-9]+$"},
+        "phone": {"description": "In E.164; the clinic's where it has none of its own.", "type": "string", "pattern": "^\\+[0-9]+$"},
         "hours": {
           "description": "A day without periods is closed.",
           "type": "object",
@@ -225,11 +230,11 @@ std::string_view catalogue_schema() {
               "from": {"$ref": "#/$defs/date"},
               "to": {"$ref": "#/$defs/date"},
               "hours": {"$ref": "#/$defs/day"},
-              "reason": {"$ref": "#/$defs/optionalWord"}
+              "reason": {"description": "Why.", "$ref": "#/$defs/optionalWord"}
             }
           }
         },
-        "access": {"type": "array", "items": {"$ref": "#/$defs/word"}},
+        "access": {"description": "How one gets in.", "type": "array", "items": {"$ref": "#/$defs/word"}},
         "booking": {
           "description": "Where to book: the nearest link, or the clinic's.",
           "$ref": "#/$defs/optionalAddress"
@@ -254,12 +259,12 @@ std::string_view catalogue_schema() {
       ],
       "properties": {
         "id": {"$ref": "#/$defs/id"},
-        "name": {"$ref": "#/$defs/word"},
+        "name": {"description": "As patients know it.", "$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"},
-        "role": {"$ref": "#/$defs/word"},
-        "register": {"$ref": "#/$defs/optionalWord"},
-        "register_number": {"$ref": "#/$defs/optionalWord"},
-        "qualifications": {"type": "array", "items": {"$ref": "#/$defs/word"}},
+        "role": {"description": "What this person is here.", "$ref": "#/$defs/word"},
+        "register": {"description": "Who registers the profession.", "$ref": "#/$defs/optionalWord"},
+        "register_number": {"description": "The entry there.", "$ref": "#/$defs/optionalWord"},
+        "qualifications": {"description": "In words.", "type": "array", "items": {"$ref": "#/$defs/word"}},
         "languages": {"description": "BCP 47.", "type": "array", "items": {"$ref": "#/$defs/word"}},
         "locations": {
           "description": "Where this person works; empty where nobody has said.",
@@ -275,11 +280,11 @@ std::string_view catalogue_schema() {
             "required": ["treatment", "locations"],
             "properties": {
               "treatment": {"$ref": "#/$defs/id"},
-              "locations": {"type": "array", "items": {"$ref": "#/$defs/id"}}
+              "locations": {"description": "Where.", "type": "array", "items": {"$ref": "#/$defs/id"}}
             }
           }
         },
-        "booking": {"$ref": "#/$defs/optionalAddress"}
+        "booking": {"description": "Where to book: the nearest link, or the clinic's.", "$ref": "#/$defs/optionalAddress"}
       }
     },
     "area": {
@@ -288,7 +293,7 @@ std::string_view catalogue_schema() {
       "required": ["id", "title", "address", "parent"],
       "properties": {
         "id": {"$ref": "#/$defs/id"},
-        "title": {"$ref": "#/$defs/word"},
+        "title": {"description": "As patients read it.", "$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"},
         "parent": {
           "description": "The larger area that it is part of.",
@@ -302,7 +307,7 @@ std::string_view catalogue_schema() {
       "required": ["id", "title", "address"],
       "properties": {
         "id": {"$ref": "#/$defs/id"},
-        "title": {"$ref": "#/$defs/word"},
+        "title": {"description": "As patients read it.", "$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"}
       }
     },
@@ -327,15 +332,15 @@ std::string_view catalogue_schema() {
           "type": "object",
           "additionalProperties": {"$ref": "#/$defs/id"}
         },
-        "sessions": {"$ref": "#/$defs/optionalRange"},
+        "sessions": {"description": "How many.", "$ref": "#/$defs/optionalRange"},
         "interval_weeks": {
           "description": "Weeks between two sessions.",
           "$ref": "#/$defs/optionalRange"
         },
         "weeks": {"$ref": "#/$defs/weeks"},
         "cost": {"$ref": "#/$defs/cost"},
-        "basis": {"$ref": "#/$defs/optionalBasis"},
-        "evidence": {"type": "array", "items": {"$ref": "#/$defs/id"}},
+        "basis": {"description": "What the figures rest on.", "$ref": "#/$defs/optionalBasis"},
+        "evidence": {"description": "References.", "type": "array", "items": {"$ref": "#/$defs/id"}},
         "excluded": {
           "description": "Why the clinic does not offer it.",
           "$ref": "#/$defs/optionalWord"
@@ -366,22 +371,22 @@ std::string_view catalogue_schema() {
       ],
       "properties": {
         "area": {"$ref": "#/$defs/id"},
-        "title": {"$ref": "#/$defs/word"},
+        "title": {"description": "Of its page.", "$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"},
-        "minutes": {"$ref": "#/$defs/optionalMinutes"},
+        "minutes": {"description": "Time in the clinic.", "$ref": "#/$defs/optionalMinutes"},
         "price": {
           "description": "For one session.",
           "$ref": "#/$defs/optionalMoney"
         },
-        "packages": {"type": "array", "items": {"$ref": "#/$defs/package"}},
+        "packages": {"description": "What several sessions cost together.", "type": "array", "items": {"$ref": "#/$defs/package"}},
         "sessions": {
           "description": "Over all combinations of answers.",
           "$ref": "#/$defs/optionalRange"
         },
         "weeks": {"$ref": "#/$defs/weeks"},
         "cost": {"$ref": "#/$defs/cost"},
-        "basis": {"$ref": "#/$defs/optionalBasis"},
-        "evidence": {"type": "array", "items": {"$ref": "#/$defs/id"}},
+        "basis": {"description": "What the figures rest on; of several the weakest.", "$ref": "#/$defs/optionalBasis"},
+        "evidence": {"description": "References.", "type": "array", "items": {"$ref": "#/$defs/id"}},
         "estimates": {
           "description": "Each combination of answers. Empty where there are more than 300 for the area.",
           "type": "array",
@@ -412,27 +417,27 @@ std::string_view catalogue_schema() {
       ],
       "properties": {
         "id": {"$ref": "#/$defs/id"},
-        "title": {"$ref": "#/$defs/word"},
-        "summary": {"$ref": "#/$defs/word"},
+        "title": {"description": "As patients read it.", "$ref": "#/$defs/word"},
+        "summary": {"description": "In a sentence or two.", "$ref": "#/$defs/word"},
         "address": {"$ref": "#/$defs/address"},
-        "kind": {"enum": ["device", "injectable", "peel", "laser", "manual", "surgical"]},
-        "synonyms": {"type": "array", "items": {"$ref": "#/$defs/word"}},
-        "concerns": {"type": "array", "items": {"$ref": "#/$defs/id"}},
+        "kind": {"description": "How it is done.", "enum": ["device", "injectable", "peel", "laser", "manual", "surgical"]},
+        "synonyms": {"description": "Other names.", "type": "array", "items": {"$ref": "#/$defs/word"}},
+        "concerns": {"description": "What it is for.", "type": "array", "items": {"$ref": "#/$defs/id"}},
         "prescription": {
           "description": "Where it may not be advertised there is no price and no estimate.",
           "type": "boolean"
         },
-        "min_age": {"type": ["integer", "null"], "minimum": 0},
-        "downtime_days": {"$ref": "#/$defs/optionalRange"},
-        "price_note": {"$ref": "#/$defs/optionalWord"},
-        "fees": {"type": "array", "items": {"$ref": "#/$defs/fee"}},
-        "people": {"type": "array", "items": {"$ref": "#/$defs/id"}},
-        "locations": {"type": "array", "items": {"$ref": "#/$defs/id"}},
+        "min_age": {"description": "Years.", "type": ["integer", "null"], "minimum": 0},
+        "downtime_days": {"description": "Days that it shows.", "$ref": "#/$defs/optionalRange"},
+        "price_note": {"description": "What to know of the price.", "$ref": "#/$defs/optionalWord"},
+        "fees": {"description": "What must be paid besides.", "type": "array", "items": {"$ref": "#/$defs/fee"}},
+        "people": {"description": "Who performs it.", "type": "array", "items": {"$ref": "#/$defs/id"}},
+        "locations": {"description": "Where it is offered.", "type": "array", "items": {"$ref": "#/$defs/id"}},
         "booking": {
           "description": "Where to book: the nearest link, or the clinic's.",
           "$ref": "#/$defs/optionalAddress"
         },
-        "areas": {"type": "array", "items": {"$ref": "#/$defs/offer"}}
+        "areas": {"description": "On which parts of the body.", "type": "array", "items": {"$ref": "#/$defs/offer"}}
       }
     },
     "reference": {
@@ -452,15 +457,15 @@ std::string_view catalogue_schema() {
       ],
       "properties": {
         "id": {"$ref": "#/$defs/id"},
-        "kind": {"enum": ["review", "rct", "trial", "cohort", "label", "guideline", "opinion"]},
-        "title": {"$ref": "#/$defs/optionalWord"},
-        "authors": {"$ref": "#/$defs/optionalWord"},
-        "journal": {"$ref": "#/$defs/optionalWord"},
-        "year": {"type": "integer"},
-        "doi": {"$ref": "#/$defs/optionalWord"},
-        "pmid": {"$ref": "#/$defs/optionalWord"},
-        "address": {"$ref": "#/$defs/optionalAddress"},
-        "participants": {"type": ["integer", "null"], "minimum": 1}
+        "kind": {"description": "What was published.", "enum": ["review", "rct", "trial", "cohort", "label", "guideline", "opinion"]},
+        "title": {"description": "Of the paper.", "$ref": "#/$defs/optionalWord"},
+        "authors": {"description": "As cited.", "$ref": "#/$defs/optionalWord"},
+        "journal": {"description": "Where it was published.", "$ref": "#/$defs/optionalWord"},
+        "year": {"description": "Of publication.", "type": "integer"},
+        "doi": {"description": "Without the resolver.", "$ref": "#/$defs/optionalWord"},
+        "pmid": {"description": "In PubMed.", "$ref": "#/$defs/optionalWord"},
+        "address": {"description": "Where it can be read.", "$ref": "#/$defs/optionalAddress"},
+        "participants": {"description": "How many people took part.", "type": ["integer", "null"], "minimum": 1}
       }
     }
   }

@@ -1,7 +1,9 @@
 // catalogue.json, its schema and its table: what other programs are told about the clinic.
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/text.h"
 #include "render/catalogue.h"
@@ -202,6 +204,36 @@ TEST_CASE("render: the catalogue is published with its schema unless site.toml s
     CHECK(Json::parse(site.page("/catalogue.schema.json"))["properties"]["version"]["const"] == 1);
 }
 
+TEST_CASE("render: the schema lets no other field in, requires each, and says what each is") {
+    const Json schema = Json::parse(catalogue_schema());
+    const auto has_words = [&](const Json& field) {
+        const std::string name = field.value("$ref", "");
+        const bool by_itself = field.contains("description") || field.contains("const");
+        return by_itself || (!name.empty() &&
+                             schema.at(Json::json_pointer(name.substr(1))).contains("description"));
+    };
+    std::string lacking;
+    std::size_t fields = 0;
+    const std::function<void(const Json&, const std::string&)> look = [&](const Json& part,
+                                                                          const std::string& at) {
+        if (part.contains("properties")) {
+            CHECK(part.at("additionalProperties") == false);
+            std::set<std::string> names;
+            for (const auto& [name, field] : part.at("properties").items()) {
+                names.insert(name);
+                ++fields;
+                if (!has_words(field)) lacking += at + name + '\n';
+            }
+            CHECK(part.at("required").get<std::set<std::string>>() == names);
+        }
+        if (!part.is_structured()) return;
+        for (const auto& [name, inner] : part.items()) look(inner, at + name + '/');
+    };
+    look(schema, "");
+    CHECK(lacking == "");
+    CHECK(fields > 100);
+}
+
 TEST_CASE("command: export says what there is to export") {
     SmallSite site;
     CHECK(praxis_in(site, {"export"}).err ==
@@ -214,4 +246,7 @@ TEST_CASE("command: export says what there is to export") {
     CHECK(praxis_in(site, {"export", "catalogue-schema", "--format", "csv"}).status == 2);
     site.edit("content/treatments/peel/index.md", "face", "fase");
     CHECK(praxis_in(site, {"export", "catalogue"}).status == 1);
+    site.remove("site.toml");
+    CHECK(praxis_in(site, {"export", "catalogue"}).status == 2);
+    CHECK(praxis_in(site, {"export", "catalogue-schema"}).out == catalogue_schema());
 }
