@@ -187,6 +187,37 @@ std::string hint_for(Form form, const System& row) {
     return "write au1 … au5, uk1, uk2 or ca1, as it stands in your own address, or leave it out";
 }
 
+bool is_about_people(const std::string& key) {
+    static const std::vector<std::string_view> words = {
+        "name",  "firstname", "first_name", "lastname",  "last_name", "email",
+        "phone", "dob",       "birthdate",  "birthday",  "condition", "concern",
+        "notes", "symptom",   "symptoms",   "diagnosis", "gender",    "sex"};
+    const bool answer = key.size() >= 2 && key.size() <= 3 && key[0] == 'a' && key[1] >= '0' &&
+                        key[1] <= '9';  // Calendly's a1 … a10
+    return answer || key.starts_with("field:") ||
+           std::find(words.begin(), words.end(), key) != words.end();
+}
+
+/// What of an address is about somebody: a key with a value, anywhere behind the host, or a mail
+/// address. "" for none.
+std::string told_about_a_patient(std::string url) {
+    constexpr std::string_view scheme = "https://";
+    const std::size_t begin = url.find_first_of("/?#", url.starts_with(scheme) ? scheme.size() : 0);
+    if (begin == std::string::npos) return {};
+    url.erase(0, begin);
+    for (const std::string_view mark : {"/", "?", "#", ";"}) url = replaced(url, mark, "&");
+    for (const std::string_view part : split(url, '&')) {
+        const std::size_t equals = part.find('=');
+        const std::string key = lower_cased(percent_decoded(part.substr(0, equals)));
+        if (equals != std::string_view::npos && is_about_people(key)) return key;
+        const std::string value = percent_decoded(part);
+        const std::size_t at = value.find('@');
+        if (at != std::string::npos && at > 0 && value.find('.', at) != std::string::npos)
+            return value;
+    }
+    return {};
+}
+
 class Settler {
 public:
     Settler(Booking& booking, const Source& source, Diagnostics& diagnostics)
@@ -280,28 +311,12 @@ private:
 
     /// Whoever reads a log, a history or a referrer must not learn there what somebody comes for.
     void patient() {
-        static const std::vector<std::string_view> about_people = {
-            "name",  "firstname", "first_name", "lastname",  "last_name", "email",
-            "phone", "dob",       "birthdate",  "birthday",  "condition", "concern",
-            "notes", "symptom",   "symptoms",   "diagnosis", "gender",    "sex"};
-        const std::string& url = booking_.url.value;
-        const std::size_t mark = url.find_first_of("?#");
-        if (mark == std::string::npos) return;
-        const std::string after = replaced(replaced(url.substr(mark + 1), "#", "&"), "?", "&");
-        for (const std::string_view pair : split(after, '&')) {
-            if (pair.find('=') == std::string_view::npos) continue;
-            const std::string key = lower_cased(percent_decoded(pair.substr(0, pair.find('='))));
-            const bool answer = key.size() >= 2 && key.size() <= 3 && key[0] == 'a' &&
-                                key[1] >= '0' && key[1] <= '9';  // Calendly's a1 … a10
-            if (!answer && !key.starts_with("field:") &&
-                std::find(about_people.begin(), about_people.end(), key) == about_people.end())
-                continue;
-            say("patient-in-address", booking_.url.where,
-                fmt::format("{} in this address would tell everybody on its way about a patient",
-                            in_quotes(key)))
-                .with_hint("remove it; an address to book may name a service, a person, a place");
-            return;
-        }
+        const std::string told = told_about_a_patient(booking_.url.value);
+        if (told.empty()) return;
+        say("patient-in-address", booking_.url.where,
+            fmt::format("{} in this address would tell everybody on its way about a patient",
+                        in_quotes(told)))
+            .with_hint("remove it; an address to book may name a service, a person, a place");
     }
 
     Booking& booking_;

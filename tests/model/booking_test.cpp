@@ -154,7 +154,20 @@ content/treatments/peel/index.md:7:19: error[patient-in-address]: "email" in thi
     |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: remove it; an address to book may name a service, a person, a place
 )"},
+            {"booking = { url = \"https://h.example/book;concern=acne/\" }\n", R"(
+content/treatments/peel/index.md:7:19: error[patient-in-address]: "concern" in this address would tell everybody on its way about a patient
+  7 | booking = { url = "https://h.example/book;concern=acne/" }
+    |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: remove it; an address to book may name a service, a person, a place
+)"},
+            {"booking = { url = \"https://h.example/for/ann%40b.example?s=1\" }\n", R"(
+content/treatments/peel/index.md:7:19: error[patient-in-address]: "ann@b.example" in this address would tell everybody on its way about a patient
+  7 | booking = { url = "https://h.example/for/ann%40b.example?s=1" }
+    |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: remove it; an address to book may name a service, a person, a place
+)"},
             {"booking = { url = \"https://h.example/?s=1#a1\" }\n", "\n"},
+            {"booking = { url = \"https://h.example/@harbour/acne-consultation/\" }\n", "\n"},
         });
 }
 
