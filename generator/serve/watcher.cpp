@@ -196,7 +196,8 @@ public:
     bool has_changes() const override { return changes_.any(); }
 
 private:
-    using Stamp = std::tuple<mode_t, off_t, ino_t, std::int64_t, long>;
+    // The last two are of any change, also one that keeps size and time as they were.
+    using Stamp = std::tuple<mode_t, off_t, ino_t, std::int64_t, long, std::int64_t, long>;
     using Seen = std::map<std::string, Stamp>;
 
     Seen see() const {
@@ -209,8 +210,12 @@ private:
         struct stat there = {};
         if (::lstat((site_ + "/" + path).c_str(), &there) != 0) return;
         const bool folder = S_ISDIR(there.st_mode);
-        seen[path] = {there.st_mode, folder ? 0 : there.st_size, there.st_ino,
-                      folder ? 0 : there.st_mtim.tv_sec, folder ? 0 : there.st_mtim.tv_nsec};
+        if (folder)
+            seen[path] = {there.st_mode, 0, there.st_ino, 0, 0, 0, 0};
+        else
+            seen[path] = {there.st_mode,        there.st_size,         there.st_ino,
+                          there.st_mtim.tv_sec, there.st_mtim.tv_nsec, there.st_ctim.tv_sec,
+                          there.st_ctim.tv_nsec};
         if (folder)
             for (const FolderEntry& entry : entries_of(site_ + "/" + path))
                 see(path + "/" + entry.name, seen);

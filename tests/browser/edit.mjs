@@ -116,6 +116,9 @@ async function comes(look, wanted) {
 }
 const layerComes = (page, wanted) => comes(() => layer(page), wanted);
 
+// A save that never shows shall fail, not wait.
+const patience = {timeout: 120_000};
+
 describe('edit: the example clinic', () => {
   const folder = join(scratch, 'example');
   const file = join(folder, 'content/treatments/glycolic-peel/index.md');
@@ -148,7 +151,7 @@ describe('edit: the example clinic', () => {
     server?.close();
   });
 
-  it('what is saved appears in place: place, focus and what is open stay', async (test) => {
+  it('what is saved appears in place: place, focus and what is open stay', patience, async (test) => {
     const own = await readersOwn(page);
     assert.equal(own.scroll, 900);
     assert.deepEqual([own.open[0], own.open.includes(false)], [true, true]);
@@ -157,7 +160,7 @@ describe('edit: the example clinic', () => {
     assert.deepEqual(await readersOwn(page), own);
   });
 
-  it('a mistake lies over the good page with excerpt and caret, and goes when it is mended', async () => {
+  it('a mistake lies over the good page with excerpt and caret, and goes when it is mended', patience, async () => {
     const own = await readersOwn(page);
     const good = await page.evaluate(() => document.querySelector('main').innerHTML);
     const line = text.split('\n').length + 1;
@@ -176,7 +179,7 @@ describe('edit: the example clinic', () => {
     assert.equal(timesSaid(), 1, 'the terminal says it once');
   });
 
-  it('a click on a mistake copies its place', async () => {
+  it('a click on a mistake copies its place', patience, async () => {
     await save(file, text.replace('price = 80', 'price = "80"'));
     assert.notEqual((await layerComes(page, (seen) => seen.errors !== null)).errors, null);
     await page.locator('praxis-preview #errors button').first().click();
@@ -189,7 +192,7 @@ describe('edit: the example clinic', () => {
     assert.equal((await layerComes(page, (seen) => seen.errors === null)).errors, null);
   });
 
-  it('warnings wait in a corner, and a draft is marked', async () => {
+  it('warnings wait in a corner, and a draft is marked', patience, async () => {
     await save(file, `${text.replace('+++', '+++\ndraft = true')}\n<!-- a note for colleagues -->\n`);
     const {errors, corner, draft} = await layerComes(page, (seen) => seen.corner && seen.draft);
     assert.equal(errors, null);
@@ -201,7 +204,7 @@ describe('edit: the example clinic', () => {
     assert.deepEqual([gone.corner, gone.draft], [null, null]);
   });
 
-  it('a change of the theme shows without a new page', async () => {
+  it('a change of the theme shows without a new page', patience, async () => {
     const own = await readersOwn(page);
     const sheet = join(folder, 'themes/calm/assets/calm.css');
     const css = await readFile(sheet, 'utf8');
@@ -258,7 +261,7 @@ describe('edit: a journal of ten thousand articles', () => {
     await rm(folder, {recursive: true, force: true});
   });
 
-  it('what is saved appears in place there too', async (test) => {
+  it('what is saved appears in place there too', patience, async (test) => {
     const {page, open} = browser;
     await open(`${server.origin}/journal/article-05000/`);
     await page.evaluate(() => { window.mark = 'the page that was opened'; });
