@@ -32,6 +32,12 @@ async function withChromium(options, story) {
   }
 }
 
+function openDetails(page) {
+  return page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+}
+
 const focused = (page) => page.evaluate(() => {
   const {activeElement: element} = document;
   const {width, height, top, bottom} = element.getBoundingClientRect();
@@ -43,7 +49,7 @@ const focused = (page) => page.evaluate(() => {
   };
 });
 
-describe('visit: by keyboard', () => {
+describe('visit: by keyboard', {concurrency: 2}, () => {
   it('the first stop skips to the text', () => withChromium({viewport: desk}, async ({page, open}) => {
     await open(`${server.origin}/treatments/`);
     await page.keyboard.press('Tab');
@@ -56,16 +62,21 @@ describe('visit: by keyboard', () => {
   }));
 
   for (const viewport of [phone, desk]) {
-    it(`every stop of a treatment's page is seen, with a ring round it, at ${viewport.width} px`, () =>
-      withChromium({viewport}, async ({page, open}) => {
-        await open(`${server.origin}${shown.find(({kind}) => kind === 'treatment').address}`);
+    it(`every stop of a page of each kind is seen, with a ring round it, at ${viewport.width} px`, () =>
+      withChromium({scripts: true, viewport}, async ({page, open}) => {
         const faults = [];
-        const stops = await page.locator('a[href]:not([tabindex]), button, summary, input, [tabindex="0"]').count();
-        for (let i = 0; i < Math.min(stops, 120); ++i) {
-          await page.keyboard.press('Tab');
-          const stop = await focused(page);
-          if (stop.tag === 'body') break;
-          if (!stop.seen || !stop.ring || stop.inMap) faults.push(stop);
+        for (const {address} of shown) {
+          await open(server.origin + address);
+          await openDetails(page);
+          const stops = await page.locator('a[href]:not([tabindex]), button, summary, input, [tabindex="0"]').count();
+          let seen = 0;
+          for (; seen < Math.min(stops, 40); ++seen) {
+            await page.keyboard.press('Tab');
+            const stop = await focused(page);
+            if (stop.tag === 'body') break;
+            if (!stop.seen || !stop.ring || stop.inMap) faults.push({address, ...stop});
+          }
+          if (seen < 5) faults.push(`${address}: only ${seen} stops`);
         }
         assert.deepEqual(faults, []);
       }));
@@ -98,7 +109,7 @@ describe('visit: by keyboard', () => {
     }));
 });
 
-describe('visit: the body map', () => {
+describe('visit: the body map', {concurrency: 2}, () => {
   const mapped = shown.filter(({kind}) => /^(home|areas|area|treatment|treatment-area)$/.test(kind));
   for (const {kind, address} of mapped) {
     it(`${kind}: each region leads to an area, which words lead to as well, and stays silent`, () =>
@@ -149,7 +160,7 @@ describe('visit: the body map', () => {
   }));
 });
 
-describe('visit: large text, few colours, no motion', () => {
+describe('visit: large text, few colours, no motion', {concurrency: 2}, () => {
   it('with text twice as large no page runs out of the window', () =>
     withChromium({scripts: true, viewport: {width: 640, height: 900}}, async ({page, open}) => {
       const wide = [];
@@ -167,13 +178,14 @@ describe('visit: large text, few colours, no motion', () => {
     withChromium({scripts: true, viewport: desk, forcedColors: 'active'}, async ({page, open}) => {
       const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       const faults = [];
-      for (const {kind, address} of shown) {
-        if (!/^(home|treatment|concern|aftercare|session)$/.test(kind)) continue;
+      for (const {address} of shown) {
         await open(server.origin + address);
+        await openDetails(page);
         await page.evaluate(axe);
         faults.push(...await page.evaluate(async () => {
           const {violations} = await window.axe.run({preload: false});
           const said = violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`));
+          if (!matchMedia('(forced-colors: active)').matches) said.push('colours are not forced');
           for (const element of document.querySelectorAll('.button, .glance, .care, .callout, .card, .outcome'))
             if (element.getClientRects().length && getComputedStyle(element).borderTopWidth === '0px')
               said.push(`no edge: ${element.className}`);
