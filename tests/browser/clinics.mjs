@@ -97,6 +97,40 @@ export const clinics = {
   },
 };
 
+const bare = (name, more = {}) => ({
+  settings: settings({name, language: 'en-GB'}).replace(/^email = .*\n/m, ''),
+  content: {'index.md': file([`title = "${name}"`], ''), ...more},
+});
+const many = (count, make) => Object.fromEntries(Array.from({length: count}, (_, i) => make(i + 1)));
+
+Object.assign(clinics, {
+  'hardly anything is known': bare('Nearly Nothing'),
+  'twelve people and three places without a phone': {
+    settings: settings({name: 'Twelve and Three', language: 'en-GB'}),
+    content: {'index.md': file(['title = "Twelve and Three"'], 'Twelve.'), 'areas/face.md': entry('Face', 'region = "face"'),
+      'concerns/dull.md': entry('Dull skin'),
+      ...many(3, (i) => [`locations/place-${i}.md`, place(`Place ${i}`).replace(/^phone.*\n/m, '')]),
+      ...many(12, (i) => [`team/person-${i}.md`, file([`name = "Person ${i}"`, 'role = "Nurse"', 'register = "NMC"', `register_number = "${i}"`, 'performs = ["peel"]',
+        `locations = ["place-${i % 3 + 1}"]`])]),
+      'treatments/peel.md': treatment('Peel', ['face'], ['dull'])},
+  },
+  'prices and a note that are very long': {
+    settings: settings({name: 'Very Dear', language: 'en-GB', currency: 'VND'}),
+    content: {'index.md': file(['title = "Very Dear"', 'featured = ["peel"]'], ''), 'areas/hands.md': entry('Hands', 'region = "hands"'),
+      'concerns/dull.md': entry('Dull skin'),
+      'treatments/peel/index.md': treatment('Peel', ['hands'], ['dull'], `price_note = "${long}, ${long}"`,
+        'packages = [{ sessions = 3, price = 23456789 }]', `fees = [{ name = "${long}", price = 98765432, redeemable = true }]`)
+        .replace('price = 180', 'price = 12345678'),
+      'treatments/peel/estimate.toml': estimate(['hands'], 'Where?')},
+  },
+  'a right-to-left clinic with one treatment and nothing more': {
+    settings: settings({name: arabic.clinic, language: 'he'}),
+    content: {'index.md': file([`title = "${arabic.clinic}"`], ''), 'areas/face.md': entry(arabic.face),
+      'concerns/tone.md': entry(arabic.tone), 'treatments/peel.md': file([`title = "${arabic.peel}"`, `summary = "${arabic.peel}."`,
+        'kind = "peel"', 'areas = ["face"]', 'concerns = ["tone"]'], arabic.tone)},
+  },
+});
+
 /** Builds a clinic in `folder`, which is made anew. Gives the folder of the finished site. */
 export async function build(praxis, {settings: toml, content}, folder) {
   await rm(folder, {recursive: true, force: true});

@@ -36,10 +36,49 @@ async function violations(page) {
     document.documentElement.removeAttribute('style');
     for (const part of document.querySelectorAll('details')) part.open = true;
   });
-  await page.setViewportSize({width: 360, height: 740});
   await page.evaluate(axe);
-  return page.evaluate(async () => (await window.axe.run({preload: false})).violations
-    .flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`)));
+  const said = [];
+  for (const [width, colorScheme] of [[360, 'light'], [1280, 'dark']]) {
+    await page.setViewportSize({width, height: 740});
+    await page.emulateMedia({colorScheme});
+    said.push(...await page.evaluate(async () => (await window.axe.run({preload: false})).violations
+      .flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))));
+  }
+  return said;
+}
+
+/** Links and fragments that lead nowhere, and data for machines that is no JSON. */
+async function leadsNowhere(pages) {
+  const texts = new Map(await Promise.all(pages.map(async ({address, file}) => [address, await readFile(file, 'utf8')])));
+  const faults = [];
+  for (const [address, html] of texts) {
+    for (const [, href] of html.matchAll(/ href="([^"]*)"/g)) {
+      const {origin, pathname, hash} = new URL(href.replaceAll('&amp;', '&'), `https://strange.example${address}`);
+      if (origin !== 'https://strange.example' || /\.(?!html)\w+$/.test(pathname)) continue;
+      const target = texts.get(decodeURI(pathname));
+      if (!target) faults.push(`${address}: ${href} is no page`);
+      else if (hash && !target.includes(` id="${decodeURIComponent(hash.slice(1))}"`)) faults.push(`${address}: no ${href}`);
+    }
+    for (const [, json] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) JSON.parse(json);
+  }
+  return faults;
+}
+
+/** The whole page as a reader without scripts has it is the page with them. */
+async function differsWithoutScripts(addresses, origin) {
+  const texts = [];
+  for (const scripts of [true, false]) {
+    const {page, open, close} = await startChromium({scripts});
+    const said = [];
+    for (const address of addresses) {
+      await open(origin + address);
+      said.push(await page.evaluate(() => document.querySelector('main').innerText));
+    }
+    await close();
+    texts.push(said);
+  }
+  return addresses.filter((_, i) => texts[0][i] !== texts[1][i] || !texts[0][i]).map((address) =>
+    `${address}: other words without scripts`);
 }
 
 async function checkerSays(files) {
@@ -55,9 +94,11 @@ describe('strange clinics: no page runs out of its window, everybody can use it'
     const pages = await pagesOf(await build(praxis, clinic, join(scratch, `${number}`)));
     const server = await serve(join(scratch, `${number}`, 'public'));
     const {page, open, close} = await startChromium({scripts: true});
-    const faults = await checkerSays(pages.map(({file}) => file));
+    const faults = [...await checkerSays(pages.map(({file}) => file)), ...await leadsNowhere(pages)];
+    const shown = onePageOfEachKind(pages).map(({address}) => address);
     try {
-      for (const {address} of onePageOfEachKind(pages)) {
+      faults.push(...await differsWithoutScripts(shown, server.origin));
+      for (const address of shown) {
         await open(server.origin + address);
         const said = [...await tooWide(page), ...await violations(page)];
         faults.push(...said.map((words) => `${address}: ${words}`));
