@@ -89,10 +89,12 @@ public:
 
     std::string csv() const {
         std::string text = "\xEF\xBB\xBF";
-        append_row(text, {"treatment_id", "treatment", "kind", "area_id", "area", "minutes",
-                          "currency", "price", "fees", "packages", "sessions_from", "sessions_to",
-                          "weeks_from", "weeks_to", "cost_from", "cost_to", "basis", "evidence",
-                          "people", "locations", "address", "booking"});
+        append_row(text,
+                   {"treatment_id",  "treatment",   "kind",         "area_id",  "area",
+                    "minutes",       "currency",    "price",        "fees",     "packages",
+                    "sessions_from", "sessions_to", "weeks_from",   "weeks_to", "cost_from",
+                    "cost_to",       "basis",       "evidence",     "people",   "locations",
+                    "address",       "booking",     "prescription", "min_age",  "price_note"});
         for (const Treatment* treatment : site_.listings.treatments)
             for (const TreatmentArea& on : treatment->on_areas) append_offer(text, *treatment, on);
         return text;
@@ -347,28 +349,41 @@ private:
         const auto title = [](const auto* entry) { return entry->title; };
         const bool advertised = may_advertise(treatment, config_);
         append_row(
-            to,
-            {treatment.id, treatment.title, std::string(name_of(treatment.kind)), on.area->id,
-             on.area->title, number(offer.minutes), config_.currency,
-             offer.pricing ? offer.pricing->price->decimal() : "",
-             advertised ? joined(treatment.fees,
-                                 [](const Fee& fee) {
-                                     return fee.name + ": " + fee.price.decimal();
-                                 })
-                        : "",
-             offer.pricing ? joined(offer.pricing->packages,
-                                    [](const Package& package) {
-                                        return fmt::format("{}: {}", package.sessions,
-                                                           package.price.decimal());
-                                    })
-                           : "",
-             low(offer.sessions), high(offer.sessions), low(offer.weeks), high(offer.weeks),
-             offer.cost ? offer.cost->first.decimal() : "",
-             offer.cost ? offer.cost->second.decimal() : "",
-             offer.basis ? std::string(praxis::name_of(*offer.basis)) : "",
-             joined(offer.evidence, [](const Reference* reference) { return reference->id; }),
-             joined(treatment.performed_by, title), joined(treatment.offered_at, title),
-             whole(on.address), booking(treatment.booking)});
+            to, {treatment.id,
+                 treatment.title,
+                 std::string(name_of(treatment.kind)),
+                 on.area->id,
+                 on.area->title,
+                 number(offer.minutes),
+                 config_.currency,
+                 offer.pricing ? offer.pricing->price->decimal() : "",
+                 advertised ? joined(treatment.fees,
+                                     [](const Fee& fee) {
+                                         return fee.name + ": " + fee.price.decimal() +
+                                                (fee.redeemable ? " (redeemable)" : "");
+                                     })
+                            : "",
+                 offer.pricing ? joined(offer.pricing->packages,
+                                        [](const Package& package) {
+                                            return fmt::format("{}: {}", package.sessions,
+                                                               package.price.decimal());
+                                        })
+                               : "",
+                 low(offer.sessions),
+                 high(offer.sessions),
+                 low(offer.weeks),
+                 high(offer.weeks),
+                 offer.cost ? offer.cost->first.decimal() : "",
+                 offer.cost ? offer.cost->second.decimal() : "",
+                 offer.basis ? std::string(praxis::name_of(*offer.basis)) : "",
+                 joined(offer.evidence, [](const Reference* reference) { return reference->id; }),
+                 joined(treatment.performed_by, title),
+                 joined(treatment.offered_at, title),
+                 whole(on.address),
+                 booking(treatment.booking),
+                 treatment.prescription ? "true" : "false",
+                 number(treatment.min_age),
+                 advertised ? treatment.price_note : ""});
     }
 
     const Site& site_;

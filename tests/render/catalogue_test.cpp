@@ -146,6 +146,7 @@ TEST_CASE("render: what may not be advertised has no price and no estimate in th
         CHECK(on["estimates"].empty());
     }
     CHECK(csv.find("\r\npeel,Peel,peel,face,Face,45,GBP,,,,,,,,,,,,") != std::string::npos);
+    CHECK(csv.find(",,true,,\r\n") != std::string::npos);
 }
 
 TEST_CASE("render: what is hidden is not in the catalogue") {
@@ -158,18 +159,20 @@ TEST_CASE("render: what is hidden is not in the catalogue") {
 }
 
 TEST_CASE("render: the table is RFC 4180, with a line a treatment and area") {
-    SmallSite site = priced_site(prices);
+    SmallSite site =
+        priced_site(std::string(prices) + "min_age = 18\nprice_note = \"for a start\"\n");
     const Ran ran = praxis_in(site, {"export", "catalogue", "--format", "csv"});
 
     CHECK(ran.status == 0);
-    CHECK(ran.out ==
-          "\xEF\xBB\xBFtreatment_id,treatment,kind,area_id,area,minutes,currency,price,fees,"
-          "packages,sessions_from,sessions_to,weeks_from,weeks_to,cost_from,cost_to,basis,"
-          "evidence,people,locations,address,booking\r\n"
-          "peel,Peel,peel,face,Face,45,GBP,179.50,Consultation: 40.00,3: 500.00,3,4,8,18,500.00,"
-          "679.50,clinic,,Anna Novak,Quay,https://small.example/treatments/peel/face/,\r\n"
-          "peel,Peel,peel,neck,Neck,45,GBP,179.50,Consultation: 40.00,3: 500.00,5,6,16,30,859.00,"
-          "1000.00,clinic,,Anna Novak,Quay,https://small.example/treatments/peel/neck/,\r\n");
+    CHECK(
+        ran.out ==
+        "\xEF\xBB\xBFtreatment_id,treatment,kind,area_id,area,minutes,currency,price,fees,"
+        "packages,sessions_from,sessions_to,weeks_from,weeks_to,cost_from,cost_to,basis,"
+        "evidence,people,locations,address,booking,prescription,min_age,price_note\r\n"
+        "peel,Peel,peel,face,Face,45,GBP,179.50,Consultation: 40.00 (redeemable),3: 500.00,3,4,8,18,500.00,"
+        "679.50,clinic,,Anna Novak,Quay,https://small.example/treatments/peel/face/,,false,18,for a start\r\n"
+        "peel,Peel,peel,neck,Neck,45,GBP,179.50,Consultation: 40.00 (redeemable),3: 500.00,5,6,16,30,859.00,"
+        "1000.00,clinic,,Anna Novak,Quay,https://small.example/treatments/peel/neck/,,false,18,for a start\r\n");
 }
 
 TEST_CASE("render: a spreadsheet finds no formula in the table") {
