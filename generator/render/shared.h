@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -74,18 +75,24 @@ public:
     std::vector<const Treatment*> featured;
     std::vector<const Area*> body;                // the area of each of body_regions(), or null
     std::vector<OutputFile> asset_files;          // of the theme, and those made here
-    std::string palette;                          // its address, "" where [brand] and the theme choose nothing
-    std::string chooser;                          // that of the stylesheet which narrows estimates
+    // Addresses of generated stylesheets: what [brand] and the theme choose, and the rules that
+    // narrow estimates. "" where there are none, or a stylesheet of the theme takes them in.
+    std::string palette;
+    std::string chooser;
     const Page* journal = nullptr;
 
 private:
     void publish_assets();
     void publish_asset(const ThemeAsset& asset);
-    std::string publish_generated(std::string_view name, std::string css);
+    std::string publish_generated(const std::string& name);
+    std::string rules_that_narrow() const;
+    std::string with_generated(std::string css);
     void collect_topics();
     void collect_letters();
 
     std::map<std::string, std::string, std::less<>> assets_;
+    std::map<std::string, std::string> generated_;  // stylesheets by name
+    std::set<std::string> taken_in_;                // those that stand in one of the theme's
     std::unordered_map<std::string, const Asset*> published_;
 };
 

@@ -288,14 +288,20 @@ NounWords site() {
                     [](const S& s, View&) { return std::string(direction_of(s.config.language)); }),
             url<S>("home", "the home page's address",
                    [](const S& s, View&) { return s.href("/"); }),
-            url<S>("palette", "the stylesheet with the clinic's colours, fonts and options",
-                   [](const S& s, View&) { return s.palette; }),
+            url<S>(
+                "palette",
+                "the stylesheet with the clinic's colours, fonts and options; none where one of the "
+                "theme's takes it in with `@praxis palette;`",
+                [](const S& s, View&) { return s.palette; }),
             flag<S>("system_fonts", "whether the clinic chose the reader's own fonts",
                     [](const S& s, View&) {
                         return !s.config.font.empty() && s.config.font != "theme";
                     }),
-            url<S>("chooser", "the stylesheet that narrows an estimate's rows",
-                   [](const S& s, View&) { return s.chooser; }),
+            url<S>(
+                "chooser",
+                "the stylesheet that narrows an estimate's rows; none where one of the theme's takes "
+                "it in with `@praxis chooser;`",
+                [](const S& s, View&) { return s.chooser; }),
             url<S>("feed", "the journal's feed",
                    [](const S& s, View&) {
                        return s.journal ? s.href("/journal/feed.xml") : std::string();

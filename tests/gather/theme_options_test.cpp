@@ -34,10 +34,14 @@ std::string said_of_theme(const std::string& description) {
     return site.said();
 }
 
+/// What calm.css takes in after its own rules: the clinic's colours and fonts, the theme's options.
 std::string palette_of(const SmallSite& site) {
     for (const auto& [path, bytes] : site.disk.files("/site/public"))
-        if (path.starts_with("assets/palette.")) return bytes;
-    return "(nothing)";
+        if (path.starts_with("assets/calm.") && path.ends_with(".css")) {
+            const std::size_t begin = bytes.find(":root{", bytes.find("attr(href)"));
+            return begin == std::string::npos ? "(nothing)" : bytes.substr(begin);
+        }
+    return "(no stylesheet)";
 }
 
 }  // namespace
@@ -93,7 +97,7 @@ TEST_CASE("gather: [brand] sets a theme's options, rebuilt from what was read") 
         "space = 4\nmasthead = \"middle\"\nthread = \"#7A1F3D\"\nradius = 0\nfont = \"serif\"\n");
     REQUIRE_MESSAGE(site.build() == BuildResult::published, site.said());
     const std::string css = palette_of(site);
-    CHECK(css.find(":root{--masthead:middle;--radius:0rem;--space:4rem;--thread:#7a1f3d}\n") !=
+    CHECK(css.find(":root{--masthead:middle;--radius:0rem;--space:4rem;--thread:#7a1f3d}") !=
           std::string::npos);
     CHECK(css.find("--sans:\"Iowan Old Style\"") != std::string::npos);
     CHECK(site.page("/").find("slate-middle") != std::string::npos);

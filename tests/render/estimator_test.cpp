@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "markup/stylesheet.h"
 #include "render/chooser.h"
 #include "tests/support/small_site.h"
 #include "tests/support/tell.h"
@@ -63,10 +64,14 @@ std::size_t count(std::string_view text, std::string_view part) {
 }
 
 // The stylesheet that the estimate's page asks for.
-std::string chooser_sheet(const SmallSite& site) {
+/// What the page's stylesheet takes in to narrow an estimate, after all else.
+std::string chooser_rules(const SmallSite& site) {
     const std::string html = site.page("/sessions/peel/");
-    const std::size_t at = html.find("/assets/chooser.");
-    return at == std::string::npos ? "(none)" : site.page(html.substr(at, html.find('"', at) - at));
+    const std::size_t at = html.find("/assets/calm.");
+    if (at == std::string::npos) return "(no stylesheet)";
+    const std::string css = site.page(html.substr(at, html.find('"', at) - at));
+    const std::size_t begin = css.find("@media screen{@supports selector(:has(a))");
+    return begin == std::string::npos ? "(none)" : css.substr(begin);
 }
 
 }  // namespace
@@ -142,9 +147,8 @@ TEST_CASE("render: the chooser's stylesheet only hides, one rule an option that 
 
     SmallSite site = site_with(two_questions);
     REQUIRE(site.build() == BuildResult::published);
-    CHECK(chooser_sheet(site) == chooser_css({2, 2}));
-    CHECK(count(site.page("/sessions/peel/"), "/assets/chooser.") == 1);
-    CHECK(count(site.page("/prices/"), "/assets/chooser.") == 0);
+    CHECK(chooser_rules(site) == compact_css(chooser_css({2, 2})));
+    CHECK(count(site.page("/sessions/peel/"), "rel=\"stylesheet\"") == 1);
 }
 
 TEST_CASE("render: one answer is no question, but it is said") {
@@ -173,7 +177,7 @@ TEST_CASE("render: up to 64 rows stand open, up to 300 fold, more are told by th
         CHECK((count(html, "id=\"p-rules-caption\"") == 1) == rules);
         CHECK(count(html, "<p class=\"result ") ==
               (rules ? 0 : static_cast<std::size_t>(first * second)));
-        CHECK((chooser_sheet(site) == "(none)") == !(first * second > 1 && !rules));
+        CHECK((chooser_rules(site) == "(none)") == !(first * second > 1 && !rules));
         CHECK(count(html, "not an assessment of you") >= 1);
     }
 }
@@ -197,7 +201,7 @@ TEST_CASE("render: a worksheet of 3,840 combinations adds less than 40 kB") {
     // From 6 to 25 points, each a line.
     CHECK(count(section, "<tr><th scope=\"row\">6</th><td class=\"number\">4–9</td>") == 1);
     CHECK(count(section, "<tr><th scope=\"row\">25</th><td class=\"number\">23–28</td>") == 1);
-    CHECK(chooser_sheet(site) == "(none)");
+    CHECK(chooser_rules(site) == "(none)");
 }
 
 TEST_CASE("render: a course over time is drawn with its range, and said in words") {

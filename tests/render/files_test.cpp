@@ -122,6 +122,23 @@ TEST_CASE("render: a theme's files carry a hash of their content in their names"
     CHECK(before.find("assets/palette.") != std::string::npos);
 }
 
+TEST_CASE("render: a theme's stylesheet takes in what is made for the clinic") {
+    BuiltSite built;
+    built.config.accent = "#0f766e";
+    Theme theme =
+        theme_of({{"layouts/page.mustache", "[{{site.palette}}]"}, {"layouts/404.mustache", ""}});
+    theme.assets = {ThemeAsset{"a.css", "p{margin:0}\n@praxis palette;\ni{margin:0}\n", {}}};
+    const Page page = built.page("/about/");
+    built.site.pages = {page};
+    Diagnostics diagnostics;
+    std::string text;
+    for (const OutputFile& out : render(built.site, theme, diagnostics))
+        if (out.path == "about/index.html" || out.path.starts_with("assets/")) text += out.bytes;
+    CHECK(text.starts_with("[]p{margin:0}:root{"));
+    CHECK(text.find("--accent:") != std::string::npos);
+    CHECK(text.find("@praxis") == std::string::npos);
+}
+
 TEST_CASE("render: the site's own files are passed on byte for byte") {
     BuiltSite built;
     const std::string bytes("\0\xFF{{x}}", 7);
