@@ -25,6 +25,16 @@ struct Reading {
 
 enum class Until : std::uint8_t { end, first_word };
 
+/// The flag that stands as "--output=" without its value; empty where none does. The library
+/// would take the next word for the value, and publish into a folder called "--jobs=1".
+std::string flag_left_empty(const std::vector<std::string>& arguments,
+                            std::span<const FlagRow* const> rows) {
+    for (const std::string& argument : arguments)
+        for (const FlagRow* row : rows)
+            if (!row->is_switch() && argument == dashed(*row) + "=") return dashed(*row);
+    return {};
+}
+
 Reading read_flags(std::vector<std::string> arguments, std::span<const FlagRow* const> rows,
                    Until until) {
     CLI::App app;
@@ -39,6 +49,8 @@ Reading read_flags(std::vector<std::string> arguments, std::span<const FlagRow* 
         options.emplace_back(row, option->take_all());
     }
     Reading reading;
+    reading.needs_value = flag_left_empty(arguments, rows);
+    if (!reading.needs_value.empty()) return reading;
     std::reverse(arguments.begin(), arguments.end());  // as the library wants them
     try {
         app.parse(std::move(arguments));
