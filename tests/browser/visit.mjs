@@ -248,13 +248,12 @@ describe('visit: weight', () => {
     assert.deepEqual(heavy, []);
   });
 
-  it("there is one stylesheet of the theme; beside it at most the clinic's colours and the chooser", async () => {
+  it('there is one stylesheet, and nothing else that dresses or moves a page', async () => {
     for (const {address, file, kind} of pages) {
       if (kind === 'redirect') continue;
       const html = await readFile(file, 'utf8');
       const names = stylesheetsOf(html).map((href) => basename(href).replace(/\.[0-9a-f]+\.css$/, ''));
-      const allowed = html.includes('class="chooser"') ? ['calm', 'palette', 'chooser'] : ['calm', 'palette'];
-      assert.deepEqual(names, allowed, address);
+      assert.deepEqual(names, ['calm'], address);
       assert.ok(!/<style|<script(?! type="application\/ld\+json")| style="/.test(html), `${address} has code inside`);
     }
   });
