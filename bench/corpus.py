@@ -213,10 +213,11 @@ def main():
     shutil.copy(calm / "partials/scene.mustache", hugo / "layouts/partials/scene.html")
     for part in ("art", "fonts"):
         shutil.copytree(calm / "assets" / part, hugo / "static/assets" / part)
-    (hugo / "assets/assets").mkdir(parents=True)
-    shutil.copy(calm / "assets/calm.css", hugo / "assets/assets/calm.css")
-    # What praxis makes of a clinic without colours of its own.
-    write(hugo / "assets/assets/palette.css", ":root{--radius:0.75rem}\n")
+    # What praxis makes of a clinic without colours of its own, and without estimates.
+    css = (calm / "assets/calm.css").read_text(encoding="utf-8")
+    for name, rules in (("palette", ":root{--radius:0.75rem}"), ("chooser", "")):
+        css = css.replace("@praxis %s;" % name, rules)
+    write(hugo / "assets/assets/calm.css", css)
 
 
 CLINIC = {
