@@ -131,7 +131,7 @@ std::string Shared::with_generated(std::string css) {
         const std::string wanted = "@praxis " + name + ";";
         if (css.find(wanted) == std::string::npos) continue;
         css = replaced(css, wanted, rules);
-        taken_in_.insert(name);
+        if (!theme.embedded) taken_in_.insert(name);
     }
     return css;
 }

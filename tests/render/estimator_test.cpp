@@ -63,7 +63,6 @@ std::size_t count(std::string_view text, std::string_view part) {
     return found;
 }
 
-// The stylesheet that the estimate's page asks for.
 /// What the page's stylesheet takes in to narrow an estimate, after all else.
 std::string chooser_rules(const SmallSite& site) {
     const std::string html = site.page("/sessions/peel/");
@@ -149,6 +148,18 @@ TEST_CASE("render: the chooser's stylesheet only hides, one rule an option that 
     REQUIRE(site.build() == BuildResult::published);
     CHECK(chooser_rules(site) == compact_css(chooser_css({2, 2})));
     CHECK(count(site.page("/sessions/peel/"), "rel=\"stylesheet\"") == 1);
+}
+
+TEST_CASE("render: a part of another site's page asks for the rules that narrow its estimate") {
+    SmallSite site = site_with(two_questions);
+    site.options.theme = "embed";
+    REQUIRE(site.build() == BuildResult::published);
+    const std::string html = site.page("/sessions/peel/");
+    const std::size_t at = html.find("/assets/chooser.");
+    REQUIRE(at != std::string::npos);
+    const std::string rules = site.page(html.substr(at, html.find('"', at) - at));
+    CHECK(count(rules, ".praxis-e-a1:checked") == 1);
+    CHECK(count(html, "href=\"\"") == 0);
 }
 
 TEST_CASE("render: one answer is no question, but it is said") {
