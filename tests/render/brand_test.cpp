@@ -17,6 +17,24 @@ SmallSite clinic(const std::string& brand) {
     return site;
 }
 
+/// Names that some page or stylesheet of the site asks for and no stylesheet gives: `var(--name)`.
+std::string ungiven_properties(const SmallSite& site) {
+    std::string css;
+    std::string all;
+    for (const auto& [path, bytes] : site.disk.files("/site/public")) {
+        if (path.ends_with(".css")) css += bytes;
+        if (path.ends_with(".css") || path.ends_with(".html")) all += bytes;
+    }
+    std::string ungiven;
+    const std::string asks = "var(";
+    for (std::size_t at = all.find(asks); at != std::string::npos; at = all.find(asks, at + 1)) {
+        const std::size_t begin = at + asks.size();
+        const std::string name = all.substr(begin, all.find_first_of("),", begin) - begin);
+        if (css.find(name + ":") == std::string::npos) ungiven += name + "\n";
+    }
+    return ungiven;
+}
+
 std::string said_of(const std::string& brand) {
     SmallSite site = clinic(brand);
     site.build();
@@ -24,6 +42,13 @@ std::string said_of(const std::string& brand) {
 }
 
 }  // namespace
+
+TEST_CASE("render: a clinic that chose no colours has calm's") {
+    SmallSite site;
+    site.treatment("peel", "Peel", "price = 100\n", "A peel renews the skin.");
+    REQUIRE_MESSAGE(site.build() == BuildResult::published, site.said());
+    CHECK(ungiven_properties(site) == "");
+}
 
 TEST_CASE("render: a colour that cannot read is said with the nearest that can") {
     CHECK(

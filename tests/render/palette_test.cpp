@@ -139,7 +139,7 @@ TEST_CASE("render: only lightness moves, so the hue stays the clinic's") {
     }
 }
 
-TEST_CASE("render: the palette's grounds are those of calm.css") {
+TEST_CASE("render: the palette of a clinic that chose no colour is that of calm.css") {
     std::ifstream file(PRAXIS_ROOT "/themes/calm/assets/calm.css");
     std::stringstream read;
     read << file.rdbuf();
@@ -161,6 +161,12 @@ TEST_CASE("render: the palette's grounds are those of calm.css") {
         CHECK(tokens.at("edge") == hex(scheme.edge));
         CHECK(tokens.at("alert") == hex(scheme.alert));
         CHECK(tokens.at("alert-wash") == hex(scheme.alert_wash));
+        CHECK(tokens.at("accent") == hex(scheme.accent));
+        CHECK(tokens.at("on-accent") == hex(scheme.on_accent));
+        CHECK(tokens.at("wash") == hex(scheme.wash));
+        CHECK(tokens.at("line") == hex(scheme.line));
+        CHECK(tokens.at("deep") == hex(scheme.deep));
+        CHECK(tokens.at("on-deep") == hex(scheme.on_deep));
     }
 }
 
