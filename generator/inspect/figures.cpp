@@ -36,81 +36,6 @@ std::string inside_sentence(const std::string& title) {
     return lower_cased(title.substr(0, second)) + title.substr(second);
 }
 
-/// The options of an estimate that a subject is about; none if the estimate has no row for it.
-std::optional<RowFilter> filter_of(const Subject& subject, const Estimate& estimate) {
-    RowFilter filter;
-    const auto choose = [&](std::optional<std::size_t> factor, const std::string& id) {
-        if (!factor) return true;  // the same for all of them
-        const auto& options = estimate.factors[*factor].options;
-        const auto chosen = std::find_if(options.begin(), options.end(),
-                                         [&](const auto& option) { return option.id == id; });
-        if (chosen == options.end()) return false;
-        filter.emplace_back(*factor, static_cast<std::size_t>(chosen - options.begin()));
-        return true;
-    };
-    const bool known = (!subject.area || choose(estimate.area_factor(), subject.area->id)) &&
-                       (!subject.concern || choose(estimate.concern_factor(), subject.concern->id));
-    return known ? std::optional(filter) : std::nullopt;
-}
-
-/// Of each row, and of all rows that one more answer leaves.
-std::vector<Range> sessions_in(const EstimateTable& table, const RowFilter& filter) {
-    std::vector<Range> sessions;
-    for (const EstimateRow& row : table.rows)
-        if (row.sessions && fits(filter, row)) sessions.push_back(*row.sessions);
-    const auto& factors = table.estimate->factors;
-    for (std::size_t factor = 0; factor < factors.size(); ++factor)
-        for (std::size_t option = 0; option < factors[factor].options.size(); ++option) {
-            RowFilter narrower = filter;
-            narrower.emplace_back(factor, option);
-            if (const auto part = spread_over(table, narrower)) sessions.push_back(part->sessions);
-        }
-    return sessions;
-}
-
-std::vector<Range> intervals_in(const EstimateTable& table, const RowFilter& filter) {
-    std::vector<Range> intervals;
-    for (const EstimateRow& row : table.rows)
-        if (row.sessions && row.interval && fits(filter, row)) intervals.push_back(*row.interval);
-    return intervals;
-}
-
-void sort_once_each(std::vector<Range>& ranges) {
-    std::sort(ranges.begin(), ranges.end(),
-              [](Range a, Range b) { return std::pair(a.lo, a.hi) < std::pair(b.lo, b.hi); });
-    ranges.erase(std::unique(ranges.begin(), ranges.end()), ranges.end());
-}
-
-/// From the lowest end to the highest.
-std::optional<Range> hull_of(const std::vector<Range>& ranges) {
-    if (ranges.empty()) return std::nullopt;
-    Range hull = ranges.front();
-    for (const Range range : ranges)
-        hull = {std::min(hull.lo, range.lo), std::max(hull.hi, range.hi)};
-    return hull;
-}
-
-/// "content/….toml:31 and 40": the lines of the rules that gave the rows their numbers. A worksheet
-/// has no rules: its numbers come from its factors.
-std::string place_of_rows(const EstimateTable& table, const RowFilter& filter) {
-    constexpr std::size_t most_lines = 3;
-    const Estimate& estimate = *table.estimate;
-    const auto line_of = [&](const Span& where) {
-        return std::to_string(estimate.source->line_column(where.begin).line);
-    };
-    std::set<const EstimateRule*> rules;
-    std::vector<std::string> lines;
-    for (const EstimateRow& row : table.rows)
-        if (row.rule && row.sessions && fits(filter, row) && rules.insert(row.rule).second &&
-            lines.size() < most_lines)
-            lines.push_back(line_of(row.rule->sessions_where));
-    if (lines.empty() && !estimate.factors.empty())
-        lines.push_back(line_of(estimate.factors.front().where));
-    std::string place = estimate.source->path();
-    if (!lines.empty()) place += ":" + listed(lines, rules.size() > most_lines ? "…" : "and");
-    return place;
-}
-
 // "acne scars on the face", "the face", "microneedling".
 std::string in_words(const Subject& subject) {
     if (!subject.area && !subject.concern) return inside_sentence(subject.treatment->title);
@@ -200,31 +125,10 @@ std::optional<Verdict> Figures::judge(const Claim& claim, const Subject& subject
     return std::nullopt;
 }
 
-const std::optional<Figures::Rows>& Figures::rows_of(const Subject& subject) {
+const std::optional<FigureRows>& Figures::rows_of(const Subject& subject) {
     const auto found = rows_.find(subject.key());
     if (found != rows_.end()) return found->second;
-    return rows_.emplace(subject.key(), find_rows(subject)).first->second;
-}
-
-std::optional<Figures::Rows> Figures::find_rows(const Subject& subject) const {
-    if (!subject.treatment->table || !subject.treatment->estimate) return std::nullopt;
-    const EstimateTable& table = *subject.treatment->table;
-    const auto filter = filter_of(subject, *table.estimate);
-    if (!filter) return std::nullopt;
-    const auto spread = spread_over(table, *filter);
-    if (!spread) return std::nullopt;
-    Rows rows;
-    rows.spread = *spread;
-    for (const auto& [factor, option] : *filter)
-        rows.options.push_back(table.estimate->factors[factor].options[option].id);
-    rows.sessions = sessions_in(table, *filter);
-    rows.sessions.push_back(spread->sessions);
-    sort_once_each(rows.sessions);
-    rows.intervals = intervals_in(table, *filter);
-    sort_once_each(rows.intervals);
-    rows.interval = hull_of(rows.intervals);
-    rows.place = place_of_rows(table, *filter);
-    return rows;
+    return rows_.emplace(subject.key(), rows_about(subject)).first->second;
 }
 
 std::vector<Figures::Offer> Figures::offers_of(const Subject& subject) const {
@@ -255,7 +159,7 @@ std::vector<Figures::Offer> Figures::offers_of(const Subject& subject) const {
 }
 
 std::optional<Verdict> Figures::judge_sessions(const Claim& claim, const Subject& subject) {
-    const std::optional<Rows>& rows = rows_of(subject);
+    const std::optional<FigureRows>& rows = rows_of(subject);
     if (!rows) return std::nullopt;
     if (claim.beside_money && is_package(claim.quantity, subject)) return std::nullopt;
     Verdict verdict;
@@ -281,7 +185,7 @@ bool Figures::is_package(const Quantity& quantity, const Subject& subject) const
 }
 
 std::optional<Verdict> Figures::judge_interval(const Claim& claim, const Subject& subject) {
-    const std::optional<Rows>& rows = rows_of(subject);
+    const std::optional<FigureRows>& rows = rows_of(subject);
     if (!rows || !rows->interval) return std::nullopt;
     Verdict verdict;
     verdict.agrees = days_agree(claim, {rows->interval->lo * 7, rows->interval->hi * 7},
@@ -293,7 +197,7 @@ std::optional<Verdict> Figures::judge_interval(const Claim& claim, const Subject
 }
 
 std::optional<Verdict> Figures::judge_course_length(const Claim& claim, const Subject& subject) {
-    const std::optional<Rows>& rows = rows_of(subject);
+    const std::optional<FigureRows>& rows = rows_of(subject);
     if (!rows || !rows->spread.weeks || !rows->interval) return std::nullopt;
     // Some count the weeks of the last session too.
     const Range weeks = *rows->spread.weeks;
@@ -371,7 +275,7 @@ std::optional<Verdict> Figures::judge_minutes(const Claim& claim, const Subject&
 // The amounts that a claim about money may name.
 std::set<std::int64_t> Figures::known_prices(const Claim& claim, const Subject& subject,
                                              const std::vector<Offer>& offers) {
-    const std::optional<Rows>& rows = rows_of(subject);
+    const std::optional<FigureRows>& rows = rows_of(subject);
     std::set<std::int64_t> known;
     for (const Offer& offer : offers) {
         const Pricing& pricing = *offer.pricing;
@@ -434,7 +338,7 @@ Verdict Figures::price_verdict(const Claim& claim, const Subject& subject, const
     const std::string on = subject.area ? " on the " + inside_sentence(subject.area->title) : "";
     const std::string title = inside_sentence(subject.treatment->title) + on;
     Verdict verdict;
-    const std::optional<Rows>& rows = rows_of(subject);
+    const std::optional<FigureRows>& rows = rows_of(subject);
     if (claim.kind == ClaimKind::package_price && claim.count > 0) {
         if (const auto cover = cheapest_cover(claim.count, *offer.pricing)) {
             verdict.words = money(cover->price);

@@ -10,20 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "clinic/estimate_lookup.h"
 #include "inspect/claims_in_prose.h"
+#include "inspect/figure_rows.h"
 #include "model/site.h"
 
 namespace praxis {
-
-/// What a number is about. Without an area or a concern: all of them.
-struct Subject {
-    const Treatment* treatment = nullptr;
-    const Area* area = nullptr;
-    const Concern* concern = nullptr;
-
-    auto key() const { return std::tuple(treatment, area, concern); }
-};
 
 struct Verdict {
     bool agrees = true;
@@ -41,21 +32,12 @@ public:
     std::optional<Verdict> judge(const Claim& claim, const Subject& subject);
 
 private:
-    struct Rows {
-        Spread spread;
-        std::vector<Range> sessions;   // of each row and of each narrower choice
-        std::vector<Range> intervals;  // of each row
-        std::optional<Range> interval; // over all of them
-        std::string place;             // "content/….toml:31"
-        std::vector<std::string> options;
-    };
     struct Offer {  // a price, and where it stands
         const Pricing* pricing = nullptr;
         std::string place;
     };
 
-    const std::optional<Rows>& rows_of(const Subject& subject);
-    std::optional<Rows> find_rows(const Subject& subject) const;
+    const std::optional<FigureRows>& rows_of(const Subject& subject);
     std::vector<Offer> offers_of(const Subject& subject) const;
 
     std::optional<Verdict> judge_sessions(const Claim& claim, const Subject& subject);
@@ -74,7 +56,8 @@ private:
     std::string money(Money amount) const;
 
     const Config& config_;
-    std::map<std::tuple<const Treatment*, const Area*, const Concern*>, std::optional<Rows>> rows_;
+    std::map<std::tuple<const Treatment*, const Area*, const Concern*>, std::optional<FigureRows>>
+        rows_;
 };
 
 }  // namespace praxis

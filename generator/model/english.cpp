@@ -17,6 +17,10 @@ bool has_letters(std::string_view words) {
 
 }  // namespace
 
+std::string_view primary_subtag(std::string_view language) {
+    return language.substr(0, language.find('-'));
+}
+
 std::string marked_english(std::string_view words) {
     if (words.empty()) return {};  // says nothing in any language
     return begins + std::string(words) + ends;

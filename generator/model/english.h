@@ -9,6 +9,9 @@
 
 namespace praxis {
 
+/// "en" of "en-GB".
+std::string_view primary_subtag(std::string_view language);
+
 /// `words` between the marks: two control characters, which nothing that an editor writes can hold.
 std::string marked_english(std::string_view words);
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "clinic/basis_support.h"
+#include "model/english.h"
 
 namespace praxis {
 

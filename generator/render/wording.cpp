@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "clinic/money.h"
+#include "model/english.h"
 #include "render/plural.h"
 
 namespace praxis {
@@ -95,10 +96,6 @@ std::string Wording::basis(Basis basis, const std::vector<const Reference*>& stu
         (participants.size() == 1 ? "basis-people." : "basis-several.") + key;
     if (participants.empty() || word(with_people).empty()) return word("basis." + key);
     return phrase(with_people, {{"n", listed(participants)}});
-}
-
-std::string_view primary_subtag(std::string_view language) {
-    return language.substr(0, language.find('-'));
 }
 
 std::string_view direction_of(std::string_view language) {

@@ -61,7 +61,4 @@ private:
 /// "ltr" or "rtl".
 std::string_view direction_of(std::string_view language);
 
-/// "en" of "en-GB".
-std::string_view primary_subtag(std::string_view language);
-
 }  // namespace praxis

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "clinic/basis_support.h"
 #include "clinic/worksheet.h"
+#include "model/english.h"
 #include "render/estimate_view.h"
 #include "render/timeline.h"
 #include "render/word.h"

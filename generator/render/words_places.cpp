@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/english.h"
 #include "render/estimate_view.h"
 #include "render/shown.h"
 #include "render/word.h"
