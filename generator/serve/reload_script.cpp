@@ -139,19 +139,25 @@ std::string_view reload_script() {
 
   function draft(is) { part("draft").hidden = !is; }
 
+  // A list that says what it said stays as it is: with focus, its place, and what was copied.
+  const said = new Map();
+  function list(box, heading, findings) {
+    const words = JSON.stringify(findings);
+    if (said.get(box) === words) return;
+    said.set(box, words);
+    box.firstElementChild.textContent = heading;
+    box.querySelector("div").replaceChildren(...findings.slice(0, 50).map(entry));
+  }
+
   function show({ findings, complete }) {
     const errors = findings.filter((f) => f.severity === "error");
     const others = findings.filter((f) => f.severity === "warning");
-    const box = part("errors"), corner = part("corner");
-    box.hidden = !errors.length;
-    box.querySelector("p").textContent = counted(errors.length, "error") +
-      "; nothing is published until " + (errors.length === 1 ? "it is" : "they are") +
-      " mended. A click copies the place.";
-    box.querySelector("div").replaceChildren(...errors.slice(0, 50).map(entry));
+    part("errors").hidden = !errors.length;
+    list(part("errors"), counted(errors.length, "error") + "; nothing is published until " +
+      (errors.length === 1 ? "it is" : "they are") + " mended. A click copies the place.", errors);
     if (!complete && !errors.length) return;  // the rest is being asked
-    corner.hidden = !others.length || errors.length > 0;
-    corner.querySelector("summary").textContent = counted(others.length, "warning");
-    corner.querySelector("div").replaceChildren(...others.slice(0, 50).map(entry));
+    part("corner").hidden = !others.length || errors.length > 0;
+    list(part("corner"), counted(others.length, "warning"), others);
   }
 
   document.documentElement.append(host);

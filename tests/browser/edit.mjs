@@ -182,7 +182,13 @@ describe('edit: the example clinic', () => {
   it('a click on a mistake copies its place', patience, async () => {
     await save(file, text.replace('price = 80', 'price = "80"'));
     assert.notEqual((await layerComes(page, (seen) => seen.errors !== null)).errors, null);
-    await page.locator('praxis-preview #errors button').first().click();
+    const button = await page.evaluateHandle(() =>
+      document.querySelector('praxis-preview').shadowRoot.querySelector('#errors button'));
+    // Once the terminal has said it too, all pages have been asked, and the browser was told again.
+    assert.ok(await comes(() => server.said().includes('error[wrong-type]'), (told) => told));
+    await page.evaluate(() => fetch(location.href));
+    assert.ok(await button.evaluate((element) => element.isConnected), 'a list that says the same stays');
+    await button.asElement().click();
     await page.waitForFunction(() => document.querySelector('praxis-preview').shadowRoot
       .querySelector('#errors p').textContent.startsWith('copied '));
     const line = text.split('\n').indexOf('price = 80') + 1;
