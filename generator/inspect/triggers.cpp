@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <initializer_list>
 
@@ -106,10 +107,15 @@ enum Part : std::uint8_t {
 
 // The first eight letters of a word, small; longer ones are taken for each other, which errs
 // towards yes.
-constexpr std::uint64_t key_of(const char* word, std::size_t size) {
-    std::uint64_t key = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(size, 8); ++i)
-        key = (key << 8) | (static_cast<unsigned char>(word[i]) | 0x20u);
+struct Key {
+    std::uint64_t letters = 0;  // the first one lowest
+    std::size_t size = 0;       // at most 8
+};
+
+constexpr Key key_of(std::string_view word) {
+    Key key{0, std::min<std::size_t>(word.size(), 8)};
+    for (std::size_t i = 0; i < key.size; ++i)
+        key.letters |= std::uint64_t{static_cast<unsigned char>(word[i]) | 0x20u} << (8 * i);
     return key;
 }
 
@@ -129,13 +135,11 @@ public:
              "wks",    "fortnight", "fortnights", "month", "months", "year",  "years"});
     }
 
-    std::uint8_t of(std::string_view word) const {
+    std::uint8_t of(Key key) const {
         // Nine words in ten are told by their first letter and their length.
-        const std::size_t size = std::min<std::size_t>(word.size(), 8);
-        if ((lengths_[word[0] & 31] >> size & 1u) == 0) return no_part;
-        const std::uint64_t key = key_of(word.data(), size);
-        for (std::size_t at = slot_of(key); keys_[at] != 0; at = (at + 1) % slots)
-            if (keys_[at] == key) return parts_[at];
+        if ((lengths_[key.letters & 31] >> key.size & 1u) == 0) return no_part;
+        for (std::size_t at = slot_of(key.letters); keys_[at] != 0; at = (at + 1) % slots)
+            if (keys_[at] == key.letters) return parts_[at];
         return no_part;
     }
 
@@ -151,12 +155,12 @@ private:
     }
 
     constexpr void add(Part part, std::string_view word) {
-        const std::uint64_t key = key_of(word.data(), word.size());
-        std::size_t at = slot_of(key);
-        while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % slots;
-        keys_[at] = key;
+        const Key key = key_of(word);
+        std::size_t at = slot_of(key.letters);
+        while (keys_[at] != 0 && keys_[at] != key.letters) at = (at + 1) % slots;
+        keys_[at] = key.letters;
         parts_[at] = static_cast<std::uint8_t>(parts_[at] | part);
-        lengths_[word[0] & 31] |= 1u << std::min<std::size_t>(word.size(), 8);
+        lengths_[key.letters & 31] |= 1u << key.size;
     }
 
     std::array<std::uint64_t, slots> keys_{};
@@ -168,7 +172,7 @@ constexpr Parts parts_of_words;
 /// Follows the words of a text; true once a claim may have begun.
 class Beginnings {
 public:
-    bool pass(std::string_view word) {
+    bool pass(Key word) {
         const std::uint8_t part = parts_of_words.of(word);
         if (part == no_part) {
             counted_ = false;
@@ -208,6 +212,33 @@ constexpr std::array<Byte, 256> bytes = byte_table();
 constexpr ByteSet letters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 constexpr ByteSet non_letters = letters.others();
 
+// The word of ASCII letters that begins at `at`, which is moved to its end. Eight bytes are looked at in one
+// go: a loop over short words costs more in wrong guesses of their length than in work.
+Key pass_word(std::string_view text, std::size_t& at) {
+    if (text.size() - at < 8) {
+        const std::size_t begin = at;
+        at = non_letters.find(text, at);
+        return key_of(text.substr(begin, at - begin));
+    }
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    std::uint64_t eight = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        eight |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+    const std::uint64_t lower = eight | ones * 0x20;
+    // The highest bit of a byte says what holds for it; adding to seven bits never reaches the next byte.
+    const std::uint64_t seven_bits = lower & ones * 0x7F;
+    const std::uint64_t from_a = seven_bits + ones * (0x80 - 'a');
+    const std::uint64_t behind_z = seven_bits + ones * (0x80 - 'z' - 1);
+    const std::uint64_t others = (~from_a | behind_z | eight) & ones * 0x80;
+    if (others == 0) {
+        at = non_letters.find(text, at + 8);
+        return {lower, 8};
+    }
+    const auto size = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    at += size;
+    return {lower & ((std::uint64_t{1} << (8 * size)) - 1), size};
+}
+
 /// Behind `](address)`, as prose.cpp blanks it out; `at` is at the `(`.
 std::size_t past_address(std::string_view text, std::size_t at) {
     int depth = 0;
@@ -234,9 +265,7 @@ bool may_begin_claim(std::string_view text) {
             case Byte::harmless: ++at; break;
             case Byte::digit: return true;
             case Byte::letter: {
-                const std::size_t begin = at;
-                at = non_letters.find(text, at + 1);
-                if (beginnings.pass(text.substr(begin, at - begin))) return true;
+                if (beginnings.pass(pass_word(text, at))) return true;
                 at += at < text.size() && text[at] == ' ' ? 1 : 0;
                 break;
             }
@@ -276,7 +305,7 @@ bool may_begin_claim(const Words& words, std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end; ++at) {
         const Word& word = words[at];
         if (word.kind == WordKind::number || word.kind == WordKind::money) return true;
-        if (word.kind == WordKind::word && beginnings.pass(word.text)) return true;
+        if (word.kind == WordKind::word && beginnings.pass(key_of(word.text))) return true;
     }
     return false;
 }

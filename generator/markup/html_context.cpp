@@ -171,11 +171,14 @@ std::vector<HtmlContext> html_contexts(const std::vector<TemplatePiece>& pieces)
     contexts.reserve(pieces.size());
     Reader reader;
     for (const TemplatePiece& piece : pieces) {
-        contexts.push_back(reader.context());
-        if (piece.kind == TemplatePiece::Kind::literal)
+        HtmlContext& context = contexts.emplace_back();
+        if (piece.kind == TemplatePiece::Kind::literal) {
             reader.read(piece.text);
-        else if (piece.kind == TemplatePiece::Kind::text || piece.kind == TemplatePiece::Kind::html)
+        } else if (piece.kind == TemplatePiece::Kind::text ||
+                   piece.kind == TemplatePiece::Kind::html) {
+            context = reader.context();
             reader.value();
+        }
     }
     return contexts;
 }

@@ -24,7 +24,8 @@ struct HtmlContext {
     std::string value_before;   // of an attribute's value: what stands before its first tag
 };
 
-/// One for each piece. Sections are read straight through, as if all of them were shown.
+/// One for each piece; said of those that print something. Sections are read straight through, as if all of
+/// them were shown.
 std::vector<HtmlContext> html_contexts(const std::vector<TemplatePiece>& pieces);
 
 }  // namespace praxis

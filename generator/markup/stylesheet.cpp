@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace praxis {
 
 namespace {
@@ -19,6 +21,9 @@ bool needs_no_blank_before(char c) {
 bool needs_no_blank_behind(char c) {
     return needs_no_blank_before(c) || c == ':';
 }
+
+// What may mean something to `compact_css`; all between is kept as it is. The "u" is that of "url(".
+constexpr ByteSet told(" \t\n\r\f{};,>:/\"'\\u");
 
 // An escaped sign is a letter.
 bool ends_with_a_sign(std::string_view css) {
@@ -119,7 +124,7 @@ std::string compact_css(std::string_view css) {
         } else if (css[at] == '\\') {
             keep(std::min(at + 2, css.size()));
         } else {
-            keep(at + 1);
+            keep(told.find(css, at + 1));
         }
     }
     if (!compact.empty() && compact.back() != '\n') compact += '\n';

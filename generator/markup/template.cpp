@@ -1,7 +1,6 @@
 #include "markup/template.h"
 
-#include <fmt/format.h>
-
+#include <array>
 #include <cassert>
 #include <charconv>
 #include <deque>
@@ -119,18 +118,21 @@ private:
 // What the library reads: no text and no line of its own, only tags that are numbers.
 std::string numbered(const std::vector<TemplatePiece>& pieces) {
     std::string text;
+    const auto add = [&](char sigil, std::size_t number) {
+        std::array<char, 20> digits{};
+        const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+        text.append("{{").append(1, sigil).append(digits.begin(), end).append("}}");
+    };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         switch (pieces[i].kind) {
             case TemplatePiece::Kind::literal:
             case TemplatePiece::Kind::text:
             case TemplatePiece::Kind::html:
-                if (i == 0 || is_section(pieces[i - 1])) text += fmt::format("{{{{&{}}}}}", i);
+                if (i == 0 || is_section(pieces[i - 1])) add('&', i);
                 break;
-            case TemplatePiece::Kind::section: text += fmt::format("{{{{#{}}}}}", i); break;
-            case TemplatePiece::Kind::inverted: text += fmt::format("{{{{^{}}}}}", i); break;
-            case TemplatePiece::Kind::end:
-                text += fmt::format("{{{{/{}}}}}", pieces[i].partner);
-                break;
+            case TemplatePiece::Kind::section: add('#', i); break;
+            case TemplatePiece::Kind::inverted: add('^', i); break;
+            case TemplatePiece::Kind::end: add('/', pieces[i].partner); break;
         }
     }
     return text;

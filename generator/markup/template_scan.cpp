@@ -74,10 +74,14 @@ private:
 
     // Without the blanks that set a line out.
     void write_flush(std::string_view text, std::string& to) {
-        for (const char character : text) {
-            if (line_begins_ && (character == ' ' || character == '\t')) continue;
-            line_begins_ = character == '\n';
-            to += character;
+        for (;;) {
+            if (line_begins_) text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+            if (text.empty()) return;
+            const std::size_t line_end = text.find('\n');
+            line_begins_ = line_end != text.npos;
+            const std::size_t length = line_begins_ ? line_end + 1 : text.size();
+            to += text.substr(0, length);
+            text.remove_prefix(length);
         }
     }
 

@@ -75,6 +75,7 @@ private:
         }
         View view(shared_, nullptr, nullptr, nullptr);
         Answers answers(part, view);
+        if (begin == end) return answers.text(0);
         std::string text;
         Template(part.pieces).render(answers, text);
         return text;
