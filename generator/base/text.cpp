@@ -17,6 +17,10 @@ bool is_hidden(char32_t c) {
 }
 
 char32_t next_character(std::string_view text, std::size_t& offset) {
+    if (const auto byte = static_cast<unsigned char>(text[offset]); byte < 0x80) {
+        ++offset;
+        return byte;
+    }
     utf8proc_int32_t character = -1;
     const auto length = utf8proc_iterate(
         reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset),

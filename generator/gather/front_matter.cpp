@@ -8,6 +8,15 @@ namespace {
 
 constexpr std::uint32_t most_front_matter_bytes = 16 * 1024;
 
+/// Behind the line that begins at `at`, as Source::line_begin has it, which would look at the whole
+/// text.
+std::uint32_t past_line(std::string_view text, std::uint32_t at) {
+    std::size_t end = text.find_first_of("\r\n", at);
+    if (end == text.npos) return static_cast<std::uint32_t>(text.size());
+    if (text.substr(end).starts_with("\r\n")) ++end;
+    return static_cast<std::uint32_t>(end + 1);
+}
+
 bool is_fence(std::string_view line) { return line.starts_with("+++") && trimmed(line) == "+++"; }
 
 std::string how_to_begin(std::string_view text) {
@@ -22,19 +31,18 @@ std::string how_to_begin(std::string_view text) {
 }  // namespace
 
 std::optional<FrontMatter> split_front_matter(const Source& source, Diagnostics& diagnostics) {
-    const std::string& text = source.text();
-    if (!is_fence(source.line(1))) {
+    const std::string_view text = source.text();
+    const std::uint32_t first = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    const std::uint32_t begin = past_line(text, first);
+    if (!is_fence(text.substr(first, begin - first))) {
         const auto length = static_cast<std::uint32_t>(source.line(1).size());
-        const std::uint32_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        diagnostics.error("no-front-matter", Place::in(source, {begin, begin + length}),
-                          "the file does not begin with its fields")
-            .with_hint(how_to_begin(std::string_view(text).substr(begin)));
+        diagnostics
+            .error("no-front-matter", Place::in(source, {first, first + length}),
+                   "the file does not begin with its fields")
+            .with_hint(how_to_begin(text.substr(first)));
         return std::nullopt;
     }
-    const std::uint32_t begin = source.line_begin(2);
-    for (std::uint32_t line = 2;; ++line) {
-        const std::uint32_t at = source.line_begin(line);
-        if (at >= text.size()) break;
+    for (std::uint32_t at = begin; at < text.size();) {
         if (at - begin > most_front_matter_bytes) {
             diagnostics
                 .error("front-matter-too-long",
@@ -44,11 +52,11 @@ std::optional<FrontMatter> split_front_matter(const Source& source, Diagnostics&
                 .with_hint("move long texts below the second +++");
             return std::nullopt;
         }
-        if (is_fence(source.line(line)))
-            return FrontMatter{{begin, at},
-                               {source.line_begin(line + 1), static_cast<std::uint32_t>(text.size())}};
+        const std::uint32_t next = past_line(text, at);
+        if (is_fence(text.substr(at, next - at)))
+            return FrontMatter{{begin, at}, {next, static_cast<std::uint32_t>(text.size())}};
+        at = next;
     }
-    const std::uint32_t first = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     diagnostics.error("front-matter-not-closed", Place::in(source, {first, first + 3}),
                       "the fields that begin here have no end")
         .with_hint("write a line +++ after the last field");

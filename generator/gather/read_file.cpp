@@ -85,9 +85,10 @@ private:
         }
         if (entry.damaged) result_.whole = false;
         if (parts)
-            entry.text =
-                keep(parse_markdown(words_at(parts->body), {&source(), parts->body, true, true},
-                                    config_.raw_html, diagnostics_));
+            entry.text = keep(parse_markdown(
+                words_at(parts->body),
+                {&source(), parts->body, true, clean_ ? Characters::clean : Characters::faulty},
+                config_.raw_html, diagnostics_));
         else
             entry.text = keep(unread_text());
         result_.entry = std::move(entry);

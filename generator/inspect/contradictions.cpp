@@ -42,8 +42,11 @@ public:
                 if (may_hold_claim(reading_.bytes(block))) check(block, Topic{});
                 continue;
             }
-            const Topic topic = reading_.topic(block);
             const bool row = reading_.blocks()[block].kind == ProseBlock::Kind::row;
+            if (row && !reading_.has_column_topics(block) &&
+                !may_begin_claim_beside_bare_numbers(reading_.bytes(block)))
+                continue;
+            const Topic topic = reading_.topic(block);
             if (row || topic.sessions || topic.price || may_hold_claim(reading_.bytes(block)))
                 check(block, topic);
         }

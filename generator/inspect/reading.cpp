@@ -162,6 +162,21 @@ Topic ProseReading::column_topic(std::size_t block, std::size_t cell) {
     return topic;
 }
 
+bool ProseReading::has_column_topics(std::size_t block) {
+    const std::size_t header = blocks_[block].header;
+    if (header == none || header == block) return false;
+    if (table_ == header) return table_has_topics_;
+    table_ = header;
+    table_has_topics_ = false;
+    const std::size_t cells = split(header).sentences.size();
+    for (std::size_t cell = 0; cell < cells && !table_has_topics_; ++cell) {
+        const Topic topic = column_topic(block, cell);
+        table_has_topics_ = topic.sessions || topic.interval || topic.minutes || topic.price ||
+                            topic.in_weeks || topic.in_minutes;
+    }
+    return table_has_topics_;
+}
+
 Named ProseReading::named(const ReadBlock& block, std::size_t begin, std::size_t end) {
     Named named;
     for (const Mention& mention : block.mentions) {

@@ -51,6 +51,8 @@ public:
     Topic topic(std::size_t block);
     /// What the head of a cell's column says that its numbers are.
     Topic column_topic(std::size_t block, std::size_t cell);
+    /// Whether the head of any column of a row's table does.
+    bool has_column_topics(std::size_t block);
 
     /// What a claim may be about: one subject, or several of which each is possible. Empty where it
     /// is unclear.
@@ -84,6 +86,8 @@ private:
     std::vector<ProseBlock> blocks_;
     std::vector<std::size_t> above_;  // the heading over each block
     std::vector<std::optional<ReadBlock>> read_;
+    std::size_t table_ = ProseBlock::none;  // the head that was asked last, and
+    bool table_has_topics_ = false;
     std::optional<ReadBlock> question_;
 };
 

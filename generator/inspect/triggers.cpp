@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 
 #include "base/text.h"
@@ -222,8 +223,8 @@ Key pass_word(std::string_view text, std::size_t& at) {
     }
     constexpr std::uint64_t ones = 0x0101010101010101u;
     std::uint64_t eight = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        eight |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+    std::memcpy(&eight, text.data() + at, 8);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
     const std::uint64_t lower = eight | ones * 0x20;
     // The highest bit of a byte says what holds for it; adding to seven bits never reaches the next byte.
     const std::uint64_t seven_bits = lower & ones * 0x7F;
@@ -296,6 +297,17 @@ bool may_begin_claim(std::string_view text) {
                 ++at;
                 break;
         }
+    }
+    return false;
+}
+
+bool may_begin_claim_beside_bare_numbers(std::string_view row) {
+    while (!row.empty()) {
+        const std::size_t end = std::min(row.find('|'), row.size());
+        const std::string_view cell = trimmed(row.substr(0, end));
+        const bool is_number = !cell.empty() && cell.find_first_not_of("0123456789") == cell.npos;
+        if (!is_number && may_begin_claim(cell)) return true;
+        row.remove_prefix(std::min(end + 1, row.size()));
     }
     return false;
 }

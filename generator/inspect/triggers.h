@@ -18,6 +18,10 @@ bool may_hold_claim(std::string_view text);
 /// prose blanks out is looked at too, except the addresses of links.
 bool may_begin_claim(std::string_view markdown);
 
+/// The same of a table's row, without the cells that are nothing but digits: `| 3 | rest |`. Those
+/// say what the head of their column does.
+bool may_begin_claim_beside_bare_numbers(std::string_view row);
+
 /// The same of the words [begin, end).
 bool may_begin_claim(const Words& words, std::size_t begin, std::size_t end);
 

@@ -72,7 +72,9 @@ Text parse_markdown(std::string_view text, const TextOrigin& origin, RawHtml raw
     TextReporter reporter(origin, diagnostics);
     Diagnostics said_before;
     TextReporter silent(origin, said_before);
-    bool whole = check_characters_of(text, origin.characters_judged ? silent : reporter);
+    const bool said = origin.characters == Characters::faulty;
+    bool whole = origin.characters == Characters::clean ||
+                 check_characters_of(text, said ? silent : reporter);
     std::string readable;  // the text without what cannot be read, the rest at its place
     if (!whole) {
         if (looks_like_utf16(text)) return nothing;

@@ -72,13 +72,16 @@ struct Text {
     bool empty() const { return html.empty() && holes.empty(); }
 };
 
+/// What is known of a text's characters before it is parsed; of `faulty` ones it has been said.
+enum class Characters : std::uint8_t { unjudged, clean, faulty };
+
 /// Where a markdown text stands in its source.
 struct TextOrigin {
     const Source* source = nullptr;
     Span whole;            // the text, or the TOML value that holds it
     bool verbatim = true;  // each byte of the text stands in the source from `whole.begin` on
-    bool characters_judged = false;  // what is wrong with its characters has been said
-    std::vector<Span> places = {};   // where it is not verbatim: of each byte, in the source.
+    Characters characters = Characters::unjudged;
+    std::vector<Span> places = {};  // where it is not verbatim: of each byte, in the source.
                                     // Without them every finding is placed at `whole`
 };
 

@@ -24,3 +24,11 @@ TEST_CASE("inspect: whatever a claim can begin with is read") {
           "a <b>week</b>", "every&nbsp;week", "every [](y) week"})
         CHECK_MESSAGE(may_begin_claim(text), text);
 }
+
+TEST_CASE("inspect: a cell that is nothing but digits begins no claim of its row") {
+    for (const std::string_view row : {"| 1 | Rest | Sun cream |", "12|rest", "| 3 |", "|"})
+        CHECK_FALSE_MESSAGE(may_begin_claim_beside_bare_numbers(row), row);
+    for (const std::string_view row : {"| 3 | 2 visits |", "| 1-2 | Rest |", "| `3` | Rest |",
+                                       "| 1 | every week |", "| £3 |", "| 3\\| 4 |"})
+        CHECK_MESSAGE(may_begin_claim_beside_bare_numbers(row), row);
+}
