@@ -4,6 +4,7 @@
 
 #include <ctime>
 #include <functional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -118,8 +119,11 @@ const std::vector<Pattern>& patterns() {
 }  // namespace
 
 TEST_CASE("markup: hostile texts are refused or cheap") {
+    // An instrumented program shows what it has to show with the smallest.
+    const std::vector<std::size_t> all_sizes = {32 * 1024, 64 * 1024, 128 * 1024 - 16};
+    const std::size_t sizes = slowness > 1 ? 1 : all_sizes.size();
     for (const auto& [name, make] : patterns())
-        for (const std::size_t bytes : {32U * 1024, 64U * 1024, 128U * 1024 - 16}) {
+        for (const std::size_t bytes : std::span(all_sizes).first(sizes)) {
             const std::string text = make(bytes);
             const std::string label = fmt::format("{} {}", name, bytes);
             CAPTURE(label);
