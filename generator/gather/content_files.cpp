@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "gather/static_files.h"
 #include "model/paths.h"
 
 namespace praxis {
@@ -98,6 +99,7 @@ private:
 
     bool is_content(const FileEntry& entry, const std::string& path) {
         if (entry.name.starts_with('_') || entry.name.starts_with('.')) return false;
+        if (is_left_by_editor(entry.name)) return false;
         if (entry.kind == FileKind::link) {
             diagnostics_.error("link-in-sources", Place::file(path),
                                "this is a link to another file")

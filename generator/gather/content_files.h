@@ -29,7 +29,8 @@ struct ContentFiles {
 };
 
 /// Walks content/. Unknown files and folders, names that cannot be ids, links and devices are
-/// errors; what begins with `_` or `.` is passed over.
+/// errors; what begins with `_` or `.`, and copies that an
+/// editor keeps, are passed over.
 ContentFiles find_content_files(const Config& config, const Disk& disk, Diagnostics& diagnostics);
 
 }  // namespace praxis

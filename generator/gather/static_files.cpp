@@ -62,6 +62,10 @@ constexpr std::string_view elsewhere = "move it out of static/, where everything
 
 }  // namespace
 
+bool is_left_by_editor(std::string_view name) {
+    return name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+}
+
 std::optional<std::string_view> secret_in(std::string_view name) {
     if (name == ".well-known") return std::nullopt;
     if (is_dotted(name)) return "its name begins with a dot";
@@ -77,7 +81,7 @@ std::optional<std::string_view> secret_in(std::string_view name) {
     if (has_ending(lower, {".sql", ".dump", ".db", ".mdb", ".accdb"}) ||
         lower.find(".sqlite") != std::string::npos)
         return "it looks like a copy of a database";
-    if (has_ending(lower, {".bak", ".swp", ".swo"}) || lower.ends_with('~'))
+    if (has_ending(lower, {".bak", ".swp", ".swo"}) || is_left_by_editor(name))
         return "it looks like a leftover of an editor";
     return std::nullopt;
 }

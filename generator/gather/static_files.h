@@ -14,6 +14,9 @@
 
 namespace praxis {
 
+/// What Emacs, Vim and others keep beside a file that they edit: "face.md~", "#face.md#".
+bool is_left_by_editor(std::string_view name);
+
 /// Why a file or folder of this name is not for everybody; nullopt where it may be.
 std::optional<std::string_view> secret_in(std::string_view name);
 

@@ -116,7 +116,7 @@ private:
         }
         bool good = true;
         for (const FileEntry& entry : *entries) {
-            if (entry.name.starts_with('.')) continue;
+            if (entry.name.starts_with('.') || is_left_by_editor(entry.name)) continue;
             const std::string path = below.empty() ? entry.name : below + "/" + entry.name;
             const Place place = Place::file(found.label + "/" + path);
             switch (entry.kind) {

@@ -82,6 +82,16 @@ TEST_CASE("gather: names that begin with _ or . are not content") {
     CHECK(site.said() == "");
 }
 
+TEST_CASE("gather: what an editor keeps beside the file that is open is not content") {
+    SmallSite site;
+    for (const char* path : {"content/index.md~", "content/#index.md#", "content/areas/face.md~",
+                             "content/areas/#face.md#", "content/treatments/peel/#estimate.toml#",
+                             "themes/own/templates/page.mustache~"})
+        site.file(path, "\xFF");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+}
+
 TEST_CASE("gather: names become addresses and are written in small letters and hyphens") {
     SmallSite site;
     for (const char* path :

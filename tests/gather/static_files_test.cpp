@@ -89,6 +89,7 @@ TEST_CASE("gather: what looks like a secret in static/ is not copied, and named"
         {"id_ed25519", key},    {"clinic.sql", database}, {"clinic.sql.gz", database},
         {"a.sqlite3", database}, {"a.dump", database},    {"index.html.bak", leftover},
         {".index.html.swp", dot}, {"a.swp", leftover},    {"index.html~", leftover},
+        {"#a.css#", leftover},
         {"a.ppk", key},         {"release.keystore", key}, {"keystore", key},
         {"a.gpg", key},         {"clinic.ovpn", key},     {"patients.db", database},
         {"a.mdb", database},    {"prod.env", passwords},  {"credentials.json", passwords},
