@@ -283,6 +283,7 @@ HttpResponse with_conditions(HttpResponse response, const HttpRequest& request) 
         response.body.clear();
         return response;
     }
+    if (request.method == "HEAD") return response;  // parts are for GET (RFC 9110, 14.2)
     const std::string_view same = request.header("if-range");
     if (!same.empty() && same != tag) return response;
     bool possible = true;
@@ -312,7 +313,9 @@ std::string bytes_of(const HttpResponse& response, bool only_head, bool keep_ali
         bytes += fmt::format("{}: {}\r\n", name, value);
     // Nothing of a preview is kept, framed by another site, or taken for another type.
     bytes += response.stream ? "Cache-Control: no-store\r\n" : "Cache-Control: no-cache\r\n";
-    bytes += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n";
+    bytes +=
+        "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
+        "Content-Security-Policy: frame-ancestors 'self'\r\n";
     bytes += keep_alive && !response.stream ? "Connection: keep-alive\r\n\r\n"
                                             : "Connection: close\r\n\r\n";
     if (!only_head && !bodiless) bytes += response.body;

@@ -73,7 +73,8 @@ bool is_host_for(Audience audience, std::string_view host) {
         name.resize(colon);
     }
     name = lower_cased(name);
-    if (name == "localhost" || name == "127.0.0.1" || name == "[::1]") return true;
+    if (name == "localhost" || name == "[::1]") return true;
+    if (name.starts_with("127.") && is_number_four(name)) return true;
     return audience == Audience::network && (is_number_four(name) || is_number_six(name));
 }
 

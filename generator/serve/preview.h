@@ -19,7 +19,7 @@ namespace praxis {
 
 /// Who may ask, by the name that he calls us.
 enum class Audience : std::uint8_t {
-    this_machine,  // localhost, 127.0.0.1, [::1]
+    this_machine,  // localhost, 127.0.0.1 and its like, [::1]
     network,       // these, and any numeric address: a foreign site cannot take one for its own
 };
 

@@ -91,4 +91,13 @@ TEST_CASE("serve: HEAD tells the length and sends nothing") {
     const std::string bytes = bytes_of(ten_bytes(), true, true);
     CHECK(bytes.find("Content-Length: 10\r\n") != std::string::npos);
     CHECK(bytes.ends_with("\r\n\r\n"));
+
+    HttpRequest part = asking("range", "bytes=2-4");
+    part.method = "HEAD";
+    CHECK(with_conditions(ten_bytes(), part).status == 200);
+}
+
+TEST_CASE("serve: no other site may put the preview into a frame") {
+    CHECK(bytes_of(ten_bytes(), false, true).find("frame-ancestors 'self'\r\n") !=
+          std::string::npos);
 }

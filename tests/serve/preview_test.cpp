@@ -314,9 +314,10 @@ TEST_CASE("serve: other names and other sites get nothing") {
     CHECK(here.get("/", "127.0.0.1:4000").status == 200);
     CHECK(here.get("/", "LOCALHOST").status == 200);
     CHECK(here.get("/", "[::1]:4000").status == 200);
+    CHECK(here.get("/", "127.0.0.2:4000").status == 200);
     for (const char* host :
          {"evil.example", "evil.example:4000", "localhost.evil.example", "127.0.0.1.evil.example",
-          "localhost:4000:1", "localhost:", "192.168.1.5:4000", "[::2]"}) {
+          "127.0.0.1.2", "localhost:4000:1", "localhost:", "192.168.1.5:4000", "[::2]"}) {
         INFO(host);
         CHECK(here.get("/", host).status == 421);
     }
