@@ -32,6 +32,7 @@ class Loop {
 public:
     Loop(Preview& preview, Listening listening, const std::string& site, const ServeEvents& events)
         : preview_(preview),
+          site_(site),
           events_(events),
           server_(std::move(listening), [this](const HttpRequest& request) {
               asked_ = Clock::now();
@@ -65,6 +66,14 @@ private:
         if (!had) first_change_ = last_change_;
     }
 
+    /// From now on files are looked at, the first time before everything is read again.
+    void look_instead(const std::string& why) {
+        if (events_.looks_instead) events_.looks_instead(why);
+        server_.unwatch(watcher_->descriptor());
+        watcher_ = watch_by_looking(site_);
+        read_again(everything_changed);
+    }
+
     /// Does what is due, and says for how long nothing is.
     Milliseconds act() {
         if (watcher_->descriptor() < 0 && Clock::now() - looked_ >= between_looks) {
@@ -75,8 +84,9 @@ private:
             const auto due =
                 std::min(last_change_ + quiet_before_reading, first_change_ + longest_wait);
             if (Clock::now() < due) return until(due);
-            read_again();
+            read_again(watcher_->take());
         }
+        if (const std::string why = watcher_->failure(); !why.empty()) look_instead(why);
         if (must_ask_ && !asking_.is_under_way()) {
             const auto due = std::max(read_, asked_) + quiet_before_asking;
             if (Clock::now() < due) return until(due);
@@ -90,8 +100,7 @@ private:
         return std::chrono::ceil<Milliseconds>(std::max(due - Clock::now(), Clock::duration(0)));
     }
 
-    void read_again() {
-        const Changes changes = watcher_->take();
+    void read_again(const Changes& changes) {
         const auto began = Clock::now();
         preview_.read(seconds_now(), changes);
         read_ = Clock::now();
@@ -114,6 +123,7 @@ private:
     }
 
     Preview& preview_;
+    const std::string& site_;
     const ServeEvents& events_;
     Server server_;
     Asking asking_;

@@ -21,7 +21,7 @@ struct ServeEvents {
     std::function<void(const Preview&, const Changes&, std::int64_t milliseconds)> changed;
     /// The findings are others than at the last call.
     std::function<void(const Preview&)> findings;
-    /// The kernel does not tell of changes, and why.
+    /// The kernel does not tell of changes, or no longer, and why.
     std::function<void(const std::string& why)> looks_instead;
 };
 

@@ -86,6 +86,7 @@ public:
 
     Changes take() override { return std::exchange(changes_, {}); }
     bool has_changes() const override { return changes_.any(); }
+    std::string failure() const override { return failure_; }
 
 private:
     static constexpr std::uint32_t asked = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
@@ -98,7 +99,9 @@ private:
 
     /// True also where the folder has just gone.
     bool add(const std::string& folder) {
-        const int watch = ::inotify_add_watch(notify_.number(), whole(folder).c_str(), asked);
+        const std::uint32_t more = folder.empty() ? IN_MOVE_SELF : 0;
+        const int watch =
+            ::inotify_add_watch(notify_.number(), whole(folder).c_str(), asked | more);
         if (watch >= 0) {
             folders_[watch] = folder;
             return true;
@@ -134,6 +137,11 @@ private:
         }
         const auto found = folders_.find(event.wd);
         if (found == folders_.end()) return;
+        if (found->second.empty() && (event.mask & (IN_IGNORED | IN_MOVE_SELF))) {
+            // Another folder may come under its name, which the kernel would not tell of.
+            failure_ = "the site's folder was moved or removed";
+            changes_.everything = true;
+        }
         if (event.mask & IN_IGNORED) {
             folders_.erase(found);
             return;

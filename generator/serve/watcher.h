@@ -31,6 +31,8 @@ public:
     /// Gives what was taken in, and forgets it.
     virtual Changes take() = 0;
     virtual bool has_changes() const = 0;
+    /// Why it no longer hears of everything; empty while it does.
+    virtual std::string failure() const { return {}; }
 };
 
 /// By inotify; null where the machine does not allow it, with the reason in `why_not`.

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
@@ -157,6 +158,25 @@ TEST_CASE("serve: the program shows a page, tells of a saved file, and ends at o
     CHECK(told.find("Content-Type: text/event-stream\r\n") != std::string::npos);
     CHECK(told.find("\"version\":2") != std::string::npos);
     CHECK(told.find("broken-link") != std::string::npos);
+}
+
+TEST_CASE("serve: another folder under the site's name is served and watched") {
+    SmallSite site;
+    const TemporaryFolder place;
+    const std::string folder = place / "clinic";
+    put_site(site, folder);
+    const Served served(folder);
+    std::filesystem::rename(folder, place / "old");
+    put_site(site, folder);
+    CHECK(Served::comes([&] {
+        return served.said().find(
+                   "praxis: the site's folder was moved or removed, so files are "
+                   "looked at every 400 ms\n") != std::string::npos;
+    }));
+    site.home("Words of the other folder.\n");
+    put_on_disk(folder + "/content/index.md", site.text("content/index.md"));
+    CHECK(Served::comes(
+        [&] { return served.get("/").find("Words of the other folder.") != std::string::npos; }));
 }
 
 TEST_CASE("serve: many at once, one that never reads and one that dawdles disturb nobody") {

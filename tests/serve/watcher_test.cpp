@@ -71,6 +71,27 @@ TEST_CASE("serve: the kernel tells of what changes in a site, and of nothing bes
     check_tells(*watcher, site);
 }
 
+TEST_CASE("serve: the kernel's watcher says when it no longer hears of the site") {
+    const TemporaryFolder place;
+    const std::string site = place / "clinic";
+    put_on_disk(site + "/content/index.md", "words");
+    std::string why_not;
+    const std::unique_ptr<Watcher> moved = watch_by_kernel(site, why_not);
+    const std::unique_ptr<Watcher> removed = watch_by_kernel(site, why_not);
+    REQUIRE_MESSAGE((moved && removed), why_not);
+    moved->look();
+    CHECK(moved->failure() == "");
+    fs::rename(site, site + ".old");
+    moved->look();
+    CHECK(moved->failure() == "the site's folder was moved or removed");
+    CHECK(moved->take().everything);
+    fs::rename(site + ".old", site);
+    removed->look();
+    fs::remove_all(site);
+    removed->look();
+    CHECK(removed->failure() == "the site's folder was moved or removed");
+}
+
 TEST_CASE("serve: where the kernel does not tell, looking finds the same") {
     const TemporaryFolder place;
     const std::string site = place / "clinic";
