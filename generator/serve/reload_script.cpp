@@ -7,6 +7,32 @@ namespace praxis {
 std::string_view reload_script() {
     static constexpr std::string_view script = R"js("use strict";
 (() => {
+  const stream = "/.praxis/events";
+
+  // A browser opens six connections to a server and no more, so the seventh page would wait for
+  // ever if each held a stream of its own: one worker listens for all of them.
+  if (typeof document === "undefined") {
+    const pages = new Set();
+    let last = null;
+    (function listen() {
+      const events = new EventSource(stream);
+      events.addEventListener("message", ({ data }) => {
+        last = data;
+        for (const page of pages) page.postMessage(data);
+      });
+      // It tries again by itself unless somebody else has answered in our place.
+      events.addEventListener("error", () => {
+        if (events.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+      });
+    })();
+    addEventListener("connect", ({ ports: [page] }) => {
+      pages.add(page);
+      page.onmessage = () => pages.delete(page);  // it says only that it goes
+      if (last !== null) page.postMessage(last);
+    });
+    return;
+  }
+
   const own = document.currentScript;
   let version = own.dataset.version;
   let working = false, again = false;
@@ -92,16 +118,17 @@ std::string_view reload_script() {
   const host = document.createElement("praxis-preview");
   const root = host.attachShadow({ mode: "open" });
   root.innerHTML = `<style>
-    :host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647;
-      font: 14px/1.45 system-ui, sans-serif; pointer-events: none; }
-    :host * { pointer-events: auto; }
+    :host { all: initial; display: block; font: 14px/1.45 system-ui, sans-serif; }
+    #draft, #corner, #errors { position: fixed; z-index: 2147483647; }
+    @media print { :host { display: none; } }
     [hidden] { display: none !important; }
-    #errors { box-sizing: border-box; max-height: 60vh; overflow: auto; padding: 12px 16px;
+    #errors { inset: auto 0 0 0; box-sizing: border-box; max-height: 60vh; overflow: auto;
+      overscroll-behavior: contain; padding: 12px 16px;
       background: #1c1917; color: #fafaf9; border-top: 4px solid #f87171; }
-    #corner { position: absolute; right: 12px; bottom: 12px; max-width: min(44rem, 90vw);
-      max-height: 60vh; overflow: auto; background: #1c1917; color: #fafaf9; border-radius: 8px;
-      padding: 6px 12px; }
-    #draft { position: absolute; left: 12px; bottom: 12px; background: #fde68a; color: #1c1917;
+    #corner { right: 12px; bottom: 12px; max-width: min(44rem, 90vw); max-height: 60vh;
+      overflow: auto; overscroll-behavior: contain; background: #1c1917; color: #fafaf9;
+      border: 1px solid #57534e; border-radius: 8px; padding: 6px 12px; }
+    #draft { left: 12px; bottom: 12px; background: #fde68a; color: #1c1917;
       border-radius: 8px; padding: 6px 12px; }
     summary { cursor: pointer; }
     p { margin: 0 0 8px; }
@@ -110,13 +137,36 @@ std::string_view reload_script() {
       font: 13px/1.4 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere;
       cursor: copy; }
     code { display: block; overflow-x: auto; font: inherit; white-space: pre; }
+    textarea { position: fixed; bottom: 0; opacity: 0; }
     button:focus-visible, summary:focus-visible { outline: 3px solid #7dd3fc; }
   </style>
   <div id="draft" hidden>Draft: nobody sees this page yet</div>
   <details id="corner" hidden><summary></summary><div></div></details>
-  <section id="errors" role="alert" hidden><p></p><div></div></section>`;
+  <section id="errors" role="alert" hidden><p></p><div></div></section>
+  <div id="room"></div>`;
   const part = (id) => root.getElementById(id);
+  // So that the page can be read to its last line.
+  new ResizeObserver(() => {
+    part("room").style.height = part("errors").offsetHeight + "px";
+  }).observe(part("errors"));
   const counted = (n, word) => n + " " + word + (n === 1 ? "" : "s");
+
+  // A browser has a clipboard only for pages of this machine, or by https: not on a phone.
+  async function copy(words, button) {
+    try {
+      await navigator.clipboard.writeText(words);
+      return true;
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = words;
+      root.append(area);
+      area.select();
+      const copied = document.execCommand("copy");
+      area.remove();
+      button.focus({ preventScroll: true });
+      return copied;
+    }
+  }
 
   function entry(finding) {
     const button = document.createElement("button");
@@ -131,8 +181,9 @@ std::string_view reload_script() {
     const place = [finding.path, finding.line, finding.column].filter((x) => x !== null).join(":");
     button.title = place ? "copy " + place : "";
     button.addEventListener("click", async () => {
-      try { await navigator.clipboard.writeText(place); } catch { return; }
-      part("errors").querySelector("p").textContent = button.title = "copied " + place;
+      if (!place || !await copy(place, button)) return;
+      const heading = button.parentElement.previousElementSibling;
+      heading.textContent = button.title = "copied " + place;
     });
     return button;
   }
@@ -140,13 +191,16 @@ std::string_view reload_script() {
   function draft(is) { part("draft").hidden = !is; }
 
   // A list that says what it said stays as it is: with focus, its place, and what was copied.
-  const said = new Map();
+  const said = new Map(), most = 50;
   function list(box, heading, findings) {
     const words = JSON.stringify(findings);
     if (said.get(box) === words) return;
     said.set(box, words);
     box.firstElementChild.textContent = heading;
-    box.querySelector("div").replaceChildren(...findings.slice(0, 50).map(entry));
+    const entries = findings.slice(0, most).map(entry);
+    if (findings.length > most)
+      entries.push("and " + (findings.length - most) + " more, which the terminal shows");
+    box.querySelector("div").replaceChildren(...entries);
   }
 
   function show({ findings, complete }) {
@@ -162,12 +216,28 @@ std::string_view reload_script() {
 
   document.documentElement.append(host);
   draft(own.hasAttribute("data-draft"));
-  const events = new EventSource("/.praxis/events");
-  events.addEventListener("message", (event) => {
-    const told = JSON.parse(event.data);
+  function take({ data }) {
+    const told = JSON.parse(data);
     show(told);
     if (String(told.version) !== version) update();
-  });
+  }
+
+  let leave = null;
+  function listenAlone() {
+    const events = new EventSource(stream);
+    events.addEventListener("message", take);
+    leave = () => events.close();
+  }
+  function listen() {
+    if (typeof SharedWorker === "undefined") return listenAlone();
+    const worker = new SharedWorker(own.src);
+    worker.addEventListener("error", listenAlone, { once: true });
+    worker.port.onmessage = take;
+    leave = () => worker.port.postMessage("");
+  }
+  listen();
+  addEventListener("pagehide", () => leave());
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) listen(); });
 })();
 )js";
     return script;

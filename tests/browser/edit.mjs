@@ -210,6 +210,53 @@ describe('edit: the example clinic', () => {
     assert.deepEqual([gone.corner, gone.draft], [null, null]);
   });
 
+  it('a click copies the place of a warning too, also where the browser has no clipboard for us', patience, async () => {
+    await save(file, `${text}\n<!-- a note for colleagues -->\n`);
+    assert.notEqual((await layerComes(page, (seen) => seen.corner !== null)).corner, null);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
+      document.querySelector('praxis-preview').shadowRoot.getElementById('corner').open = true;
+    });
+    await page.locator('praxis-preview #corner button').first().click();
+    const place = `content/treatments/glycolic-peel/index.md:${text.split('\n').length + 1}:1`;
+    assert.ok((await layerComes(page, ({corner}) => corner?.startsWith('copied '))).corner.startsWith(`copied ${place}`));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), place);
+    await save(file, text);
+    assert.equal((await layerComes(page, (seen) => seen.corner === null)).corner, null);
+  });
+
+  it('what is more than fits is counted, and the page can be read to its last line', patience, async () => {
+    await save(file, text + Array.from({length: 60}, (_, n) => `\n[this](no-${n}.md)\n`).join(''));
+    const {errors} = await layerComes(page, (seen) => seen.errors !== null);
+    assert.match(errors, /and 10 more, which the terminal shows$/);
+    const [end, top] = await page.evaluate(async () => {
+      const before = scrollY;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
+      const {bottom} = document.body.getBoundingClientRect();
+      const {top} = document.querySelector('praxis-preview').shadowRoot.getElementById('errors').getBoundingClientRect();
+      scrollTo({top: before, behavior: 'instant'});
+      return [bottom, top];
+    });
+    assert.ok(end <= top + 1, `the page ends at ${end}, the errors begin at ${top}`);
+    await save(file, text);
+    assert.equal((await layerComes(page, (seen) => seen.errors === null)).errors, null);
+  });
+
+  it('nine pages are open at once, and each is told of what is saved', patience, async () => {
+    const others = [];
+    for (let number = 0; number < 8; ++number) {
+      others.push(await page.context().newPage());
+      await others[number].goto(server.origin + address, {waitUntil: 'load', timeout: 10_000});
+    }
+    await save(file, `${text}\nEach page shows this.\n`);
+    for (const each of [page, ...others])
+      await each.waitForFunction(() => document.querySelector('main').textContent.includes('Each page shows this.'));
+    for (const each of others) await each.close();
+    await save(file, text);
+    await page.waitForFunction(() => !document.querySelector('main').textContent.includes('Each page shows this.'));
+  });
+
   it('a change of the theme shows without a new page', patience, async () => {
     const own = await readersOwn(page);
     const sheet = join(folder, 'themes/calm/assets/calm.css');
