@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/ascii.h"
 #include "base/text.h"
 #include "begin/new_file.h"
 #include "begin/new_site.h"
@@ -31,6 +34,15 @@ std::string name_from(const std::string& folder) {
     return id.empty() ? "Our clinic" : in_words(id);
 }
 
+/// A path as a shell reads it: in quotes where it would see more than one word in it, or a sign.
+std::string for_shell(const std::string& path) {
+    const bool plain = std::all_of(path.begin(), path.end(), [](char c) {
+        return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80 || c == '/' ||
+               c == '.' || c == '_' || c == '-';
+    });
+    return plain ? path : "'" + replaced(path, "'", "'\\''") + "'";
+}
+
 std::vector<std::string> jurisdiction_codes() {
     std::vector<std::string> codes;
     for (const JurisdictionRules& row : all_jurisdictions()) codes.emplace_back(row.code);
@@ -50,11 +62,11 @@ bool ask_about_site(SiteWanted& wanted, const Request& request, const Surroundin
     const auto place = ask_for(
         fmt::format("Whose advertising rules hold? {}:", listed(jurisdiction_codes(), "or")), "uk",
         surroundings, [](const std::string& answer) {
-            return jurisdiction_called(answer)
+            return jurisdiction_called(lower_cased(answer))
                        ? std::string()
                        : "write one of " + listed(jurisdiction_codes(), "or");
         });
-    if (place) wanted.jurisdiction = *jurisdiction_called(*place);
+    if (place) wanted.jurisdiction = *jurisdiction_called(lower_cased(*place));
     return place.has_value();
 }
 
@@ -101,7 +113,7 @@ ExitStatus begin_site(const Request& request, const Surroundings& surroundings) 
     print_remark(request, surroundings,
                  shown == "." ? "praxis serve --open shows the site"
                               : fmt::format("cd {}, and praxis serve --open shows the site",
-                                            printable(shown)));
+                                            printable(for_shell(shown))));
     return ExitStatus::fine;
 }
 

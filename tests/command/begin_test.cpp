@@ -83,6 +83,20 @@ TEST_CASE("command: init says what it made and what comes next") {
     CHECK(line.run({"init", "-q", "other"}).err == "");
 }
 
+TEST_CASE("command: init names its folder as a terminal takes it") {
+    for (const auto& [folder, typed] :
+         std::vector<std::pair<std::string, std::string>>{{"Möwe_2/a.b", "Möwe_2/a.b"},
+                                                          {"my clinic", "'my clinic'"},
+                                                          {"$(id)", "'$(id)'"},
+                                                          {"~", "'~'"},
+                                                          {"Anna's", "'Anna'\\''s'"}}) {
+        FakeDisk disk;
+        CommandLine line{disk, "/home"};
+        CHECK(line.run({"init", folder}).err.find("praxis: cd " + typed + ", and praxis serve") !=
+              std::string::npos);
+    }
+}
+
 TEST_CASE("command: init touches nothing in a folder that has files") {
     FakeDisk disk;
     disk.add("/home/full/notes.txt", "notes\n").add("/home/file", "").add_folder("/home/repo/.git");
@@ -334,7 +348,7 @@ TEST_CASE("command: a treatment without an area to be done on is not begun") {
 TEST_CASE("command: at a terminal init asks three questions at most, and takes an answer again") {
     FakeDisk disk;
     CommandLine line{disk, "/home"};
-    line.answers = {"", "Mill Lane Skin", "uc", "ie"};
+    line.answers = {"", "Mill Lane Skin", "uc", "IE"};
     const Ran ran = line.run({"init"});
     CHECK(ran.status == 0);
     CHECK(ran.err ==
@@ -342,7 +356,7 @@ TEST_CASE("command: at a terminal init asks three questions at most, and takes a
           "What is the clinic called? [My clinic] Mill Lane Skin\n"
           "Whose advertising rules hold? uk, ie, us, au, de, eu or other: [uk] uc\n"
           "  write one of uk, ie, us, au, de, eu or other\n"
-          "Whose advertising rules hold? uk, ie, us, au, de, eu or other: [uk] ie\n"
+          "Whose advertising rules hold? uk, ie, us, au, de, eu or other: [uk] IE\n"
           "praxis: made 6 files in my-clinic; the clinic's own facts are in site.toml\n"
           "praxis: cd my-clinic, and praxis serve --open shows the site\n");
     const std::string text = disk.text("/home/my-clinic/site.toml");
