@@ -188,11 +188,13 @@ HttpResponse Preview::nothing_yet() const {
     response.body =
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n"
-        "<title>No page yet</title>\n</head>\n<body>\n"
+        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>No page yet</title>\n"
+        "<style>body { margin: 3rem auto; max-width: 40rem; padding: 0 1rem; "
+        "font: 1rem/1.5 system-ui, sans-serif }</style>\n</head>\n<body>\n"
         "<h1>No page yet</h1>\n<p>The site has errors. This page shows it as soon as they are "
-        "mended.</p>\n<pre>" +
-        html_escaped(text_of(findings())) + "</pre>\n" + reload_tag(version_, false) +
-        "</body>\n</html>\n";
+        "mended.</p>\n<noscript><pre>" +  // with scripts the same lies over the page
+        html_escaped(text_of(findings())) +
+        "</pre></noscript>\n" + reload_tag(version_, false) + "</body>\n</html>\n";
     return response;
 }
 

@@ -64,13 +64,23 @@ std::string_view reload_script() {
   }
 
   function children(from, to) {
+    const isOld = (node) => node.nodeType === 1 && "praxisOld" in node.dataset;
+    // What follows the change stays what it is, also where a paragraph came before it: else each
+    // would get the words of the next, and what is selected there would be lost.
+    const have = [...from.childNodes].filter((node) => !isOld(node));
+    const coming = [...to.childNodes];
+    let end = null;
+    while (have.length && coming.length && have.at(-1).isEqualNode(coming.at(-1))) {
+      end = have.pop();
+      coming.pop();
+    }
     let at = from.firstChild;
-    for (const wanted of [...to.childNodes]) {
-      while (at && at.nodeType === 1 && "praxisOld" in at.dataset) at = at.nextSibling;
+    for (const wanted of coming) {
+      while (at !== end && isOld(at)) at = at.nextSibling;
       let found = at;
-      for (let ahead = 0; found && !same(found, wanted) && ahead < 40; ahead++)
+      for (let ahead = 0; found !== end && !same(found, wanted) && ahead < 40; ahead++)
         found = found.nextSibling;
-      if (!found || !same(found, wanted)) {
+      if (found === end || !same(found, wanted)) {
         from.insertBefore(document.importNode(wanted, true), at);
         continue;
       }
@@ -78,9 +88,9 @@ std::string_view reload_script() {
       at = at.nextSibling;
       node(found, wanted);
     }
-    while (at) {
+    while (at !== end) {
       const next = at.nextSibling;
-      if (!(at.nodeType === 1 && "praxisOld" in at.dataset)) at.remove();
+      if (!isOld(at)) at.remove();
       at = next;
     }
   }

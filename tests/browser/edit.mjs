@@ -160,6 +160,25 @@ describe('edit: the example clinic', () => {
     assert.deepEqual(await readersOwn(page), own);
   });
 
+  it('what is selected stays so, also where a paragraph comes before it', patience, async () => {
+    const own = await readersOwn(page);
+    const selected = await page.evaluate(() => {
+      const of = [...document.querySelectorAll('main h2 + p + p')].find((p) => !p.querySelector('*'));
+      getSelection().selectAllChildren(of);
+      return getSelection().toString();
+    });
+    assert.ok(text.replaceAll('\n', ' ').includes(selected) && selected.length > 40, selected);
+    const begin = text.indexOf('\n+++\n', 3) + 5;
+    await save(file, `${text.slice(0, begin)}\nA paragraph before all others.\n\n${text.slice(begin)}`
+      .replace(selected.slice(0, 20), `Also this.\n\n${selected.slice(0, 20)}`));
+    await page.waitForFunction(() => document.querySelector('main').textContent.includes('Also this.'));
+    assert.equal(await page.evaluate(() => getSelection().toString()), selected);
+    await save(file, text);
+    await page.waitForFunction(() => !document.querySelector('main').textContent.includes('Also this.'));
+    assert.equal(await page.evaluate(() => getSelection().toString()), selected);
+    assert.deepEqual((await readersOwn(page)).mark, own.mark);
+  });
+
   it('a mistake lies over the good page with excerpt and caret, and goes when it is mended', patience, async () => {
     const own = await readersOwn(page);
     const good = await page.evaluate(() => document.querySelector('main').innerHTML);
