@@ -145,8 +145,9 @@ private:
             const bool is_own = !own_.empty() && address.starts_with(own_) &&
                                 address.size() > own_.size() &&
                                 end_of_host.find(address[own_.size()]) != std::string_view::npos;
+            // Behind `":"` is a value of JSON, of which a browser loads nothing.
             if (is_own || opens_a_link(before) || before.ends_with(" xmlns=\"") ||
-                before.ends_with("{\"@context\":\""))
+                before.ends_with("\":\""))
                 continue;
             return false;
         }
