@@ -43,11 +43,12 @@ Shared::Shared(const Site& given, const Theme& given_theme)
     for (const Treatment* treatment : lists.with_price) {
         if (!may_advertise(*treatment)) continue;
         const std::size_t before = price_rows.size();
-        if (treatment->pricing.price) price_rows.push_back(PriceRow{treatment, nullptr});
+        if (treatment->pricing.price) price_rows.push_back(PriceRow{treatment, nullptr, false});
         for (const TreatmentArea& on : treatment->on_areas)
-            if (on.pricing.price) price_rows.push_back(PriceRow{treatment, &on});
-        // Fees stand in every row; without a price they have one of their own.
-        if (price_rows.size() == before) price_rows.push_back(PriceRow{treatment, nullptr});
+            if (on.pricing.price) price_rows.push_back(PriceRow{treatment, &on, false});
+        // Fees follow the last row; without a price they need one to follow.
+        if (price_rows.size() == before) price_rows.push_back(PriceRow{treatment, nullptr, false});
+        price_rows.back().last = true;
     }
     for (const Treatment* treatment : lists.with_estimate)
         if (treatment->table && may_advertise(*treatment)) with_estimate.push_back(treatment);

@@ -18,6 +18,7 @@ namespace praxis {
 struct PriceRow {
     const Treatment* treatment = nullptr;
     const TreatmentArea* on = nullptr;  // null for the treatment itself
+    bool last = true;                   // of its treatment
 };
 
 /// Treatments that begin with the same letter.

@@ -321,6 +321,11 @@ std::vector<NounWords> parts_of_treatments() {
                            [](const PriceRow& r, View& v) -> const void* {
                                return &v.keep(Glance{r.treatment, r.on, nullptr});
                            }),
+          list<PriceRow>("fees", Noun::fee,
+                         "what must be paid besides, in the last line of its treatment",
+                         [](const PriceRow& r, View& v) {
+                             return r.last ? fees(*r.treatment, v) : ListView{};
+                         }),
           flag<PriceRow>("on_area", "whether the price is an area's own",
                          [](const PriceRow& r, View&) { return r.on != nullptr; })}},
         {Noun::letter,

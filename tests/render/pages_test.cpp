@@ -365,7 +365,8 @@ TEST_CASE("render: fees without a price are said where prices are") {
         CHECK(site.part(page, "<h2 id=\"p-prices\">", "</section>").find("One session") ==
               std::string::npos);
     }
-    CHECK(site.part("/prices/", "<tbody>", "</tbody>").find("Consultation: £35") !=
+    CHECK(site.part("/prices/", "<tbody>", "</tbody>")
+              .find("<th scope=\"row\">Consultation</th><td class=\"number\">£35</td>") !=
           std::string::npos);
     CHECK(site.page("/").find("href=\"/prices/\"") != std::string::npos);
 
@@ -374,6 +375,34 @@ TEST_CASE("render: fees without a price are said where prices are") {
     CHECK_FALSE(site.has_page("/prices/"));
     CHECK(site.page("/").find("href=\"/prices/\"") == std::string::npos);
     CHECK(site.page("/treatments/peel/").find("p-prices") == std::string::npos);
+}
+
+TEST_CASE("render: the price list says a treatment's fee once, below its last price") {
+    SmallSite site;
+    site.treatment(
+        "peel", "Peel",
+        "price = 80\nfees = [{ name = \"Consultation\", price = 35, redeemable = true }]\n");
+    site.file("content/treatments/peel/areas/face.md", "+++\nprice = 90\n+++\n");
+    site.treatment("scrub", "Scrub", "price = 40\n");
+    CHECK(site.build() == BuildResult::published);
+    CHECK(site.said() == "");
+    const std::string rows = site.part("/prices/", "<tbody>", "</tbody>");
+    const auto at = [&](std::string_view part) { return rows.find(part); };
+    CHECK(at("£80") < at("Peel: Face"));
+    CHECK(at("£90") < at("<tr class=\"under\"><th scope=\"row\">Consultation</th>"));
+    CHECK(at("£35") < at("taken off the price of the sessions"));
+    CHECK(at("taken off the price of the sessions") < at("Scrub"));
+    CHECK(rows.find("Consultation", at("Consultation") + 1) == std::string::npos);
+}
+
+TEST_CASE("render: a title with a colon may break there, one without is whole") {
+    SmallSite site;
+    CHECK(site.build() == BuildResult::published);
+    CHECK(
+        site.page("/treatments/peel/face/")
+            .find("<h1><span class=\"line\">Peel:</span> <span class=\"line\">Face</span> </h1>") !=
+        std::string::npos);
+    CHECK(site.page("/areas/face/").find("<h1>Face</h1>") != std::string::npos);
 }
 
 TEST_CASE("render: aftercare names each number once") {
