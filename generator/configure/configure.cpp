@@ -10,6 +10,7 @@
 #include "model/addresses.h"
 #include "model/booking.h"
 #include "model/fields.h"
+#include "model/phone.h"
 
 namespace praxis {
 
@@ -138,7 +139,7 @@ private:
         Config& config = site.config;
         config.phone_display = site.phone_display.value;
         if (config.phone_display.empty() || config.phone.empty()) {
-            if (config.phone_display.empty()) config.phone_display = config.phone;
+            if (config.phone_display.empty()) config.phone_display = spaced_phone(config.phone);
             return;
         }
         std::string shown;

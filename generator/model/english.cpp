@@ -36,6 +36,18 @@ std::string without_english_marks(std::string text) {
     return text;
 }
 
+std::vector<std::string> parted_at_colon(std::string_view text) {
+    const std::size_t colon = text.find(": ");
+    if (colon == std::string_view::npos) return {};
+    std::string before(text.substr(0, colon + 1));
+    std::string after(text.substr(colon + 2));
+    if (after.find(ends) < after.find(begins)) {  // parted within the marks
+        before += ends;
+        after = begins + after;
+    }
+    return {before, after};
+}
+
 std::string english_in_html(std::string marked) {
     if (marked.find(begins) == std::string::npos) return marked;  // nearly always
     std::string result;

@@ -19,6 +19,9 @@ std::string marked_english(std::string_view words);
 bool has_english_marks(std::string_view text);
 std::string without_english_marks(std::string text);
 
+/// "Peel:" and "Face" for "Peel: Face", each as English as it was; none where nothing follows a colon.
+std::vector<std::string> parted_at_colon(std::string_view text);
+
 /// Text of a page, already escaped, with `<span lang="en">` in place of the marks. Signs and
 /// numbers alone have no language.
 std::string english_in_html(std::string marked);

@@ -10,6 +10,7 @@
 #include "clinic/jurisdiction.h"
 #include "markup/stylesheet.h"
 #include "model/paths.h"
+#include "model/phone.h"
 #include "render/brand.h"
 #include "render/chooser.h"
 #include "render/escape.h"
@@ -195,7 +196,7 @@ std::string Shared::phone_shown(std::string_view phone) const {
     const std::string_view own = config.phone;
     std::string shown = config.phone_display;
     if (phone == own && !shown.empty()) return shown;
-    if (phone.size() != own.size()) return std::string(phone);
+    if (phone.size() != own.size()) return spaced_phone(phone);
     std::size_t digit = own.size();
     for (std::size_t at = shown.size(); at-- > 0 && digit > 0;) {
         if (shown[at] < '0' || shown[at] > '9') continue;
@@ -206,7 +207,7 @@ std::string Shared::phone_shown(std::string_view phone) const {
     const bool same_code = code != std::string::npos &&
                            shown.starts_with(config.phone_display.substr(0, code)) &&
                            phone.substr(0, digit + 1) == own.substr(0, digit + 1);
-    return same_code ? shown : std::string(phone);
+    return same_code ? shown : spaced_phone(phone);
 }
 
 std::string Shared::asset(std::string_view name) const {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "clinic/jurisdiction.h"
+#include "model/english.h"
 #include "render/estimate_view.h"
 #include "render/shown.h"
 #include "render/word.h"
@@ -166,20 +167,13 @@ NounWords root() {
     return {Noun::root, "what a template can say on any page", std::move(words)};
 }
 
-/// "Laser tattoo removal: Lower legs" is two lines: the first keeps its colon.
-std::vector<std::string> lines_of_title(const std::string& title) {
-    const std::size_t colon = title.find(": ");
-    if (colon == std::string::npos) return {};
-    return {title.substr(0, colon + 1), title.substr(colon + 2)};
-}
-
 NounWords page() {
     std::vector<TemplateWord> words = {
         text<Page>("title", "its title, the page's h1",
                    [](const Page& p, View&) { return p.title; }),
         list<Page>("title_lines", Noun::words,
                    "its title before and after a colon, where a line may break best; none without",
-                   [](const Page& p, View& v) { return v.list(lines_of_title(p.title)); }),
+                   [](const Page& p, View& v) { return v.list(parted_at_colon(p.title)); }),
         text<Page>("description", "a sentence for search engines",
                    [](const Page& p, View&) { return p.description; }),
         url<Page>("address", "its whole address, for the canonical link",

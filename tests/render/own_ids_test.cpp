@@ -53,7 +53,7 @@ TEST_CASE("render: braces in code are no value in the description either") {
     site.plain_page("about", "About", {}, "Write `{{clinic.name}}` or \\{{x}} for {{clinic.phone}}.");
     CHECK(site.build() == BuildResult::published);
     CHECK(site.part("/about/", "<meta name=\"description\" content=\"", "\"") ==
-          "Write {{clinic.name}} or {{x}} for +442079460000.");
+          "Write {{clinic.name}} or {{x}} for +44 20 7946 0000.");
 }
 
 TEST_CASE("render: other origins that pages load from are listed") {

@@ -439,10 +439,30 @@ TEST_CASE("render: a place's phone is written like the clinic's, where it has th
     };
     CHECK(shown("+442079460001", "020 7946 0000") == "020 7946 0001");
     CHECK(shown("+442079460001", "+44 20 7946 0000") == "+44 20 7946 0001");
-    CHECK(shown("+442079460001", "02079460000") == "+442079460001");
-    CHECK(shown("+441632960001", "020 7946 0000") == "+441632960001");  // another code
-    CHECK(shown("+332079460001", "020 7946 0000") == "+332079460001");  // another country
-    CHECK(shown("+44163296001", "020 7946 0000") == "+44163296001");    // another length
+    CHECK(shown("+442079460001", "02079460000") == "+44 20 7946 0001");
+    CHECK(shown("+441632960001", "020 7946 0000") == "+44 1632 960001");   // another code
+    CHECK(shown("+332079460001", "020 7946 0000") == "+33 207 946 0001");  // another country
+    CHECK(shown("+44163296001", "020 7946 0000") == "+44 163 296 001");    // another length
+}
+
+TEST_CASE("render: a title is parted within English that stands in, too") {
+    CHECK(parted_at_colon("Peel") == std::vector<std::string>{});
+    CHECK(parted_at_colon("Peel: Face") == std::vector<std::string>{"Peel:", "Face"});
+    const std::vector<std::string> parts = parted_at_colon(
+        filled_in(marked_english("{treatment}: how many?"), {{"treatment", "Schälen"}}));
+    REQUIRE(parts.size() == 2);
+    CHECK(english_in_html(parts[0]) == "Schälen:");
+    CHECK(english_in_html(parts[1]) == "<span lang=\"en\">how many?</span>");
+}
+
+TEST_CASE("render: a home page without words, areas and booking has no empty grounds") {
+    SmallSite site;
+    site.file("content/index.md", "+++\ntitle = \"Small\"\n+++\n");
+    CHECK(site.build() == BuildResult::published);
+    const std::string with_areas = site.page("/");
+    CHECK(with_areas.find("<div class=\"band\">") != std::string::npos);
+    CHECK(with_areas.find("home-text") == std::string::npos);
+    CHECK(with_areas.find("<p>Call us: <a href=\"tel:") != std::string::npos);
 }
 
 TEST_CASE("render: areas and concerns say what else people call them") {

@@ -72,7 +72,7 @@ TEST_CASE("resolve: a value is filled in from the data, escaped") {
     const std::vector<Row> rows = {
         {"{{clinic.name}}", "Small Clinic"},
         {"{{clinic.legal_name}}", "Small Clinic Ltd"},
-        {"{{clinic.phone}}", "+442079460000"},
+        {"{{clinic.phone}}", "+44 20 7946 0000"},
         {"{{clinic.email}}", "hello@small.example"},
         {"{{ clinic.email }}", "hello@small.example"},
         {"{{treatment.title}}", "Acid &lt;Peel&gt;"},
@@ -98,7 +98,8 @@ TEST_CASE("resolve: a value is filled in from the data, escaped") {
         {"\\{{treatment.price}}", "{{treatment.price}}"},
         {"[call us](tel:{{clinic.phone}})", R"(<a href="tel:+442079460000">call us</a>)"},
         {"[write](mailto:{{clinic.email}})", R"(<a href="mailto:hello@small.example">write</a>)"},
-        {"[{{clinic.phone}}](tel:{{clinic.phone}})", R"(<a href="tel:+442079460000">+442079460000</a>)"},
+        {"[{{clinic.phone}}](tel:{{clinic.phone}})",
+         R"(<a href="tel:+442079460000">+44 20 7946 0000</a>)"},
         {"[takes {{sessions}} visits](/prices/)", R"(<a href="/prices/">takes 3–6 visits</a>)"},
         {"~~{{sessions}}~~", R"(<del><a href="/sessions/peel/">3–6</a></del>)"},
     };
@@ -121,23 +122,27 @@ TEST_CASE("resolve: outside a treatment's folder a value begins with the treatme
         {"{{peel.sessions.face.deep}}", R"(<a href="/treatments/peel/face/#e-1-2">6</a>)"},
         {"{{peel.weeks.mild}}", R"(<a href="/sessions/peel/#e-1-1">8–18</a>)"},
         {"{{peel.cost}}", R"(<a href="/sessions/peel/">£538.50–£1,077</a>)"},
-        {"{{clinic.phone}}", "+442079460000"},
-        {"{{treatment.price}}", R"(content/index.md:4:7: error[unknown-value]: this text belongs to no treatment, so "treatment.price" could be anyone's
+        {"{{clinic.phone}}", "+44 20 7946 0000"},
+        {"{{treatment.price}}",
+         R"(content/index.md:4:7: error[unknown-value]: this text belongs to no treatment, so "treatment.price" could be anyone's
   4 | Start {{treatment.price}} end.
     |       ^^^^^^^^^^^^^^^^^^^
   hint: write the treatment's id first: {{peel.price}}
 )"},
-        {"{{sessions.face}}", R"(content/index.md:4:7: error[unknown-value]: this text belongs to no treatment, so "sessions.face" could be anyone's
+        {"{{sessions.face}}",
+         R"(content/index.md:4:7: error[unknown-value]: this text belongs to no treatment, so "sessions.face" could be anyone's
   4 | Start {{sessions.face}} end.
     |       ^^^^^^^^^^^^^^^^^
   hint: write the treatment's id first: {{peel.sessions.face}}
 )"},
-        {"{{peal.price}}", R"(content/index.md:4:7: error[unknown-value]: there is no value "peal.price"
+        {"{{peal.price}}",
+         R"(content/index.md:4:7: error[unknown-value]: there is no value "peal.price"
   4 | Start {{peal.price}} end.
     |       ^^^^^^^^^^^^^^
   hint: did you mean "peel.price"?
 )"},
-        {"{{microneedling.price}}", R"(content/index.md:4:7: error[unknown-value]: there is no value "microneedling.price"
+        {"{{microneedling.price}}",
+         R"(content/index.md:4:7: error[unknown-value]: there is no value "microneedling.price"
   4 | Start {{microneedling.price}} end.
     |       ^^^^^^^^^^^^^^^^^^^^^^^
   hint: values begin with clinic, treatment, sessions, weeks, cost, or a treatment's id
@@ -319,7 +324,7 @@ TEST_CASE("resolve: values work in the answers to questions and in aftercare") {
     CHECK(site.build() == BuildResult::published);
     CHECK(site.said() == "");
     CHECK(site.part("/treatments/peel/", "<p>Start ", " end.") == R"(45 minutes, <a href="/treatments/peel/face/#p-estimate">3–6</a> times)");
-    CHECK(site.part("/treatments/peel/aftercare/", "<p>Start ", " end.") == "+442079460000");
+    CHECK(site.part("/treatments/peel/aftercare/", "<p>Start ", " end.") == "+44 20 7946 0000");
     CHECK(site.part("/faq/", "<p>Start &quot;", "&quot; end.") == "£179.50");
 
     site.edit("content/treatments/peel/faq.toml", "treatment.minutes", "treatment.minuets");
@@ -410,7 +415,7 @@ TEST_CASE("resolve: values stand in the description that search engines show") {
     site.plain_page("about", "About", {}, "Call {{clinic.phone}}, at {{clinic.name}}.");
     CHECK(site.build() == BuildResult::published);
     CHECK(site.part("/about/", "<meta name=\"description\" content=\"", "\"") ==
-          "Call +442079460000, at Small Clinic.");
+          "Call +44 20 7946 0000, at Small Clinic.");
 }
 
 TEST_CASE("resolve: a figure links to rows that its page lists, and to nothing that is not there") {
