@@ -213,6 +213,7 @@ def main():
     shutil.copy(calm / "partials/scene.mustache", hugo / "layouts/partials/scene.html")
     for part in ("art", "fonts"):
         shutil.copytree(calm / "assets" / part, hugo / "static/assets" / part)
+    shutil.copy(calm / "assets/icon.svg", hugo / "static/assets/icon.svg")
     # What praxis makes of a clinic without colours of its own, and without estimates.
     css = (calm / "assets/calm.css").read_text(encoding="utf-8")
     for name, rules in (("palette", ":root{--radius:0.75rem}"), ("chooser", "")):

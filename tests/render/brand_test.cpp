@@ -106,7 +106,7 @@ TEST_CASE("render: without a logo the clinic's name stands alone") {
     SmallSite site;
     REQUIRE(site.build() == BuildResult::published);
     CHECK(site.part("/", "<a class=\"brand\"", "</a>") == " href=\"/\">\nSmall Clinic\n");
-    CHECK(site.page("/").find("rel=\"icon\"") == std::string::npos);
+    CHECK(site.page("/").find("<link rel=\"icon\" href=\"/assets/icon.") != std::string::npos);
 }
 
 TEST_CASE("render: numbers take the form that their language has") {
