@@ -54,6 +54,10 @@ const word = 'Hexadecamethylhexadecaethylpneumonoultramicroscopicsilicovolcanoco
 const arabic = {clinic: 'عيادة الميناء للعناية بالبشرة', peel: 'التقشير الكيميائي الخفيف', face: 'الوجه',
   neck: 'الرقبة', tone: 'تفاوت لون البشرة', place: 'الرصيف', who: 'آنا نوفاك', ask: 'ما المنطقة التي تهمك'};
 
+// Words that no compression knows in advance, always the same: thousands that differ.
+const leaflet = (sentences) => Array.from({length: sentences}, (_, i) =>
+  `${i % 10 ? '' : `\n\n## Part ${i / 10 + 1}\n\n`}The ${(i * 7919 % 46656).toString(36)} is ${(i * 104729 % 1679616).toString(36)}.`).join(' ');
+
 const articles = (count) => Object.fromEntries(Array.from({length: count}, (_, i) => [
   `journal/note-${i + 1}.md`, file([`title = "Note ${i + 1}"`, `summary = "What note ${i + 1} says."`,
     `date = 2026-01-${String(i + 1).padStart(2, '0')}`], 'A note.')]));
@@ -121,6 +125,14 @@ Object.assign(clinics, {
       'treatments/peel/index.md': treatment('Peel', ['hands'], ['dull'], `price_note = "${long}, ${long}"`,
         'packages = [{ sessions = 3, price = 23456789 }]', `fees = [{ name = "${long}", price = 98765432, redeemable = true }]`)
         .replace('price = 180', 'price = 12345678'),
+      'treatments/peel/estimate.toml': estimate(['hands'], 'Where?')},
+  },
+  'a loud brand, and a text as long as a leaflet': {
+    settings: settings({name: 'Very Loud', language: 'en-GB'}) + '[brand]\naccent = "#ff0080"\npaper = "#fff04d"\nink = "#1a0033"\n',
+    content: {'index.md': file(['title = "Very Loud"', 'featured = ["peel"]'], ''), 'areas/hands.md': entry('Hands', 'region = "hands"'),
+      'concerns/dull.md': entry('Dull skin'), 'locations/lane.md': place('Mill Lane'), 'faq/visits.toml': questions('May I bring somebody'),
+      'treatments/peel/index.md': treatment('Peel', ['hands'], ['dull']) + leaflet(1500),
+      'treatments/peel/aftercare.md': file(['red_flags = ["Fever"]'], 'Rest.'),
       'treatments/peel/estimate.toml': estimate(['hands'], 'Where?')},
   },
   'a right-to-left clinic with one treatment and nothing more': {

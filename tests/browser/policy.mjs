@@ -9,20 +9,10 @@ import {after, before, describe, it} from 'node:test';
 import {chromium} from 'playwright-core';
 
 import {pagesOf, onePageOfEachKind} from './pages.mjs';
-import {serve} from './server.mjs';
+import {headersIn, serve} from './server.mjs';
 
 const folder = resolve(process.argv[2] ?? 'public');
 const shown = onePageOfEachKind(await pagesOf(folder));
-
-/** The headers of a `_headers` file that has one rule. */
-function headersIn(text) {
-  const [pattern, ...lines] = text.trimEnd().split('\n');
-  assert.match(pattern, /^\/.*\*$/);
-  return Object.fromEntries(lines.map((line) => {
-    const [, name, value] = line.match(/^  ([A-Za-z-]+): (.+)$/);
-    return [name, value];
-  }));
-}
 
 let server, browser;
 

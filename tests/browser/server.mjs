@@ -1,4 +1,5 @@
 // Serves a folder on a free port of this machine, as a plain web host would.
+import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 import {extname, join, normalize} from 'node:path';
@@ -19,6 +20,16 @@ async function answer(folder, address) {
 }
 
 const isText = (type) => /text|svg|json|xml|javascript/.test(type);
+
+/** The headers of a `_headers` file that has one rule. */
+export function headersIn(text) {
+  const [pattern, ...lines] = text.trimEnd().split('\n');
+  assert.match(pattern, /^\/.*\*$/);
+  return Object.fromEntries(lines.map((line) => {
+    const [, name, value] = line.match(/^  ([A-Za-z-]+): (.+)$/);
+    return [name, value];
+  }));
+}
 
 /** `headers` are sent with every file; `compressed` are texts, for all browsers understand gzip. */
 export async function serve(folder, headers = {}, {compressed = false} = {}) {

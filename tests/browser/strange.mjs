@@ -1,4 +1,4 @@
-// Builds clinics that are unlike the example and looks whether their pages hold.
+// Builds clinics that are unlike the example and holds their pages to all that the example keeps.
 //   node strange.mjs <praxis> <empty folder to work in>
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
@@ -7,15 +7,73 @@ import {createRequire} from 'node:module';
 import {join, resolve} from 'node:path';
 import {describe, it} from 'node:test';
 import {promisify} from 'node:util';
+import {gzipSync} from 'node:zlib';
 
 import {build, clinics} from './clinics.mjs';
 import {startChromium} from './engines.mjs';
 import {onePageOfEachKind, pagesOf} from './pages.mjs';
-import {serve} from './server.mjs';
+import {headersIn, serve} from './server.mjs';
 
 const [praxis, scratch] = process.argv.slice(2).map((path) => resolve(path));
 const {resolve: pathOf} = createRequire(import.meta.url);
 const axe = await readFile(pathOf('axe-core/axe.min.js'), 'utf8');
+
+const gzip = (bytes) => gzipSync(bytes, {level: 9}).length;
+
+/** One stylesheet and nothing else that dresses or moves a page; treatments within their budget. */
+async function heavyOrDressed(folder, pages) {
+  const faults = [];
+  for (const {address, file, kind} of pages) {
+    if (kind === 'redirect') continue;
+    const html = await readFile(file, 'utf8');
+    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
+    if (sheets.length !== 1) faults.push(`${address}: stylesheets ${sheets}`);
+    if (/<style|<script(?! type="application\/ld\+json")| style="| on[a-z]+="/.test(html)) faults.push(`${address} has code inside`);
+    if (!/^treatment(-area)?$/.test(kind)) continue;
+    // The theme's budget is 20 kB with 6,000 bytes of the clinic's words, which are as many as
+    // the example's longest page has. What a clinic writes beyond that is the clinic's.
+    const words = gzip(/<main[^]*<\/main>/.exec(html)[0].replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '));
+    const bytes = gzip(html) + gzip(await readFile(join(folder, sheets[0])));
+    if (bytes > 20 * 1024 + Math.max(0, words - 6000)) faults.push(`${address}: ${bytes} bytes with ${words} of words`);
+  }
+  return faults;
+}
+
+/** Tells of a browser's page what its policy refuses, who else is asked, what it weighs and moves. */
+async function watched(page, origin) {
+  const said = [];
+  const answers = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) said.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== origin) said.push(`asks another origin: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
+  page.on('response', (response) => answers.push(response.body().then((body) =>
+    /text|svg|json/.test(response.headers()['content-type']) ? gzip(body) : body.length)));
+  await page.addInitScript(() => {
+    window.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.moved += entry.value;
+    }).observe({type: 'layout-shift', buffered: true});
+  });
+  const devtools = await page.context().newCDPSession(page);
+  /** Opens a page as somebody who was never here. */
+  return async (address) => {
+    await devtools.send('Network.clearBrowserCache');
+    said.length = answers.length = 0;
+    await page.setViewportSize({width: 360, height: 740});
+    await page.goto(origin + address, {waitUntil: 'load'});
+    await page.evaluate(() => document.fonts.ready);
+    await page.mouse.wheel(0, 2000);
+    await page.waitForTimeout(60);
+    const bytes = (await Promise.all(answers)).reduce((a, b) => a + b, 0);
+    const {moved, cookies} = await page.evaluate(() => ({moved: window.moved, cookies: document.cookie}));
+    return [...said, ...(bytes > 60 * 1024 ? [`a first view of ${bytes} bytes`] : []),
+      ...(moved > 0 ? [`moved by ${moved}`] : []), ...(cookies ? [`a cookie: ${cookies}`] : [])];
+  };
+}
 
 /** What runs out of a window of each width, letters at their size and twice as large. */
 async function tooWide(page) {
@@ -89,18 +147,20 @@ async function checkerSays(files) {
     .map(({url, lastLine, message}) => `${url}:${lastLine}: ${message}`);
 }
 
-describe('strange clinics: no page runs out of its window, everybody can use it', {concurrency: 2}, () => {
+describe('strange clinics: no page runs out of its window, is heavy or asks others; everybody can use it', {concurrency: 2}, () => {
   Object.entries(clinics).forEach(([name, clinic], number) => it(name, async () => {
-    const pages = await pagesOf(await build(praxis, clinic, join(scratch, `${number}`)));
-    const server = await serve(join(scratch, `${number}`, 'public'));
-    const {page, open, close} = await startChromium({scripts: true});
-    const faults = [...await checkerSays(pages.map(({file}) => file)), ...await leadsNowhere(pages)];
+    const site = await build(praxis, clinic, join(scratch, `${number}`));
+    const pages = await pagesOf(site);
+    const server = await serve(site, headersIn(await readFile(join(site, '_headers'), 'utf8')));
+    const {page, close} = await startChromium({scripts: true});
+    const firstView = await watched(page, server.origin);
+    const faults = [...await checkerSays(pages.map(({file}) => file)), ...await leadsNowhere(pages),
+      ...await heavyOrDressed(site, pages)];
     const shown = onePageOfEachKind(pages).map(({address}) => address);
     try {
       faults.push(...await differsWithoutScripts(shown, server.origin));
       for (const address of shown) {
-        await open(server.origin + address);
-        const said = [...await tooWide(page), ...await violations(page)];
+        const said = [...await firstView(address), ...await tooWide(page), ...await violations(page)];
         faults.push(...said.map((words) => `${address}: ${words}`));
       }
     } finally {
