@@ -94,14 +94,15 @@ private:
             return shortened(resolver_.word("description.session", {{"treatment", page.treatment->title}}));
         if (page.entry) {
             if (!page.entry->summary.empty()) return page.entry->summary;
-            if (page.kind == PageKind::home && page.entry->text->opening.empty())
-                return resolver_.config.description;
-            return shortened(page.entry->text ? page.entry->text->opening : "");
+            if (page.entry->text && !page.entry->text->opening.empty())
+                return shortened(page.entry->text->opening);
         }
-        if (page.kind == PageKind::home) return resolver_.config.description;
+        if (page.kind == PageKind::home && !resolver_.config.description.empty())
+            return resolver_.config.description;
         const std::string key = "description." + std::string(layout_of(page.kind));
-        if (!resolver_.words.contains(key)) return resolver_.config.description;
-        const std::string words = resolver_.word(key, {{"clinic", resolver_.config.clinic_name}});
+        if (!resolver_.words.contains(key)) return page.entry ? "" : resolver_.config.description;
+        const std::string words =
+            resolver_.word(key, {{"clinic", resolver_.config.clinic_name}, {"title", page.title}});
         return shortened(page.part == 1 ? words : words + " " + part_of("paging.place", page) + ".");
     }
 

@@ -395,6 +395,19 @@ TEST_CASE("render: the price list says a treatment's fee once, below its last pr
     CHECK(rows.find("Consultation", at("Consultation") + 1) == std::string::npos);
 }
 
+TEST_CASE("render: places, people and a home page without words have a description") {
+    SmallSite site;
+    site.file("content/index.md", "+++\ntitle = \"Small\"\n+++\n");
+    site.location("pier", "Pier");
+    CHECK(site.build() == BuildResult::published);
+    const auto description = [&](const std::string& page) {
+        return site.part(page, "<meta name=\"description\" content=\"", "\"");
+    };
+    CHECK(description("/") == "The website of Small Clinic.");
+    CHECK(description("/locations/pier/") ==
+          "Pier, Small Clinic: address, opening hours and how to get in.");
+}
+
 TEST_CASE("render: a title with a colon may break there, one without is whole") {
     SmallSite site;
     CHECK(site.build() == BuildResult::published);
