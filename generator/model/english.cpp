@@ -50,7 +50,9 @@ std::vector<std::string> parted_at_colon(std::string_view text) {
 
 std::string english_in_html(std::string marked) {
     if (marked.find(begins) == std::string::npos) return marked;  // nearly always
+    constexpr std::string_view closing = "</span>";
     std::string result;
+    std::size_t closed = 0;  // where the last of ours ends, 0 before the first
     for (std::string_view html = marked;;) {
         const std::size_t begin = html.find(begins);
         result += html.substr(0, begin);
@@ -67,9 +69,14 @@ std::string english_in_html(std::string marked) {
         const std::size_t first = words.find_first_not_of(' ');
         const std::size_t last = words.find_last_not_of(' ') + 1;
         result += words.substr(0, first);
-        result += "<span lang=\"en\">";
+        // English behind English goes on, so that it keeps its order where others read leftwards.
+        if (closed > 0 && result.find_first_not_of(' ', closed) == std::string::npos)
+            result.erase(closed - closing.size(), closing.size());
+        else
+            result += "<span lang=\"en\">";
         result += words.substr(first, last - first);
-        result += "</span>";
+        result += closing;
+        closed = result.size();
         result += words.substr(last);
     }
 }

@@ -458,6 +458,14 @@ TEST_CASE("render: a place's phone is written like the clinic's, where it has th
     CHECK(shown("+44163296001", "020 7946 0000") == "+44 163 296 001");    // another length
 }
 
+TEST_CASE("render: English that stands in behind English is one piece") {
+    const std::string english = marked_english("depending on {it}; and so on");
+    CHECK(english_in_html(filled_in(english, {{"it", marked_english("area")}})) ==
+          "<span lang=\"en\">depending on area; and so on</span>");
+    CHECK(english_in_html(filled_in(english, {{"it", "المنطقة"}})) ==
+          "<span lang=\"en\">depending on</span> المنطقة<span lang=\"en\">; and so on</span>");
+}
+
 TEST_CASE("render: a title is parted within English that stands in, too") {
     CHECK(parted_at_colon("Peel") == std::vector<std::string>{});
     CHECK(parted_at_colon("Peel: Face") == std::vector<std::string>{"Peel:", "Face"});
