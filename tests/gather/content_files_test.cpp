@@ -84,9 +84,11 @@ TEST_CASE("gather: names that begin with _ or . are not content") {
 
 TEST_CASE("gather: what an editor keeps beside the file that is open is not content") {
     SmallSite site;
+    site.setting("theme = \"mine\"");
+    site.file("themes/mine/theme.toml", "name = \"mine\"\nextends = \"calm\"\n");
     for (const char* path : {"content/index.md~", "content/#index.md#", "content/areas/face.md~",
                              "content/areas/#face.md#", "content/treatments/peel/#estimate.toml#",
-                             "themes/own/templates/page.mustache~"})
+                             "themes/mine/layouts/home.mustache~", "themes/mine/#theme.toml#"})
         site.file(path, "\xFF");
     CHECK(site.build() == BuildResult::published);
     CHECK(site.said() == "");
