@@ -7,18 +7,16 @@ import {createRequire} from 'node:module';
 import {join, resolve} from 'node:path';
 import {describe, it} from 'node:test';
 import {promisify} from 'node:util';
-import {gzipSync} from 'node:zlib';
 
 import {build, clinics} from './clinics.mjs';
 import {startChromium} from './engines.mjs';
 import {onePageOfEachKind, pagesOf} from './pages.mjs';
 import {headersIn, serve} from './server.mjs';
+import {firstViews, gzip, hasCodeInside, stylesheetsOf} from './weight.mjs';
 
 const [praxis, scratch] = process.argv.slice(2).map((path) => resolve(path));
 const {resolve: pathOf} = createRequire(import.meta.url);
 const axe = await readFile(pathOf('axe-core/axe.min.js'), 'utf8');
-
-const gzip = (bytes) => gzipSync(bytes, {level: 9}).length;
 
 /** One stylesheet and nothing else that dresses or moves a page; treatments within their budget. */
 async function heavyOrDressed(folder, pages) {
@@ -26,9 +24,9 @@ async function heavyOrDressed(folder, pages) {
   for (const {address, file, kind} of pages) {
     if (kind === 'redirect') continue;
     const html = await readFile(file, 'utf8');
-    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
+    const sheets = stylesheetsOf(html);
     if (sheets.length !== 1) faults.push(`${address}: stylesheets ${sheets}`);
-    if (/<style|<script(?! type="application\/ld\+json")| style="| on[a-z]+="/.test(html)) faults.push(`${address} has code inside`);
+    if (hasCodeInside(html)) faults.push(`${address} has code inside`);
     if (!/^treatment(-area)?$/.test(kind)) continue;
     // The theme's budget is 20 kB with 6,000 bytes of the clinic's words, which are as many as
     // the example's longest page has. What a clinic writes beyond that is the clinic's.
@@ -42,7 +40,6 @@ async function heavyOrDressed(folder, pages) {
 /** Tells of a browser's page what its policy refuses, who else is asked, what it weighs and moves. */
 async function watched(page, origin) {
   const said = [];
-  const answers = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) said.push(message.text());
   });
@@ -50,26 +47,12 @@ async function watched(page, origin) {
     if (new URL(request.url()).origin !== origin) said.push(`asks another origin: ${request.url()}`);
   });
   page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
-  page.on('response', (response) => answers.push(response.body().then((body) =>
-    /text|svg|json/.test(response.headers()['content-type']) ? gzip(body) : body.length)));
-  await page.addInitScript(() => {
-    window.moved = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.moved += entry.value;
-    }).observe({type: 'layout-shift', buffered: true});
-  });
-  const devtools = await page.context().newCDPSession(page);
-  /** Opens a page as somebody who was never here. */
+  const firstView = await firstViews(page);
   return async (address) => {
-    await devtools.send('Network.clearBrowserCache');
-    said.length = answers.length = 0;
+    said.length = 0;
     await page.setViewportSize({width: 360, height: 740});
-    await page.goto(origin + address, {waitUntil: 'load'});
-    await page.evaluate(() => document.fonts.ready);
-    await page.mouse.wheel(0, 2000);
-    await page.waitForTimeout(60);
-    const bytes = (await Promise.all(answers)).reduce((a, b) => a + b, 0);
-    const {moved, cookies} = await page.evaluate(() => ({moved: window.moved, cookies: document.cookie}));
+    const {bytes, moved} = await firstView(origin + address);
+    const cookies = await page.evaluate(() => document.cookie);
     return [...said, ...(bytes > 60 * 1024 ? [`a first view of ${bytes} bytes`] : []),
       ...(moved > 0 ? [`moved by ${moved}`] : []), ...(cookies ? [`a cookie: ${cookies}`] : [])];
   };

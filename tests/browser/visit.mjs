@@ -6,11 +6,11 @@ import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {basename, join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {gzipSync} from 'node:zlib';
 
 import {startChromium} from './engines.mjs';
 import {onePageOfEachKind, pagesOf} from './pages.mjs';
 import {serve} from './server.mjs';
+import {firstViews, gzip, hasCodeInside, stylesheetsOf} from './weight.mjs';
 
 const folder = resolve(process.argv[2] ?? 'public');
 const pages = await pagesOf(folder);
@@ -233,9 +233,6 @@ describe('visit: large text, few colours, no motion', {concurrency: 2}, () => {
 });
 
 describe('visit: weight', () => {
-  const gzip = (bytes) => gzipSync(bytes, {level: 9}).length;
-  const stylesheetsOf = (html) => [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
-
   it('HTML and CSS of every treatment page are at most 20 kB, compressed, with the body map in it', async () => {
     const heavy = [];
     for (const {address, file, kind} of pages) {
@@ -254,44 +251,17 @@ describe('visit: weight', () => {
       const html = await readFile(file, 'utf8');
       const names = stylesheetsOf(html).map((href) => basename(href).replace(/\.[0-9a-f]+\.css$/, ''));
       assert.deepEqual(names, ['calm'], address);
-      assert.ok(!/<style|<script(?! type="application\/ld\+json")| style="/.test(html), `${address} has code inside`);
+      assert.ok(!hasCodeInside(html), `${address} has code inside`);
     }
   });
 
   for (const viewport of [phone, desk]) {
     it(`a first view weighs at most 60 kB with its fonts, and nothing moves, at ${viewport.width} px`, () =>
-      withChromium({scripts: true, viewport}, async ({page, open}) => {
+      withChromium({scripts: true, viewport}, async ({page}) => {
         const faults = [];
-        let sum = 0;
-        const asked = [];
-        page.on('response', (response) => asked.push(response.body().then((body) => {
-          // Fonts and raster pictures are compressed already.
-          const plain = /text|svg|json|javascript/.test(response.headers()['content-type']);
-          sum += plain ? gzip(body) : body.length;
-        })));
-        await page.addInitScript(() => {
-          window.moved = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) window.moved += entry.value;
-          }).observe({type: 'layout-shift', buffered: true});
-        });
-        const devtools = await page.context().newCDPSession(page);
-        /** Opens a page as somebody who was never here. Gives how far it moved by itself. */
-        const firstView = async (address) => {
-          await devtools.send('Network.clearBrowserCache');
-          sum = 0;
-          asked.length = 0;
-          await open(server.origin + address);
-          await page.evaluate(() => document.fonts.ready);
-          await page.waitForTimeout(80);
-          await Promise.all(asked);
-          const seen = {bytes: sum, requests: asked.length};
-          await page.mouse.wheel(0, 2000);
-          await page.waitForTimeout(80);
-          return {...seen, moved: await page.evaluate(() => window.moved)};
-        };
+        const firstView = await firstViews(page);
         for (const {address} of shown) {
-          const seen = await firstView(address);
+          const seen = await firstView(server.origin + address);
           if (seen.bytes > 60 * 1024) faults.push(`${address}: ${seen.bytes} bytes`);
           if (seen.requests > 10) faults.push(`${address}: ${seen.requests} requests`);
           if (seen.moved > 0) faults.push(`${address}: moved by ${seen.moved}`);
