@@ -47,7 +47,8 @@ void parse(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     const praxis::ArenaScope scope;
-    cmark_parser* parser = praxis::new_cmark_parser(CMARK_OPT_FOOTNOTES);
+    const praxis::CmarkParse parse(text, CMARK_OPT_FOOTNOTES);
+    cmark_parser* parser = parse.parser();
     cmark_parser_feed(parser, text.data(), text.size());
     if (!cmark_parser_finish(parser)) std::abort();
 }

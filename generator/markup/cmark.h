@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <shared_mutex>
 #include <string_view>
 
 extern "C" {
@@ -25,9 +26,23 @@ namespace praxis {
 /// From then on the library writes no table that threads share (cmark_threads.cpp).
 void make_cmark_ready();
 
-/// A parser with tables, strikethrough, autolinks and task lists, in this thread's arena. It must
-/// not be freed; the arena's end takes it, and whatever was parsed, away.
-cmark_parser* new_cmark_parser(int options);
+/// Whether `autolink` could find an address in a text: `https://…`, `www.…`, `a@b.org`. Errs
+/// towards yes.
+bool may_hold_address(std::string_view text);
+
+/// One parse of a text with tables, strikethrough, task lists and, where it may hold addresses,
+/// autolinks. The parser is in this thread's arena; the arena's end takes it, and whatever was
+/// parsed, away. It must be done with parsing before this ends.
+class CmarkParse {
+public:
+    CmarkParse(std::string_view text, int options);
+
+    cmark_parser* parser() const { return parser_; }
+
+private:
+    std::shared_lock<std::shared_mutex> table_in_use_;
+    cmark_parser* parser_ = nullptr;
+};
 
 /// This thread's allocator for cmark: a bump allocator that gives nothing back before `reset`.
 /// Wherever memory cannot be had the program ends, as it does in cmark's own allocator.

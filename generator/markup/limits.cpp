@@ -41,9 +41,9 @@ public:
           lost_before_(lost),
           lost_(lost),
           result_{nullptr, TextLines(text), {}, {}},
-          parser_(new_cmark_parser(text.find("[^") != std::string_view::npos ? CMARK_OPT_FOOTNOTES
-                                                                             : CMARK_OPT_DEFAULT)) {
-    }
+          parse_(text, text.find("[^") != std::string_view::npos ? CMARK_OPT_FOOTNOTES
+                                                                 : CMARK_OPT_DEFAULT),
+          parser_(parse_.parser()) {}
 
     std::optional<ParsedText> run() {
         lost_ = {};
@@ -350,6 +350,7 @@ private:
     const Span lost_before_;
     Span& lost_;
     ParsedText result_;
+    CmarkParse parse_;
     cmark_parser* parser_;
     std::uint32_t line_ = 0;
     std::string pending_content_;

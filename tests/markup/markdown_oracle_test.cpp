@@ -134,6 +134,40 @@ TEST_CASE("markup: the HTML of texts put together by chance is cmark's own") {
     }
 }
 
+TEST_CASE(
+    "markup: a text that may hold no address is the same whether cmark looks for some or not") {
+    std::mt19937 random(20261126);
+    int without = 0;
+    for (int i = 0; i < 8000; ++i) {
+        const std::string text = random_text(random);
+        if (may_hold_address(text)) continue;
+        CAPTURE(text);
+        ++without;
+        watch_addresses_in_tests(false);
+        const std::string html = filled_as_cmark(parsed(text, RawHtml::keep));
+        CHECK(html == cmark_html(text, CMARK_OPT_UNSAFE));
+    }
+    watch_addresses_in_tests(true);
+    CHECK(without > 1000);
+}
+
+TEST_CASE("markup: addresses are looked for wherever cmark could find one") {
+    for (const std::string_view text :
+         {"www.a.example", "(www.a.example)", "**www.a.example**", "|www.a.example|\n|-|",
+          "http://b.example", "a://b", "me@a.example", "*me@a.example*", "me&#64;a.example",
+          "me&commat;a.example", "me\\@a.example", "[me](b)me@a.example", "[@a]x@b.example",
+          "x @a.example me@b.example"}) {
+        CAPTURE(text);
+        CHECK(may_hold_address(text));
+    }
+    for (const std::string_view text :
+         {"", "w", "ww.", "www", "w.w.w", "We wait: a week, then two.", "[a](treatment:b)", "a:b",
+          "a:/b", "@", "at @home", "as shown [@harris-2015; @smith-2020]", "{{clinic.phone}}"}) {
+        CAPTURE(text);
+        CHECK_FALSE(may_hold_address(text));
+    }
+}
+
 TEST_CASE("markup: a link's place holds its address, whatever stands before it") {
     std::mt19937 random(7);
     int links = 0;
