@@ -120,6 +120,22 @@ constexpr Key key_of(std::string_view word) {
     return key;
 }
 
+std::uint64_t eight_at(const char* bytes) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, 8);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+    return eight;
+}
+
+constexpr std::uint64_t ones = 0x0101010101010101u;  // one in each of eight bytes
+
+/// The key of the word that those eight bytes begin with.
+Key key_at(std::uint64_t eight, std::size_t size) {
+    const std::uint64_t lower = eight | ones * 0x20;
+    if (size >= 8) return {lower, 8};
+    return {lower & ((std::uint64_t{1} << (8 * size)) - 1), size};
+}
+
 // A hash table that is made while compiling: asked of every word that somebody wrote.
 class Parts {
 public:
@@ -136,9 +152,14 @@ public:
              "wks",    "fortnight", "fortnights", "month", "months", "year",  "years"});
     }
 
+    /// Most words are told by their first two letters and their length, of which more than 8 are as
+    /// good as 8. Behind a single letter any byte may stand.
+    bool may_be_part(std::uint64_t letters, std::size_t size) const {
+        return (lengths_[pair_of(letters)] >> std::min<std::size_t>(size, 8) & 1u) != 0;
+    }
+
     std::uint8_t of(Key key) const {
-        // Nine words in ten are told by their first letter and their length.
-        if ((lengths_[key.letters & 31] >> key.size & 1u) == 0) return no_part;
+        if (!may_be_part(key.letters, key.size)) return no_part;
         for (std::size_t at = slot_of(key.letters); keys_[at] != 0; at = (at + 1) % slots)
             if (keys_[at] == key.letters) return parts_[at];
         return no_part;
@@ -151,6 +172,10 @@ private:
         return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 55);
     }
 
+    static constexpr std::size_t pair_of(std::uint64_t letters) {
+        return static_cast<std::size_t>((letters & 31) << 5 | (letters >> 8 & 31));
+    }
+
     constexpr void add(Part part, std::initializer_list<std::string_view> words) {
         for (const std::string_view word : words) add(part, word);
     }
@@ -161,12 +186,15 @@ private:
         while (keys_[at] != 0 && keys_[at] != key.letters) at = (at + 1) % slots;
         keys_[at] = key.letters;
         parts_[at] = static_cast<std::uint8_t>(parts_[at] | part);
-        lengths_[key.letters & 31] |= 1u << key.size;
+        const auto length = static_cast<std::uint16_t>(1u << key.size);
+        if (key.size > 1) lengths_[pair_of(key.letters)] |= length;
+        for (std::size_t second = 0; key.size == 1 && second < 32; ++second)
+            lengths_[pair_of(key.letters | second << 8)] |= length;
     }
 
     std::array<std::uint64_t, slots> keys_{};
     std::array<std::uint8_t, slots> parts_{};
-    std::array<std::uint32_t, 32> lengths_{};  // by first letter: which lengths occur, up to 8
+    std::array<std::uint16_t, 1024> lengths_{};  // by two letters: a bit for each that occurs
 };
 constexpr Parts parts_of_words;
 
@@ -181,6 +209,14 @@ public:
         }
         if ((part & begins) != 0 || (counted_ && (part & unit_of_time) != 0)) return true;
         counted_ = (part & counts) != 0 || (counted_ && (part & passes) != 0);
+        return false;
+    }
+
+    /// The same of the word of that many letters at `word`; seven more bytes can be read behind it.
+    bool pass(const char* word, std::size_t size) {
+        const std::uint64_t letters = eight_at(word);
+        if (parts_of_words.may_be_part(letters, size)) return pass(key_at(letters, size));
+        counted_ = false;
         return false;
     }
 
@@ -213,31 +249,69 @@ constexpr std::array<Byte, 256> bytes = byte_table();
 constexpr ByteSet letters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 constexpr ByteSet non_letters = letters.others();
 
-// The word of ASCII letters that begins at `at`, which is moved to its end. Eight bytes are looked at in one
-// go: a loop over short words costs more in wrong guesses of their length than in work.
-Key pass_word(std::string_view text, std::size_t& at) {
-    if (text.size() - at < 8) {
-        const std::size_t begin = at;
-        at = non_letters.find(text, at);
-        return key_of(text.substr(begin, at - begin));
+// 64 bytes of a text, a bit for each, the first one lowest.
+struct Stretch {
+    static constexpr std::size_t size = 64;
+
+    std::uint64_t letters = 0;
+    std::uint64_t harmless = 0;  // blanks and `'()*+,-./`; the rare others are looked at one by one
+
+    explicit Stretch(const char* from) {
+        constexpr std::uint64_t high = ones * 0x80;
+        // Of each byte below 0x80 the highest bit: whether it is at least `least`. Adding to seven
+        // bits never reaches the next byte.
+        const auto at_least = [](std::uint64_t eight, unsigned least) {
+            return (eight & ones * 0x7F) + ones * (0x80 - least);
+        };
+        for (std::size_t i = 0; i < size; i += 8) {
+            const std::uint64_t eight = eight_at(from + i);
+            const std::uint64_t lower = eight | ones * 0x20;
+            const std::uint64_t letter = at_least(lower, 'a') & ~at_least(lower, 'z' + 1);
+            const std::uint64_t mark = at_least(eight, '\'') & ~at_least(eight, '/' + 1);
+            const std::uint64_t blank = at_least(eight, ' ') & ~at_least(eight, ' ' + 1);
+            letters |= gathered(letter & ~eight & high) << i;
+            harmless |= gathered((mark | blank) & ~eight & high) << i;
+        }
     }
-    constexpr std::uint64_t ones = 0x0101010101010101u;
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
-    const std::uint64_t lower = eight | ones * 0x20;
-    // The highest bit of a byte says what holds for it; adding to seven bits never reaches the next byte.
-    const std::uint64_t seven_bits = lower & ones * 0x7F;
-    const std::uint64_t from_a = seven_bits + ones * (0x80 - 'a');
-    const std::uint64_t behind_z = seven_bits + ones * (0x80 - 'z' - 1);
-    const std::uint64_t others = (~from_a | behind_z | eight) & ones * 0x80;
-    if (others == 0) {
-        at = non_letters.find(text, at + 8);
-        return {lower, 8};
+
+private:
+    // The highest bits of eight bytes side by side.
+    static std::uint64_t gathered(std::uint64_t high_bits) {
+        return (high_bits >> 7) * 0x0102040810204080u >> 56;
     }
-    const auto size = static_cast<std::size_t>(std::countr_zero(others)) / 8;
-    at += size;
-    return {lower & ((std::uint64_t{1} << (8 * size)) - 1), size};
+};
+
+/// Passes over words with nothing but blanks and the commonest marks between them, 64 bytes at a
+/// time, and moves `at` behind them; true once a claim may have begun.
+bool pass_plain_words(std::string_view text, std::size_t& at, Beginnings& beginnings) {
+    constexpr std::size_t readable = Stretch::size + 7;  // the last letter may be a word's first
+    while (at < text.size()) {
+        const std::size_t left = text.size() - at;
+        std::array<char, readable> padded;
+        const char* from = text.data() + at;
+        if (left < readable) {
+            padded.fill(' ');
+            std::memcpy(padded.data(), from, left);
+            from = padded.data();
+        }
+        const Stretch stretch(from);
+        const std::uint64_t others = ~(stretch.letters | stretch.harmless);
+        // What follows is no letter, but for a word that may go on behind the stretch.
+        const std::size_t end =
+            others != 0
+                ? static_cast<std::size_t>(std::countr_zero(others))
+                : Stretch::size - static_cast<std::size_t>(std::countl_one(stretch.letters));
+        std::uint64_t starts = stretch.letters & ~(stretch.letters << 1);
+        for (; starts != 0; starts &= starts - 1) {
+            const auto begin = static_cast<std::size_t>(std::countr_zero(starts));
+            if (begin >= end) break;
+            const auto size = static_cast<std::size_t>(std::countr_one(stretch.letters >> begin));
+            if (beginnings.pass(from + begin, size)) return true;
+        }
+        at += std::min(end, left);
+        if (others != 0 || end == 0) break;
+    }
+    return false;
 }
 
 /// Behind `](address)`, as prose.cpp blanks it out; `at` is at the `(`.
@@ -266,8 +340,11 @@ bool may_begin_claim(std::string_view text) {
             case Byte::harmless: ++at; break;
             case Byte::digit: return true;
             case Byte::letter: {
-                if (beginnings.pass(pass_word(text, at))) return true;
-                at += at < text.size() && text[at] == ' ' ? 1 : 0;
+                const std::size_t begin = at;
+                if (pass_plain_words(text, at, beginnings)) return true;
+                if (at > begin) break;
+                at = non_letters.find(text, at);  // a word of more than 64 letters
+                if (beginnings.pass(key_of(text.substr(begin, at - begin)))) return true;
                 break;
             }
             case Byte::opening: {

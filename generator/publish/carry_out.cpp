@@ -16,22 +16,27 @@ namespace {
 
 using Refusal = DiskFailure::Kind;
 
+constexpr std::string_view folder_deed = "make this folder";
+
 /// The first of the files, in their order, that the machine refused; several workers may fail.
 class FirstFailure {
 public:
     bool none() const { return !happened_; }
 
-    void note(std::size_t index, std::string_view path, DiskFailure failure) {
+    /// `deed` is a literal: "remove this file".
+    void note(std::size_t index, std::string_view path, std::string_view deed,
+              DiskFailure failure) {
         const std::lock_guard guard(mutex_);
         if (happened_ && index_ < index) return;
         happened_ = true;
         index_ = index;
         path_ = path;
+        deed_ = deed;
         failure_ = std::move(failure);
     }
 
-    bool say(const OutputFolder& output, std::string_view deed, Diagnostics& diagnostics) const {
-        if (happened_) say_fault(output, path_, deed, failure_, diagnostics);
+    bool say(const OutputFolder& output, Diagnostics& diagnostics) const {
+        if (happened_) say_fault(output, path_, deed_, failure_, diagnostics);
         return !happened_;
     }
 
@@ -40,6 +45,7 @@ private:
     std::atomic<bool> happened_ = false;
     std::size_t index_ = 0;
     std::string path_;
+    std::string_view deed_;
     DiskFailure failure_;
 };
 
@@ -124,29 +130,21 @@ private:
         return remove_files(paths, output_, jobs_, disk_, diagnostics_);
     }
 
-    /// Those that hold other folders one after the other, the rest on all workers.
+    /// Folders that hold others; one that holds only files is made by whoever writes the first of
+    /// them, so that workers do not queue up to make thousands in the same folder.
     bool make_folders() {
         const auto& folders = plan_.new_folders;
         std::unordered_set<std::string_view> holders;
         for (const std::string& folder : folders) holders.insert(folder_of(folder));
-        std::vector<std::size_t> leaves;
-        FirstFailure failure;
-        for (std::size_t i = 0; i < folders.size() && failure.none(); ++i) {
-            if (holders.contains(folders[i]))
-                make_folder(i, failure);
-            else
-                leaves.push_back(i);
+        for (const std::string& folder : folders) {
+            if (!holders.contains(folder)) {
+                leaves_.insert(folder);
+            } else if (const DiskStatus failed = disk_.make_folder(output_.at(folder))) {
+                say_fault(output_, folder, folder_deed, *failed, diagnostics_);
+                return false;
+            }
         }
-        for_each_index(leaves.size(), jobs_, [&](std::size_t i, std::size_t) {
-            if (failure.none()) make_folder(leaves[i], failure);
-        });
-        return failure.say(output_, "make this folder", diagnostics_);
-    }
-
-    void make_folder(std::size_t index, FirstFailure& failure) {
-        const std::string& folder = plan_.new_folders[index];
-        if (DiskStatus failed = disk_.make_folder(output_.at(folder)))
-            failure.note(index, folder, std::move(*failed));
+        return true;
     }
 
     bool write_temporaries() {
@@ -154,11 +152,14 @@ private:
         for_each_index(plan_.writes.size(), jobs_, [&](std::size_t i, std::size_t) {
             if (!failure.none()) return;
             const OutputFile& file = *plan_.writes[i];
+            if (const std::string_view folder = folder_of(file.path); leaves_.contains(folder))
+                if (DiskStatus failed = disk_.make_folder(output_.at(folder)))
+                    return failure.note(i, folder, folder_deed, std::move(*failed));
             const std::string temporary = output_.at(temporary_of(file.path));
             if (DiskStatus failed = write_temporary(disk_, temporary, file.bytes))
-                failure.note(i, file.path, std::move(*failed));
+                failure.note(i, file.path, "write this file", std::move(*failed));
         });
-        return failure.say(output_, "write this file", diagnostics_);
+        return failure.say(output_, diagnostics_);
     }
 
     bool rename_all(Turn turn) {
@@ -170,11 +171,11 @@ private:
             if (!failure.none()) return;
             const std::string& path = files[i]->path;
             if (DiskStatus failed = disk_.rename(output_.at(temporary_of(path)), output_.at(path)))
-                failure.note(i, path, std::move(*failed));
+                failure.note(i, path, "put this file in its place", std::move(*failed));
             else
                 begun_ = true;
         });
-        return failure.say(output_, "put this file in its place", diagnostics_);
+        return failure.say(output_, diagnostics_);
     }
 
     /// What we made in vain takes space that is perhaps just what is missing. What cannot be
@@ -196,6 +197,7 @@ private:
     const std::size_t jobs_;
     Disk& disk_;
     Diagnostics& diagnostics_;
+    std::unordered_set<std::string_view> leaves_;  // new folders without folders, not made yet
     std::atomic<bool> begun_ = false;  // a file of the old site has been replaced or removed
 };
 
@@ -218,9 +220,9 @@ bool remove_files(const std::vector<std::string>& paths, const OutputFolder& out
         if (!failure.none()) return;
         DiskStatus failed = disk.remove_file(output.at(paths[i]));
         if (failed && failed->kind != Refusal::missing)
-            failure.note(i, paths[i], std::move(*failed));
+            failure.note(i, paths[i], "remove this file", std::move(*failed));
     });
-    return failure.say(output, "remove this file", diagnostics);
+    return failure.say(output, diagnostics);
 }
 
 bool remove_empty_folders(const std::vector<std::string>& folders, const OutputFolder& output,

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 using namespace praxis;
 
@@ -23,6 +25,42 @@ TEST_CASE("inspect: whatever a claim can begin with is read") {
           "`](` 3 sessions)", "\\](3 sessions)", "[@a](3 sessions)", "![x](a.png) 3",
           "a <b>week</b>", "every&nbsp;week", "every [](y) week"})
         CHECK_MESSAGE(may_begin_claim(text), text);
+}
+
+TEST_CASE("inspect: where a claim begins does not depend on where its words stand") {
+    const std::vector<std::string> beginning = {
+        "weekly",  "Every week",     "half an hour",      "every other week", "a full hour",
+        "couple",  "each (day",      "per\nmonth",        "fortnightly",      "twelve",
+        "a [week", "wee\xCC\x81k 7", "fortnights\xC2\xBD"};
+    const std::vector<std::string> harmless = {"every weak",
+                                               "a plain week",
+                                               "weeks",
+                                               "every weekday",
+                                               "an hourglass",
+                                               "twelves",
+                                               "other week",
+                                               "every. That week",
+                                               "(seconds)",
+                                               "day-old \xC3\xA9t\xC3\xA9",
+                                               "week](every/week) e",
+                                               "perweek"};
+    const std::string of_70_letters(70, 'e');
+    std::string before;
+    for (std::size_t i = 0; i < 150; ++i) {
+        for (const std::string& after : {std::string(), std::string(" calm"), std::string(90, '-'),
+                                         ' ' + of_70_letters + ' ', std::string(" | calm")}) {
+            for (const std::string& words : beginning) {
+                const std::string text = before + ' ' + words + after;
+                CHECK_MESSAGE(may_begin_claim(text), text);
+            }
+            for (const std::string& words : harmless) {
+                const std::string text = before + ' ' + words + after;
+                CHECK_FALSE_MESSAGE(may_begin_claim(text), text);
+            }
+        }
+        before += "calm, (soft) skin; "[i % 19];
+        if (i == 75) before += "| [clear](more/of/it) *\xC3\xA4* " + of_70_letters + ' ';
+    }
 }
 
 TEST_CASE("inspect: a cell that is nothing but digits begins no claim of its row") {
