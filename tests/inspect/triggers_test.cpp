@@ -58,7 +58,7 @@ TEST_CASE("inspect: where a claim begins does not depend on where its words stan
                 CHECK_FALSE_MESSAGE(may_begin_claim(text), text);
             }
         }
-        before += "calm, (soft) skin; "[i % 19];
+        before += "calm, (soft) skin, "[i % 19];
         if (i == 75) before += "| [clear](more/of/it) *\xC3\xA4* " + of_70_letters + ' ';
     }
 }
