@@ -77,19 +77,27 @@ private:
     // Behind the characters from here on that are ASCII and none of them a control character but
     // tab and line ends; looks at eight at a time, so it may stop early.
     std::size_t past_plain(std::size_t at) const {
-        constexpr std::uint64_t ones = 0x0101010101010101;
-        constexpr std::uint64_t highest = 0x8080808080808080;
         for (; at + 8 <= text_.size(); at += 8) {
-            std::uint64_t eight = 0;
-            std::memcpy(&eight, text_.data() + at, 8);
-            // Highest bit set where a byte is below 0x20, or 0x7F, or not ASCII.
-            const std::uint64_t small = (eight - ones * 0x20) & ~eight;
-            const std::uint64_t large = (eight + ones) | eight;
-            if (((small | large) & highest) == 0) continue;
+            while (at + 32 <= text_.size() &&
+                   (others(at) | others(at + 8) | others(at + 16) | others(at + 24)) == 0)
+                at += 32;
+            if (at + 8 > text_.size()) break;
+            if (others(at) == 0) continue;
             for (std::size_t i = at; i < at + 8; ++i)
                 if (!is_plain_ascii(static_cast<unsigned char>(text_[i]))) return i;
         }
         return at;
+    }
+
+    // Of the eight bytes at `at`: a bit where one is below 0x20, or 0x7F, or not ASCII.
+    std::uint64_t others(std::size_t at) const {
+        constexpr std::uint64_t ones = 0x0101010101010101;
+        constexpr std::uint64_t highest = 0x8080808080808080;
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text_.data() + at, 8);
+        const std::uint64_t small = (eight - ones * 0x20) & ~eight;
+        const std::uint64_t large = (eight + ones) | eight;
+        return (small | large) & highest;
     }
 
     void look_at(char32_t character, std::size_t begin, std::size_t size) {

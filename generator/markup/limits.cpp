@@ -50,8 +50,7 @@ public:
         if (!footnote_marks_are_plain()) return std::nullopt;
         for (line_ = 1; line_ <= result_.lines.count(); ++line_) {
             if (!line_may_be_read()) return std::nullopt;
-            const std::uint32_t begin = result_.lines.begin(line_);
-            feed(text_.substr(begin, result_.lines.begin(line_ + 1) - begin));
+            feed_line();
             if (!blocks_are_small()) return std::nullopt;
         }
         // A line without an end waits in the parser, and a paragraph still open holds back its
@@ -185,6 +184,20 @@ private:
             if (std::count(above.begin(), above.end(), '|') > most_pipes_of_a_row)
                 return say_table_too_wide();
         return true;
+    }
+
+    // The line without its end goes where the parser keeps a line of which it has not seen the end:
+    // it would look for the end byte by byte.
+    void feed_line() {
+        const std::uint32_t begin = result_.lines.begin(line_);
+        const std::string_view whole = text_.substr(begin, result_.lines.begin(line_ + 1) - begin);
+        const std::string_view line = result_.lines.line(line_);
+        if (!line.empty()) {
+            cmark_strbuf_put(&parser_->linebuf, reinterpret_cast<const unsigned char*>(line.data()),
+                             static_cast<bufsize_t>(line.size()));
+            parser_->last_buffer_ended_with_cr = false;
+        }
+        if (line.size() < whole.size()) feed(whole.substr(line.size()));
     }
 
     void feed(std::string_view bytes) {

@@ -174,9 +174,8 @@ private:
     bool may_hold_entities() const { return content_.find("&#") != std::string_view::npos; }
 
     void pass_literal(std::string_view literal, std::vector<std::uint32_t>* in_content) {
-        std::size_t i = 0;
+        std::size_t i = in_content ? 0 : pass_as_it_is(literal);
         while (i < literal.size() && !lost_) {
-            // Nearly all of it stands there as it is.
             if (const char c = at(cursor_); !in_content && c == literal[i] && c != '\\' && c != '&') {
                 ++i;
                 ++cursor_;
@@ -194,6 +193,15 @@ private:
                 lost_ = true;
             }
         }
+    }
+
+    // Nearly every literal stands there as it is. Gives back how much of it was passed.
+    std::size_t pass_as_it_is(std::string_view literal) {
+        const std::string_view plain =
+            literal.substr(0, std::min(literal.find('\\'), literal.find('&')));
+        if (!content_.substr(std::min(cursor_, content_.size())).starts_with(plain)) return 0;
+        cursor_ += plain.size();
+        return plain.size();
     }
 
     // Bytes of content that stand for the literal's next `passed_` bytes; 0 where it does not.
