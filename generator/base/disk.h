@@ -45,6 +45,9 @@ using DiskStatus = std::optional<DiskFailure>;
 
 enum class FileKind : std::uint8_t { file, folder, link, other };
 
+/// What is known of a path before it is asked about.
+enum class Known : std::uint8_t { nothing, listed_as_file };
+
 struct FileEntry {
     std::string name;
     FileKind kind = FileKind::file;
@@ -66,9 +69,10 @@ public:
 
     /// A regular file's bytes. A link in the last part of the path is `is_a_link`; a pipe, device
     /// or folder is `not_a_file` and is never opened for reading; a file of more than `most_bytes`
-    /// is `too_large` and is not read.
-    virtual DiskResult<std::string> read(const std::string& path,
-                                         std::size_t most_bytes = SIZE_MAX) const = 0;
+    /// is `too_large` and is not read. What its folder's list has just called a file is not looked
+    /// at once more before it is opened; nor is it waited for, if it has become a pipe meanwhile.
+    virtual DiskResult<std::string> read(const std::string& path, std::size_t most_bytes = SIZE_MAX,
+                                         Known known = Known::nothing) const = 0;
 
     /// The folder's entries sorted by name in byte order, without `.` and `..`; links are not
     /// followed.

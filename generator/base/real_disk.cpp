@@ -148,12 +148,15 @@ public:
         ::umask(umask_);
     }
 
-    DiskResult<std::string> read(const std::string& path, std::size_t most_bytes) const override {
+    DiskResult<std::string> read(const std::string& path, std::size_t most_bytes,
+                                 Known known) const override {
         if (has_nul(path)) return nul_failure();
         // Looked at first because opening a pipe or a device may already do something.
         struct stat status {};
-        if (::lstat(path.c_str(), &status) != 0) return last_failure();
-        if (!S_ISREG(status.st_mode)) return not_a_file(kind_of(status.st_mode));
+        if (known == Known::nothing) {
+            if (::lstat(path.c_str(), &status) != 0) return last_failure();
+            if (!S_ISREG(status.st_mode)) return not_a_file(kind_of(status.st_mode));
+        }
         // It may have been exchanged since: no link is followed, no pipe waited for.
         const Descriptor file =
             open_file(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -163,7 +166,7 @@ public:
         const DiskFailure too_large{DiskFailure::Kind::too_large, "it is too large"};
         if (static_cast<std::size_t>(status.st_size) > most_bytes) return too_large;
 
-        // One byte more than its size, so that one read meets the end; more if it grows meanwhile.
+        // One byte more than its size, so that one read meets its end; more if it grows meanwhile.
         std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
         std::size_t size = 0;
         for (;;) {
@@ -174,6 +177,7 @@ public:
             if (count == 0) break;
             size += static_cast<std::size_t>(count);
             if (size > most_bytes) return too_large;
+            if (size == static_cast<std::size_t>(status.st_size)) break;
         }
         bytes.resize(size);
         return bytes;

@@ -350,7 +350,7 @@ private:
 ReadFile read_content_file(const ContentFile& file, const Config& config, const Disk& disk,
                            Diagnostics& diagnostics) {
     ReadFile result;
-    auto text = disk.read(config.site + "/" + file.path, most_read_bytes);
+    auto text = disk.read(config.site + "/" + file.path, most_read_bytes, Known::listed_as_file);
     bool clean = false;
     if (text) {
         result.source = std::make_shared<const Source>(file.path, std::move(*text));

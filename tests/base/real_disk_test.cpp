@@ -66,6 +66,15 @@ TEST_CASE(
     CHECK(disk->read(folder / "link").failure().reason == "it is a link");
     CHECK(disk->read(folder / "pipe").failure().kind == Reason::not_a_file);
     CHECK(disk->read(folder / "pipe").failure().reason == "it is a pipe or a device, not a file");
+    // Also where they stand in the place of what was a file when its folder was listed.
+    for (const char* name : {"link", "dangling", "pipe", "folder"}) {
+        CAPTURE(name);
+        CHECK(disk->read(folder / name, SIZE_MAX, Known::listed_as_file).failure().kind ==
+              disk->read(folder / name).failure().kind);
+    }
+    CHECK(disk->read(folder / "nothing", SIZE_MAX, Known::listed_as_file).failure().kind ==
+          Reason::missing);
+    CHECK(*disk->read(folder / "file", SIZE_MAX, Known::listed_as_file) == "text");
     CHECK(disk->read("/dev/zero").failure().kind == Reason::not_a_file);
     CHECK(disk->read(folder / "folder").failure().kind == Reason::not_a_file);
     CHECK(disk->read(folder / "nothing").failure().kind == Reason::missing);

@@ -25,9 +25,10 @@ class CountingDisk final : public Disk {
 public:
     mutable std::vector<std::string> read_paths;
 
-    DiskResult<std::string> read(const std::string& path, std::size_t most) const override {
+    DiskResult<std::string> read(const std::string& path, std::size_t most,
+                                 Known known) const override {
         read_paths.push_back(path.substr(path.rfind('/') + 1));
-        return real_->read(path, most);
+        return real_->read(path, most, known);
     }
     DiskResult<std::vector<FileEntry>> list(const std::string& folder) const override {
         return real_->list(folder);

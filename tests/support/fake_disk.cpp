@@ -334,7 +334,8 @@ bool FakeDisk::holds_anything(const std::string& folder) const {
     return next != nodes_.end() && next->first.starts_with(inside(folder));
 }
 
-DiskResult<std::string> FakeDisk::read(const std::string& path, std::size_t most_bytes) const {
+DiskResult<std::string> FakeDisk::read(const std::string& path, std::size_t most_bytes,
+                                       Known) const {
     const std::lock_guard guard(mutex_);
     if (DiskStatus failed = called(DiskCall::read)) return *failed;
     const auto place = resolved(path, false);

@@ -102,7 +102,8 @@ public:
     /// From here on everything works again, and nobody holds a folder.
     void calm();
 
-    DiskResult<std::string> read(const std::string& path, std::size_t most_bytes) const override;
+    DiskResult<std::string> read(const std::string& path, std::size_t most_bytes,
+                                 Known known) const override;
     DiskResult<std::vector<FileEntry>> list(const std::string& folder) const override;
     DiskResult<std::optional<FileKind>> look(const std::string& path) const override;
     DiskResult<std::string> real_path(const std::string& path) const override;
