@@ -372,6 +372,7 @@ private:
 
     bool decodes_to(std::size_t begin, std::size_t end, std::string_view address) const {
         std::string raw(content_.substr(begin, end - begin));
+        if (raw == address && raw.find_first_of("\\&") == std::string::npos) return true;
         cmark_chunk chunk = {reinterpret_cast<unsigned char*>(raw.data()),
                              static_cast<bufsize_t>(raw.size()), 0};
         const cmark_chunk clean = cmark_clean_url(arena_memory(), &chunk);

@@ -18,7 +18,10 @@ constexpr std::size_t opening_characters = 400;
 std::string opening_of(std::string words) {
     std::size_t end = 0;
     for (std::size_t count = 0; count < opening_characters && end < words.size(); ++count)
-        next_character(words, end);
+        if (static_cast<unsigned char>(words[end]) < 0x80)
+            ++end;
+        else
+            next_character(words, end);
     if (end == words.size()) return words;
     const std::size_t blank = words.rfind(' ', end);
     words.resize(blank == std::string::npos ? end : blank);
