@@ -49,7 +49,8 @@ public:
         const TemplateRole role{named.name, made_by(named), named.is_block, is_read};
         const bool is_bound = bind_template(bound, role, theme_, shared_, judged, diagnostics);
         if (!is_read || !is_bound) return std::nullopt;
-        return folded(bound, shared_);
+        const bool is_shown = named.is_block || !role.made.empty();
+        return is_shown ? folded(bound, shared_) : bound;
     }
 
 private:
