@@ -183,6 +183,12 @@ std::string normalised(std::string_view text) {
 
 std::string lower_cased(std::string_view text) {
     std::string result;
+    if (is_ascii(text)) {
+        result = text;
+        for (char& c : result)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+        return result;
+    }
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);

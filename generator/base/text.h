@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -77,6 +78,14 @@ bool is_reserved_id(std::string_view id);
 /// `acne-scars` → "Acne scars".
 std::string in_words(std::string_view id);
 
+/// For tables by text, so that a part of a text can be looked up without a copy of it.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+
 /// A few bytes, each looked up in a table: for texts that are long and rarely have one of them.
 class ByteSet {
 public:
@@ -93,11 +102,20 @@ public:
 
     /// The first of them at or behind `from`; the text's size where there is none.
     std::size_t find(std::string_view text, std::size_t from) const {
-        while (from < text.size() && !has_[static_cast<unsigned char>(text[from])]) ++from;
+        while (from + 8 <= text.size() && !has_any_of_eight(text.data() + from)) from += 8;
+        while (from < text.size() && !has(text[from])) ++from;
         return from;
     }
 
 private:
+    bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+
+    bool has_any_of_eight(const char* at) const {
+        bool any = false;
+        for (int i = 0; i < 8; ++i) any |= has(at[i]);
+        return any;
+    }
+
     std::array<bool, 256> has_{};
 };
 

@@ -2,11 +2,23 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "base/text.h"
 
 namespace praxis {
+
+namespace {
+
+// All but ASCII's visible characters and the blank, and what has a meaning of its own.
+constexpr ByteSet special_in_xml =
+    ByteSet(
+        " !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~")
+        .others();
+constexpr ByteSet special_in_json =
+    ByteSet(
+        " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~")
+        .others();
+
+}  // namespace
 
 std::string url_escaped(std::string_view address) {
     static constexpr ByteSet allowed(
@@ -29,6 +41,11 @@ std::string xml_escaped(std::string_view text) {
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
+        if (const std::size_t end = special_in_xml.find(text, i); end > i) {
+            result += text.substr(i, end - i);
+            i = end;
+            continue;
+        }
         const char32_t character = next_character(text, i);
         const bool forbidden =
             (character < 0x20 && character != '\t' && character != '\n' && character != '\r') ||
@@ -42,16 +59,10 @@ std::string xml_escaped(std::string_view text) {
 }
 
 void append_json(std::string& to, std::string_view text) {
-    static const auto plain = [] {
-        std::array<bool, 256> bytes{};
-        for (std::size_t byte = 0x20; byte < 0x7F; ++byte) bytes[byte] = true;
-        for (const unsigned char byte : std::string_view("\"\\<>&")) bytes[byte] = false;
-        return bytes;
-    }();
     to += '"';
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
-        while (i < text.size() && plain[static_cast<unsigned char>(text[i])]) ++i;
+        i = special_in_json.find(text, i);
         to += text.substr(begin, i - begin);
         if (i == text.size()) break;
         const std::size_t at = i;

@@ -149,8 +149,6 @@ public:
                            const auto began = std::chrono::steady_clock::now();
                            const FileSlot& slot = slots_[index];
                            files[index] = make(slot, *renderers[worker], said);
-                           // All pages stay in memory until they are written.
-                           files[index].bytes.shrink_to_fit();
                            if (costs && slot.made == FileSlot::Made::page)
                                (*costs)[index] = {
                                    page_of(slot).address, layout_of(page_of(slot).kind),

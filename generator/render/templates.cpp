@@ -117,15 +117,14 @@ std::string PageRenderer::render(const Page& page, Diagnostics& diagnostics) {
         parsed = layouts_.emplace(std::string(layout), Template(bound.pieces)).first;
 
     View view(shared_, &page, this, &diagnostics);
-    std::string html;
     // A second pass only where references stand before their last use; it cannot find new ones.
     do {
-        html.clear();
+        html_.clear();
         view.begin_pass();
         Answers answers(bound, view);
-        parsed->second.render(answers, html);
+        parsed->second.render(answers, html_);
     } while (view.needs_another_pass());
-    return html;
+    return html_;
 }
 
 std::string PageRenderer::render_block(std::size_t block, View& view) {

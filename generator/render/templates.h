@@ -60,6 +60,8 @@ private:
     const Shared& shared_;
     std::map<std::string, Template, std::less<>> layouts_;
     std::map<std::size_t, Template> blocks_;
+    std::string
+        html_;  // large enough for the next page too; what is given is as long as it must be
 };
 
 }  // namespace praxis
