@@ -46,25 +46,26 @@ private:
     };
 
     /// False, and said at `place`, where somebody else has the address or part of it.
-    bool claim(const std::string& path, std::string owner, const Place& place) {
-        const std::string key = lower_cased(normalised(path));
-        const auto [found, is_new] = claims_.try_emplace(key, Claim{path, owner, place});
+    bool claim(const std::string& path, std::string_view owner, const Place& place) {
+        const auto [found, is_new] = claims_.try_emplace(lower_cased(normalised(path)));
+        const auto& [key, first] = *found;
         if (!is_new) {
-            collide(path, found->second, owner, place);
+            collide(path, first, owner, place);
             return false;
         }
+        const Claim& mine = found->second = {path, std::string(owner), place};
         // A file cannot stand where a folder has to be.
         for (std::size_t slash = key.find('/'); slash != std::string::npos;
              slash = key.find('/', slash + 1)) {
-            const std::string folder = key.substr(0, slash);
+            const std::string_view folder = std::string_view(key).substr(0, slash);
             if (const auto file = claims_.find(folder); file != claims_.end()) {
-                refuse_file(file->second, Claim{path, owner, place}, path.substr(0, slash));
+                refuse_file(file->second, mine, path.substr(0, slash));
                 return false;
             }
-            if (!folders_.contains(folder)) folders_.emplace(folder, Claim{path, owner, place});
+            folders_.try_emplace(folder, &mine);
         }
         if (const auto folder = folders_.find(key); folder != folders_.end()) {
-            refuse_file(Claim{path, owner, place}, folder->second, path);
+            refuse_file(mine, *folder->second, path);
             return false;
         }
         return true;
@@ -80,7 +81,7 @@ private:
             .with_hint("rename one of the two, or remove it");
     }
 
-    void collide(const std::string& path, const Claim& other, const std::string& owner,
+    void collide(const std::string& path, const Claim& other, std::string_view owner,
                  const Place& place) {
         std::string address = "/" + path;
         if (address.ends_with("/index.html")) address.resize(address.size() - 10);
@@ -385,8 +386,9 @@ private:
 
     Resolver& resolver_;
     Site& site_;
-    std::unordered_map<std::string, Claim> claims_;
-    std::unordered_map<std::string, Claim> folders_;
+    std::unordered_map<std::string, Claim, TextHash, std::equal_to<>> claims_;
+    // By a part of the key of the claim that needs the folder first.
+    std::unordered_map<std::string_view, const Claim*> folders_;
     std::set<std::string> refused_;  // files where a folder has to be
     std::set<std::string> pictures_;
 };

@@ -68,20 +68,14 @@ LinkTargets::LinkTargets(const Resolver& resolver, std::string_view then)
     for (const Page& page : resolver.site.pages) {
         // A redirect has the entry that it leads to, whose text is elsewhere.
         const bool own = page.entry && page.entry->address == page.address;
-        by_address_.emplace(page.address, Target{&page, own ? page.entry->text : nullptr});
-        addresses_.add(page.address);
+        by_address_.emplace(std::string_view(page.address).substr(1),
+                            Target{&page, own ? page.entry->text : nullptr});
+        if (own && page.entry->text) address_of_.emplace(page.entry->text, page.address);
     }
-    for (const Page& page : resolver.site.pages)
-        if (page.entry && page.entry->address == page.address && page.entry->text)
-            address_of_.emplace(page.entry->text, page.address);
-    for (const Asset& asset : resolver.site.assets) {
-        by_address_.emplace("/" + asset.output, Target{});
-        addresses_.add("/" + asset.output);
-    }
-    for (const std::string_view own : {"/sitemap.xml", "/robots.txt"})
-        by_address_.emplace(std::string(own), Target{});
-    if (!resolver.site.listings.journal.empty()) by_address_.emplace("/journal/feed.xml", Target{});
-    for (const auto& [path, entry] : resolver.index.by_file) files_.add(path);
+    for (const Asset& asset : resolver.site.assets) by_address_.emplace(asset.output, Target{});
+    for (const std::string_view own : {"sitemap.xml", "robots.txt"})
+        by_address_.emplace(own, Target{});
+    if (!resolver.site.listings.journal.empty()) by_address_.emplace("journal/feed.xml", Target{});
     const auto topic = [&](const FaqTopic& questions, bool live) {
         faq_files_.emplace(questions.source->path(), std::pair(&questions, live));
         for (const Question& question : questions.questions) {
@@ -96,6 +90,24 @@ LinkTargets::LinkTargets(const Resolver& resolver, std::string_view then)
     for (const FaqTopic& general : resolver.site.clinic.faq) topic(general, true);
     for (const Treatment& treatment : resolver.site.clinic.treatments)
         if (treatment.faq) topic(*treatment.faq, treatment.live());
+}
+
+const LinkTargets::Target* LinkTargets::target_at(std::string_view address) const {
+    const auto found = by_address_.find(address.substr(1));
+    return found == by_address_.end() ? nullptr : &found->second;
+}
+
+const KnownNames& LinkTargets::known_addresses() const {
+    return addresses_.get([&](KnownNames& names) {
+        for (const Page& page : resolver_.site.pages) names.add(page.address);
+        for (const Asset& asset : resolver_.site.assets) names.add("/" + asset.output);
+    });
+}
+
+const KnownNames& LinkTargets::known_files() const {
+    return files_.get([&](KnownNames& names) {
+        for (const auto& [path, entry] : resolver_.index.by_file) names.add(path);
+    });
 }
 
 std::optional<LinkTargets::Answer> LinkTargets::find(const std::string& written,
@@ -157,7 +169,7 @@ std::optional<LinkTargets::Answer> LinkTargets::find_named(const std::string& wr
         .with_hint([&] {
             if (resolver_.index.by_file.contains(written))
                 return "leave out content/: " + in_quotes(written.substr(8));
-            const std::string near = did_you_mean("content/" + written, files_);
+            const std::string near = did_you_mean("content/" + written, known_files());
             return near.empty() ? "write an address on this site, a file of content/, or https"
                                 : replaced(near, "\"content/", "\"");
         });
@@ -178,7 +190,7 @@ std::optional<LinkTargets::Answer> LinkTargets::own_fragment(const std::string& 
     // An answer is shown on several pages; /faq/ is the one that has them all.
     const auto shown = address_of_.find(text);
     Answer answer{"#" + fragment, false};
-    answer.part = {shown == address_of_.end() ? std::string() : shown->second, fragment};
+    answer.part = {std::string(shown == address_of_.end() ? "" : shown->second), fragment};
     return answer;
 }
 
@@ -343,7 +355,7 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
             : written.substr(end, written.find('#', end) - end);
     const std::string fragment = fragment_of(written);
     const auto is_known = [&] {
-        return by_address_.contains(path) || resolver_.hidden_addresses.contains(path);
+        return target_at(path) || resolver_.hidden_addresses.contains(path);
     };
     if (!is_known() && !path.ends_with('/')) path += '/';
     if (!is_known() && resolver_.may_exist(path)) return std::nullopt;
@@ -352,13 +364,13 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
             .error("broken-link", place,
                    "this site has no address " + in_quotes(written.substr(0, end)))
             .with_hint([&] {
-                const std::string near = did_you_mean(path, addresses_);
+                const std::string near = did_you_mean(path, known_addresses());
                 return near.empty() ? "link to the file, or with a short name" : near;
             });
         return std::nullopt;
     }
-    const auto found = by_address_.find(path);
-    if (found == by_address_.end()) {
+    const Target* found = target_at(path);
+    if (!found) {
         const Entry* hider = resolver_.hidden_addresses.at(path);
         diagnostics
             .warning("hidden-link", place,
@@ -369,7 +381,7 @@ std::optional<LinkTargets::Answer> LinkTargets::site_address(const std::string& 
         return Answer{{}, true};
     }
     Answer answer{with_fragment(address_of_output(path.substr(1)) + query, fragment), false};
-    const auto& [page, text] = found->second;
+    const auto& [page, text] = *found;
     if (fragment.empty() || !page) return answer;  // of a document, #page=2 may be right
     if (page->kind == PageKind::redirect) {
         diagnostics
@@ -399,7 +411,7 @@ std::optional<LinkTargets::Answer> LinkTargets::file(const std::string& written,
         if (const auto entry = resolver_.index.of_file.find(*path);
             entry != resolver_.index.of_file.end())
             return entry_page(*entry->second, fragment, *path, place, diagnostics);
-        if (path->starts_with("static/") && by_address_.contains("/" + path->substr(7)))
+        if (path->starts_with("static/") && target_at("/" + path->substr(7)))
             return Answer{address_of_output(path->substr(7)) +
                               (end == std::string::npos ? "" : written.substr(end)),
                           false};
@@ -435,11 +447,11 @@ std::string LinkTargets::file_meant(const std::string& name, const std::optional
         for (const std::string_view rest : {"/index.md", ".md"})
             if (const std::string file = *path + std::string(rest); known(file)) return meant(file);
     if (path)
-        if (const auto near = nearest(*path, files_)) return meant(*near);
+        if (const auto near = nearest(*path, known_files())) return meant(*near);
     // The right file, sought in the wrong folder.
     std::vector<std::string> ending_so;
     const std::string end(telling_end("/" + name));
-    for (const std::string& file : files_.all())
+    for (const std::string& file : known_files().all())
         if (file.ends_with(end)) ending_so.push_back(file);
     if (ending_so.size() == 1) return meant(ending_so.front());
     return "name a file of content/ as seen from here, like ../areas/face.md";

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -47,6 +49,26 @@ private:
         const Text* text = nullptr;
     };
 
+    /// Names for suggestions, prepared when the first link is broken: seldom.
+    class NamesOnDemand {
+    public:
+        template <class Add>
+        const KnownNames& get(const Add& add) const {
+            std::call_once(once_, [&] { add(names_); });
+            return names_;
+        }
+
+    private:
+        mutable std::once_flag once_;
+        mutable KnownNames names_;
+    };
+
+    /// Null where the site has nothing at an address ("/areas/face/").
+    const Target* target_at(std::string_view address) const;
+
+    const KnownNames& known_addresses() const;
+    const KnownNames& known_files() const;
+
     std::optional<Answer> own_fragment(const std::string& written, const Text* text,
                                        const Place& place, Diagnostics& diagnostics) const;
 
@@ -74,10 +96,10 @@ private:
 
     const Resolver& resolver_;
     std::string_view then_;
-    std::unordered_map<std::string, Target> by_address_;
-    std::unordered_map<const Text*, std::string> address_of_;  // where a text is shown
-    KnownNames addresses_;  // for suggestions
-    KnownNames files_;
+    std::unordered_map<std::string_view, Target> by_address_;  // without the slash it begins with
+    std::unordered_map<const Text*, std::string_view> address_of_;  // where a text is shown
+    NamesOnDemand addresses_;
+    NamesOnDemand files_;
     std::unordered_map<std::string, std::vector<std::pair<const Question*, bool>>> questions_;
     KnownNames question_names_;
     std::map<std::string, bool> anchors_;  // on /faq/, and whether the question is shown

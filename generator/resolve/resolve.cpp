@@ -127,11 +127,12 @@ void fill_indexes(Resolver& resolver) {
     for (const PlainPage& entry : clinic.pages) file(entry);
 }
 
-// The order of ids is not the order of the list in memory that gather made by path.
+// The order of ids is not always the order of the list in memory that gather made by path.
 template <class T>
 void sort_by_id(std::vector<T>& entries) {
-    std::sort(entries.begin(), entries.end(),
-              [](const T& a, const T& b) { return a.id < b.id; });
+    const auto by_id = [](const T& a, const T& b) { return a.id < b.id; };
+    if (!std::is_sorted(entries.begin(), entries.end(), by_id))
+        std::sort(entries.begin(), entries.end(), by_id);
 }
 
 std::unique_ptr<Site> start_site(Content& content, const Config& config) {

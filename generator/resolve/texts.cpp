@@ -18,31 +18,36 @@ namespace {
 // about it, it need not judge again.
 class KnownLinks {
 public:
-    explicit KnownLinks(const LinkTargets& targets) : targets_(targets) {}
+    explicit KnownLinks(const LinkTargets& links) : targets(links) {}
 
-    std::optional<LinkTargets::Answer> find(const std::string& written, const Text& text,
-                                            Span where, Diagnostics& diagnostics) {
-        // A link within its own text means another place in each.
-        if (written.starts_with('#'))
-            return targets_.find(written, *text.source, where, &text, diagnostics);
-        const std::string_view path = text.source->path();
-        std::string key(path.substr(0, path.rfind('/') + 1));
-        key.append("\n").append(written);
-        if (const auto known = answers_.find(key); known != answers_.end()) return known->second;
-        const std::size_t said = diagnostics.all().size();
-        auto answer = targets_.find(written, *text.source, where, &text, diagnostics);
-        // What may be warned of is judged each time: of very many warnings the last are only
-        // counted.
-        const bool may_be_warned_of = written.find('@') != std::string::npos;
-        if (answer && !answer->hidden && !may_be_warned_of && answer->own_heading.empty() &&
-            diagnostics.all().size() == said)
-            answers_.emplace(std::move(key), *answer);
-        return answer;
+    const LinkTargets& targets;
+
+    /// `<a href="…">` for a link of `text`, null where it has to be judged.
+    const std::string* opening(const Hole& link, const Text& text) {
+        if (!link.title.empty()) return nullptr;
+        const auto known = openings_.find(key_of(link, text));
+        return known == openings_.end() ? nullptr : &known->second;
+    }
+
+    void keep_opening(const Hole& link, const Text& text, std::string_view opening) {
+        // A link within its own text means another place in each; and what may be warned of is
+        // judged each time: of very many warnings the last are only counted.
+        if (!link.title.empty() || link.name.starts_with('#') ||
+            link.name.find('@') != link.name.npos)
+            return;
+        openings_.emplace(key_of(link, text), opening);
     }
 
 private:
-    const LinkTargets& targets_;
-    std::unordered_map<std::string, LinkTargets::Answer> answers_;
+    /// Good until the next call.
+    const std::string& key_of(const Hole& link, const Text& text) {
+        const std::string_view path = text.source->path();
+        key_.assign(path.substr(0, path.rfind('/') + 1)).append("\n").append(link.name);
+        return key_;
+    }
+
+    std::unordered_map<std::string, std::string> openings_;
+    std::string key_;
 };
 
 class TextFiller {
@@ -125,18 +130,29 @@ private:
     }
 
     void open_link(const Hole& hole, std::string& html) {
+        if (const std::string* known = links_.opening(hole, text_)) {
+            html += *known;
+            open_links_.push_back(true);
+            return;
+        }
+        const std::size_t said = diagnostics_.all().size();
         const auto written = with_values(hole);
         std::optional<LinkTargets::Answer> answer;
-        if (written) answer = links_.find(*written, text_, hole.where, diagnostics_);
+        if (written)
+            answer = links_.targets.find(*written, *text_.source, hole.where, &text_, diagnostics_);
         const bool opens = answer && !answer->hidden;
         open_links_.push_back(opens);
         if (!opens) return;
         if (!answer->part.id.empty() && !answer->part.page.empty())
             part_links_.push_back({place(hole), answer->part.page, answer->part.id});
-        if (answer->own_heading.empty())
-            return append_link_open(html, below_base_path(answer->address), hole.title);
-        // On a page with other texts the heading may get another id.
         const std::size_t begin = html.size();
+        if (answer->own_heading.empty()) {
+            append_link_open(html, below_base_path(answer->address), hole.title);
+            if (answer->part.id.empty() && diagnostics_.all().size() == said)
+                links_.keep_opening(hole, text_, std::string_view(html).substr(begin));
+            return;
+        }
+        // On a page with other texts the heading may get another id.
         append_link_open(html, "#", hole.title);
         Hole& left = left_.emplace_back();
         left.at = static_cast<std::uint32_t>(html.find('#', begin) + 1);
