@@ -18,7 +18,8 @@ constexpr std::string_view version = "1";
 constexpr std::size_t hash_digits = 32;
 
 void append_hash(std::string& to, const Hash& hash) {
-    fmt::format_to(std::back_inserter(to), "{:016x}{:016x}", hash.high, hash.low);
+    for (const std::uint64_t half : {hash.high, hash.low})
+        for (int shift = 60; shift >= 0; shift -= 4) to += "0123456789abcdef"[half >> shift & 0xF];
 }
 
 std::optional<std::uint64_t> parse_hexadecimal(std::string_view digits) {

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <unordered_map>
+#include <vector>
 
 #include "base/text.h"
 
@@ -32,6 +33,7 @@ std::optional<std::string> fault_of_path(std::string_view path) {
         if (part.empty()) return "holds an empty part";
         if (part == "." || part == "..") return "climbs out of its folder";
         if (part.size() > 255) return "has a part of more than 255 bytes";
+        if (part.front() != '.') continue;
         const std::string lower = lower_cased(part);
         if (lower == ".git") return "belongs to git";
         if (lower.starts_with(our_prefix)) return "is a name that praxis keeps for itself";
@@ -77,9 +79,13 @@ std::string case_key(std::string_view path) {
 void check_names(const std::vector<const OutputFile*>& sorted, const std::string& label,
                  Diagnostics& diagnostics) {
     const auto place = [&](std::string_view path) { return Place::file(within(label, path)); };
-    std::unordered_map<std::string, std::string_view> by_key;
+    std::vector<std::string> keys;
+    keys.reserve(sorted.size());
+    for (const OutputFile* file : sorted) keys.push_back(case_key(file->path));
+    std::unordered_map<std::string_view, std::string_view> by_key;
     by_key.reserve(sorted.size());
-    for (const OutputFile* file : sorted) {
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const OutputFile* file = sorted[i];
         if (const auto fault = fault_of_path(file->path)) {
             diagnostics
                 .error("output-name", place(file->path),
@@ -87,7 +93,7 @@ void check_names(const std::vector<const OutputFile*>& sorted, const std::string
                 .with_hint("rename or remove the file that it comes from");
             continue;
         }
-        const auto [other, is_first] = by_key.try_emplace(case_key(file->path), file->path);
+        const auto [other, is_first] = by_key.try_emplace(keys[i], file->path);
         if (is_first) continue;
         if (other->second == file->path)
             diagnostics.error("output-twice", place(file->path), "two sources make this one file")
@@ -100,11 +106,11 @@ void check_names(const std::vector<const OutputFile*>& sorted, const std::string
                                    in_quotes(other->second), in_quotes(file->path)))
                 .with_hint("rename one of them");
     }
-    for (const OutputFile* file : sorted) {
-        const std::string key = case_key(file->path);
-        for (std::string_view folder = folder_of(key); !folder.empty();
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const OutputFile* file = sorted[i];
+        for (std::string_view folder = folder_of(keys[i]); !folder.empty();
              folder = folder_of(folder)) {
-            const auto blocking = by_key.find(std::string(folder));
+            const auto blocking = by_key.find(folder);
             if (blocking == by_key.end()) continue;
             diagnostics
                 .error("output-clash", place(file->path),

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -15,11 +14,18 @@
 namespace praxis {
 
 std::vector<std::string> folders_of(const std::vector<std::string_view>& paths) {
-    std::unordered_set<std::string_view> seen;
-    for (const std::string_view path : paths)
-        for (std::string_view folder = folder_of(path); !folder.empty(); folder = folder_of(folder))
-            if (!seen.insert(folder).second) break;
-    std::vector<std::string> folders(seen.begin(), seen.end());
+    std::vector<std::string> folders;
+    std::string_view before;
+    for (const std::string_view path : paths) {
+        // Whatever lies in one folder stands together, so a new folder is not on the way to the
+        // path before.
+        for (std::string_view folder = folder_of(path); !folder.empty();
+             folder = folder_of(folder)) {
+            if (before.starts_with(folder) && before.substr(folder.size()).starts_with('/')) break;
+            folders.emplace_back(folder);
+        }
+        before = path;
+    }
     std::sort(folders.begin(), folders.end());
     return folders;
 }
@@ -81,6 +87,7 @@ private:
     void match_with_manifest() {
         std::vector<std::string_view> paths;
         std::vector<std::string_view> wanted_paths;
+        wanted_files_.reserve(wanted_.size());
         auto next = entries().begin();
         const auto end = entries().end();
         for (const OutputFile* file : wanted_) {
@@ -91,11 +98,10 @@ private:
             wanted_files_.push_back(wanted);
             paths.push_back(file->path);
             wanted_paths.push_back(file->path);
-            by_path_.emplace(file->path, file);
         }
         for (; next != end; ++next) add_gone(*next, paths);
-        folders_ = folders_of(paths);
         wanted_folders_ = folders_of(wanted_paths);
+        folders_ = gone_files_.empty() ? wanted_folders_ : folders_of(paths);
         if (gone_files_.empty()) return;
         std::unordered_map<std::string, std::string_view> by_case;
         for (const OutputFile* file : wanted_) by_case.emplace(case_key(file->path), file->path);
@@ -221,7 +227,7 @@ private:
             if (is_wanted_folder(folder)) {
                 if (!exists) plan_.new_folders.push_back(folder);
             } else if (exists) {
-                const bool early = by_path_.contains(folder) || below_wanted_file(folder);
+                const bool early = is_wanted(folder) || below_wanted_file(folder);
                 (early ? plan_.early_folders : plan_.idle_folders).push_back(folder);
             }
         }
@@ -233,27 +239,30 @@ private:
     }
 
     void print_manifests() {
-        Manifest last;
-        Manifest first;
-        first.unfinished = true;
-        for (const Wanted& wanted : wanted_files_) {
-            last.entries.push_back(
+        Manifest manifest;
+        manifest.entries.reserve(wanted_files_.size() + gone_files_.size());
+        for (const Wanted& wanted : wanted_files_)
+            manifest.entries.push_back(
                 {wanted.file->path, wanted.hash, std::nullopt, wanted.file->page});
-            first.entries.push_back(last.entries.back());
-            // What stands there now, so that the next build knows it for ours if this one dies
-            // first; with `force` that is what somebody edited, and we have been told to.
-            if (wanted.standing.found == Found::ours || wanted.standing.found == Found::edited)
-                first.entries.back().other = wanted.standing.hash;
+        plan_.last_manifest = printed(manifest);
+        manifest.unfinished = true;
+        // What stands there now, so that the next build knows it for ours if this one dies first;
+        // with `force` that is what somebody edited, and we have been told to.
+        for (std::size_t i = 0; i < wanted_files_.size(); ++i) {
+            const Standing& standing = wanted_files_[i].standing;
+            if (standing.found == Found::ours || standing.found == Found::edited)
+                manifest.entries[i].other = standing.hash;
         }
         for (const Gone& gone : gone_files_) {
             ManifestEntry entry = *gone.entry;
             if (gone.standing.found == Found::edited) entry.other = gone.standing.hash;
-            first.entries.push_back(std::move(entry));
+            manifest.entries.push_back(std::move(entry));
         }
-        std::sort(first.entries.begin(), first.entries.end(),
-                  [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; });
-        plan_.last_manifest = printed(last);
-        plan_.first_manifest = printed(first);
+        if (!gone_files_.empty())
+            std::sort(
+                manifest.entries.begin(), manifest.entries.end(),
+                [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; });
+        plan_.first_manifest = printed(manifest);
         plan_.manifest_is_last = plan_.last_manifest == output_.manifest_text;
     }
 
@@ -281,12 +290,18 @@ private:
     bool is_wanted_folder(std::string_view path) const {
         return std::binary_search(wanted_folders_.begin(), wanted_folders_.end(), path);
     }
+    bool is_wanted(std::string_view path) const {
+        const auto found = std::lower_bound(
+            wanted_.begin(), wanted_.end(), path,
+            [](const OutputFile* file, std::string_view sought) { return file->path < sought; });
+        return found != wanted_.end() && (*found)->path == path;
+    }
     bool is_gone(std::string_view path) const {
-        return !by_path_.contains(path) && output_.manifest && output_.manifest->find(path);
+        return !is_wanted(path) && output_.manifest && output_.manifest->find(path);
     }
     bool below_wanted_file(std::string_view path) const {
         for (path = folder_of(path); !path.empty(); path = folder_of(path))
-            if (by_path_.contains(path)) return true;
+            if (is_wanted(path)) return true;
         return false;
     }
 
@@ -310,7 +325,6 @@ private:
     std::vector<Gone> gone_files_;
     std::vector<std::string> folders_;         // of old and new files
     std::vector<std::string> wanted_folders_;  // of new files
-    std::unordered_map<std::string_view, const OutputFile*> by_path_;
     std::unordered_map<std::string_view, const ManifestEntry*> twins_;  // by the new file's path
     Plan plan_;
 };

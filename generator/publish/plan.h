@@ -43,7 +43,7 @@ struct Plan {
 Plan make_plan(const std::vector<const OutputFile*>& wanted, const OutputFolder& output, bool force,
                std::size_t jobs, const Disk& disk, Diagnostics& diagnostics);
 
-/// Every folder on the way to these paths, sorted, each once.
+/// Every folder on the way to these paths, which are sorted; sorted, each once.
 std::vector<std::string> folders_of(const std::vector<std::string_view>& paths);
 
 /// The temporary files that an unfinished build may have left, as far as their names tell.
