@@ -159,7 +159,7 @@ private:
 
     void pass_text(const cmark_node* node) {
         const std::string_view literal = view(node->as.literal);
-        if (!is_of_interest(literal) && !may_hold_entities()) {
+        if (!may_hold_entities_ && !is_of_interest(literal)) {
             pass_literal(literal, nullptr);
             return;
         }
@@ -170,8 +170,6 @@ private:
         places.in_content.push_back(static_cast<std::uint32_t>(cursor_));
         places_.literals_.push_back(std::move(places));
     }
-
-    bool may_hold_entities() const { return content_.find("&#") != std::string_view::npos; }
 
     void pass_literal(std::string_view literal, std::vector<std::uint32_t>* in_content) {
         std::size_t i = in_content ? 0 : pass_as_it_is(literal);
@@ -415,6 +413,7 @@ private:
     InlinePlaces& places_;
     const ParsedText& text_;
     std::string_view content_;
+    const bool may_hold_entities_ = content_.find("&#") != std::string_view::npos;
     std::size_t cursor_ = 0;
     std::size_t passed_ = 0;
     bool lost_ = false;

@@ -60,8 +60,7 @@ private:
     const Shared& shared_;
     std::map<std::string, Template, std::less<>> layouts_;
     std::map<std::size_t, Template> blocks_;
-    std::string
-        html_;  // large enough for the next page too; what is given is as long as it must be
+    std::string html_;  // of the page before: large enough for the next one too
 };
 
 }  // namespace praxis

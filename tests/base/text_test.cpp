@@ -25,4 +25,26 @@ TEST_CASE("base: the nearest word is a slip of the keyboard or the same words cu
     CHECK(meant("/", {"/a/"}) == "(nothing)");
 }
 
+TEST_CASE("base: a byte of a set is found wherever it stands") {
+    constexpr ByteSet marks("&<\xC3");
+    for (std::size_t size = 0; size < 40; ++size) {
+        const std::string plain(size, 'a');
+        CHECK(marks.find(plain, 0) == size);
+        for (std::size_t at = 0; at < size; ++at)
+            for (const char mark : {'&', '<', '\xC3'}) {
+                std::string text = plain;
+                text[at] = text[size - 1] = mark;
+                for (std::size_t from = 0; from <= size; ++from)
+                    CHECK(marks.find(text, from) == (from <= at     ? at
+                                                     : from == size ? size
+                                                                    : size - 1));
+            }
+    }
+}
+
+TEST_CASE("base: capital letters of every script are lowered") {
+    CHECK(lower_cased("AZaz09-_@[`{") == "azaz09-_@[`{");
+    CHECK(lower_cased("ÄRZTE \xCE\xA3 AZ") == "ärzte \xCF\x83 az");
+}
+
 }  // namespace praxis

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "publish/manifest.h"
+#include "publish/plan.h"
 #include "tests/publish/small_output.h"
 
 namespace praxis {
@@ -370,6 +371,16 @@ TEST_CASE("publish: it says that it waits for another build, once, and then buil
     CHECK(waits == 1);
     CHECK(site.publish(old_site).ok);
     CHECK(waits == 1);
+}
+
+TEST_CASE("publish: of sorted paths every folder is known once") {
+    const std::vector<std::string_view> paths = {
+        "a",          "a-b/c", "a.b/c/d",        "a/b",   "a/b-c/d", "a/b/c", "a/b/d",
+        "a/bb/c/d/e", "ab/c",  "b/a/index.html", "c/d/e", "c/d/e/f"};
+    CHECK(folders_of(paths) == std::vector<std::string>{"a", "a-b", "a.b", "a.b/c", "a/b", "a/b-c",
+                                                        "a/bb", "a/bb/c", "a/bb/c/d", "ab", "b",
+                                                        "b/a", "c", "c/d", "c/d/e"});
+    CHECK(folders_of({}).empty());
 }
 
 }  // namespace praxis
