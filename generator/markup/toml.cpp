@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "markup/toml_mistakes.h"
 
@@ -60,6 +61,7 @@ private:
         const std::uint32_t end = line + 1 < line_begins_.size()
                                       ? line_begins_[line + 1]
                                       : static_cast<std::uint32_t>(text_.size());
+        if (is_ascii_) return std::min(begin + characters, end);
         auto [found, added] = checkpoints_.try_emplace(line);
         std::vector<std::uint32_t>& marks = found->second;
         if (added) {
@@ -81,6 +83,7 @@ private:
     }
 
     std::string_view text_;
+    const bool is_ascii_ = is_ascii(text_);
     std::uint32_t base_;
     std::vector<std::uint32_t> line_begins_;
     std::unordered_map<std::size_t, std::vector<std::uint32_t>> checkpoints_;

@@ -16,7 +16,9 @@ void append_plain(std::string& to, std::string_view value) {
 
 }  // namespace
 
-Node::Node(std::string_view type) : text_("{\"@type\":") {
+Node::Node(std::string_view type) {
+    text_.reserve(400);  // most have less
+    text_ = "{\"@type\":";
     append_json(text_, type);
 }
 
@@ -50,7 +52,7 @@ Node& Node::add(std::string_view name, int value) {
 
 Node& Node::add(std::string_view name, const Node& value) {
     key(name);
-    text_ += value.text();
+    value.append_to(text_);
     return *this;
 }
 
@@ -59,7 +61,7 @@ Node& Node::add(std::string_view name, const std::vector<Node>& values) {
     if (values.size() == 1) return add(name, values.front());
     key(name);
     for (std::size_t i = 0; i < values.size(); ++i)
-        text_.append(i == 0 ? "[" : ",").append(values[i].text());
+        values[i].append_to(text_ += i == 0 ? '[' : ',');
     text_ += ']';
     return *this;
 }

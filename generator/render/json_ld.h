@@ -26,7 +26,7 @@ public:
     /// A number as it was written: digits, a sign, a point.
     Node& add_number(std::string_view key, std::string_view digits);
 
-    std::string text() const { return text_ + "}"; }
+    void append_to(std::string& text) const { text.append(text_).append("}"); }
 
 private:
     Node() = default;

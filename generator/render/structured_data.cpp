@@ -1,7 +1,5 @@
 // What a page says, once more for machines: schema.org as JSON-LD, one graph a page. Every value
 // here is also something that a person can read on the page, or an address or an id.
-#include <fmt/format.h>
-
 #include "render/shown.h"
 #include "render/structured_things.h"
 
@@ -30,7 +28,7 @@ std::string_view type_of(const Page& page) {
 }
 
 std::string fragment(const Page& page, std::string_view name, const View& view) {
-    return fmt::format("{}#{}", view.shared.canonical(page.address), name);
+    return view.shared.canonical(page.address).append("#").append(name);
 }
 
 Node breadcrumbs(const Page& page, const View& view) {
@@ -160,15 +158,15 @@ Node clinic_on(const Page& page, const View& view) {
 std::string structured_data(View& view) {
     const Page& page = *view.page;
     if (page.kind == PageKind::redirect || page.kind == PageKind::not_found) return {};
-    std::string graph = web_page(page, view).text();
-    const auto append = [&](const Node& node) { graph.append(",").append(node.text()); };
+    std::string data =
+        "<script type=\"application/ld+json\">"
+        "{\"@context\":\"https://schema.org\",\"@graph\":[";
+    web_page(page, view).append_to(data);
+    const auto append = [&](const Node& node) { node.append_to(data += ','); };
     if (page.kind == PageKind::article && page.article) append(blog_posting(page, view));
     if (!page.breadcrumbs.empty()) append(breadcrumbs(page, view));
     append(clinic_on(page, view));
-    return fmt::format(
-        "<script type=\"application/ld+json\">"
-        "{{\"@context\":\"https://schema.org\",\"@graph\":[{}]}}</script>",
-        graph);
+    return data += "]}</script>";
 }
 
 }  // namespace praxis

@@ -10,13 +10,14 @@ namespace praxis {
 namespace {
 
 std::string id_of(const Entry& entry, std::string_view fragment, const View& view) {
-    return fmt::format("{}#{}", view.shared.canonical(entry.address), fragment);
+    return view.shared.canonical(entry.address).append("#").append(fragment);
 }
 
 Node named(std::string_view type, std::string_view fragment, const Entry& entry, const View& view) {
-    return Node(type, id_of(entry, fragment, view))
-        .add("name", entry.title)
-        .add("url", view.shared.canonical(entry.address));
+    const std::string url = view.shared.canonical(entry.address);
+    Node node(type, std::string(url).append("#").append(fragment));
+    node.add("name", entry.title).add("url", url);
+    return node;
 }
 
 std::string address_of_picture(const std::string& file, const View& view) {
