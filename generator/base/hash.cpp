@@ -5,8 +5,14 @@
 
 namespace praxis {
 
+void append_hexadecimal(std::string& to, std::uint64_t number) {
+    for (int shift = 60; shift >= 0; shift -= 4) to += "0123456789abcdef"[number >> shift & 0xF];
+}
+
 std::string content_hash(std::string_view bytes) {
-    return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
+    std::string digits;
+    append_hexadecimal(digits, XXH3_64bits(bytes.data(), bytes.size()));
+    return digits;
 }
 
 std::string with_hash_in_name(std::string_view name, std::string_view bytes) {

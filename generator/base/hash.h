@@ -1,10 +1,14 @@
 // Short names for contents, so that a file's address changes with its bytes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace praxis {
+
+/// 16 hexadecimal digits, in small letters.
+void append_hexadecimal(std::string& to, std::uint64_t number);
 
 /// 16 hexadecimal digits (XXH3, 64 bits). Not for security.
 std::string content_hash(std::string_view bytes);

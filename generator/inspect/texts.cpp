@@ -14,6 +14,7 @@ public:
 
     std::vector<WrittenText> collect() {
         const Clinic& clinic = site_.clinic;
+        texts_.reserve(3 * site_.texts.size());  // most have a title and a summary
         if (clinic.home) {
             add(*clinic.home, {}, nullptr);
             WrittenText lead;

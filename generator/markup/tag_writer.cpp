@@ -130,7 +130,12 @@ bool TagWriter::write_value_of_bare_link(const cmark_node* node) {
 }
 
 bool TagWriter::write_text(const cmark_node* node, std::size_t skipped) {
+    static constexpr ByteSet signs("{[<&>\"");  // of tags, notes and comments, or to be escaped
     const std::string_view literal = view(node->as.literal).substr(skipped);
+    if (signs.find(literal, 0) == literal.size()) {
+        result_.html += literal;
+        return true;
+    }
     // What is said of an address is said of its link.
     if (open_links_ > 0 && node->parent->type == CMARK_NODE_LINK && may_hold_tags(literal) &&
         places().is_bare_link(node->parent)) {

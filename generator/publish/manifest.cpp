@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "publish/names.h"
 
@@ -18,8 +19,8 @@ constexpr std::string_view version = "1";
 constexpr std::size_t hash_digits = 32;
 
 void append_hash(std::string& to, const Hash& hash) {
-    for (const std::uint64_t half : {hash.high, hash.low})
-        for (int shift = 60; shift >= 0; shift -= 4) to += "0123456789abcdef"[half >> shift & 0xF];
+    append_hexadecimal(to, hash.high);
+    append_hexadecimal(to, hash.low);
 }
 
 std::optional<std::uint64_t> parse_hexadecimal(std::string_view digits) {

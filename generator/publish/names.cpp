@@ -1,11 +1,11 @@
 #include "publish/names.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <unordered_map>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace praxis {
@@ -43,8 +43,10 @@ std::optional<std::string> fault_of_path(std::string_view path) {
 
 std::string temporary_of(std::string_view path) {
     const std::string_view folder = folder_of(path);
-    return fmt::format("{}{}{}{:016x}{}", folder, folder.empty() ? "" : "/", our_prefix,
-                       XXH3_64bits(path.data(), path.size()), temporary_ending);
+    std::string name;
+    name.reserve(folder.size() + 32);
+    name.append(folder).append(folder.empty() ? "" : "/").append(our_prefix);
+    return name.append(content_hash(path)).append(temporary_ending);
 }
 
 bool is_temporary(std::string_view name) {
@@ -62,7 +64,8 @@ std::string_view folder_of(std::string_view path) {
 
 std::string within(std::string_view output, std::string_view path) {
     if (path.empty()) return std::string(output);
-    return fmt::format("{}{}{}", output, output.ends_with('/') ? "" : "/", path);
+    std::string whole(output);
+    return whole.append(output.ends_with('/') ? "" : "/").append(path);
 }
 
 Turn turn_of(std::string_view path) {
