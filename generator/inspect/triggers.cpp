@@ -254,7 +254,8 @@ struct Stretch {
     static constexpr std::size_t size = 64;
 
     std::uint64_t letters = 0;
-    std::uint64_t harmless = 0;  // blanks and `'()*+,-./`; the rare others are looked at one by one
+    std::uint64_t harmless =
+        0;  // blanks, line ends, `'()*+,-./`; the rare others are looked at singly
 
     explicit Stretch(const char* from) {
         for (std::size_t i = 0; i < size; i += sizeof(Sixteen)) {
@@ -262,7 +263,8 @@ struct Stretch {
             std::memcpy(&here, from + i, sizeof here);
             const Sixteen lower = here | 0x20;
             letters |= gathered((lower >= 'a') & (lower <= 'z')) << i;
-            harmless |= gathered((here == ' ') | ((here >= '\'') & (here <= '/'))) << i;
+            harmless |= gathered((here == ' ') | (here == '\n') | ((here >= '\'') & (here <= '/')))
+                        << i;
         }
     }
 
