@@ -61,9 +61,9 @@ void make_cmark_ready() {
 }
 
 bool may_hold_address(std::string_view text) {
-    // A sign may be written as an entity, `&commat;`.
-    if (text.find('&') != std::string_view::npos) return true;
-    if (text.find("://") != std::string_view::npos) return true;
+    // The @ may be written as an entity.
+    for (const std::string_view sign : {"://", "&#", "&commat;"})
+        if (text.find(sign) != std::string_view::npos) return true;
     for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1))
         if (text.substr(0, at).ends_with("www")) return true;
     // The name before the @ is not empty; `[@harris-2015]` is a citation.

@@ -162,7 +162,8 @@ TEST_CASE("markup: addresses are looked for wherever cmark could find one") {
     }
     for (const std::string_view text :
          {"", "w", "ww.", "www", "w.w.w", "We wait: a week, then two.", "[a](treatment:b)", "a:b",
-          "a:/b", "@", "at @home", "as shown [@harris-2015; @smith-2020]", "{{clinic.phone}}"}) {
+          "a:/b", "@", "at @home", "R&D & more &amp; so on", "as shown [@harris-2015; @smith-2020]",
+          "{{clinic.phone}}"}) {
         CAPTURE(text);
         CHECK_FALSE(may_hold_address(text));
     }
