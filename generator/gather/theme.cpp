@@ -37,6 +37,8 @@ public:
         theme.embedded = std::any_of(chain_.begin(), chain_.end(),
                                      [](const FoundTheme& found) { return found.name == "embed"; });
         for (const FoundTheme& found : chain_) take_files(found, theme);
+        theme.built_in = std::all_of(chain_.begin(), chain_.end(),
+                                     [](const FoundTheme& found) { return found.built_in; });
         std::sort(theme.assets.begin(), theme.assets.end(),
                   [](const ThemeAsset& a, const ThemeAsset& b) { return a.name < b.name; });
         check_stylesheets(theme);

@@ -87,6 +87,7 @@ private:
                                                     std::string(file.bytes)});
             if (!found.files.empty()) {
                 found.label = name + " (built in)";
+                found.built_in = true;
                 return found;
             }
         }

@@ -22,6 +22,7 @@ struct ThemeFile {
 struct FoundTheme {
     std::string name;
     std::string label;  // "themes/calm", or "calm (built in)" for what travels in the program
+    bool built_in = false;
     std::vector<ThemeFile> files;
     std::unique_ptr<Source> description;  // theme.toml
     Located<std::string> extends;

@@ -30,6 +30,7 @@ struct ThemeOption {
 /// Sources of all templates after `extends`: a file of the child hides the parent's.
 struct Theme {
     std::string name;
+    bool built_in = false;  // with all that it extends: our own tests have judged its templates
     bool embedded = false;  // `embed`, or extends it: pages are parts of another site's pages
     std::map<std::string, std::unique_ptr<Source>> layouts;   // by layout name, "treatment"
     std::map<std::string, std::unique_ptr<Source>> partials;  // by name, "header"

@@ -308,6 +308,15 @@ site.toml:1:9: error[missing-layout]: the theme "mine" has no layout "journal", 
 )");
 }
 
+TEST_CASE(
+    "render: a theme of the site's own is judged whole, also the layouts of pages that there are not") {
+    SmallSite site = clinic("{{page.title}}");
+    site.file("themes/mine/layouts/article.mustache", "{{nobody}}");
+    CHECK(site.build() == BuildResult::rejected);
+    CHECK(site.said().find("themes/mine/layouts/article.mustache:1:3: error[unknown-word]") !=
+          std::string::npos);
+}
+
 TEST_CASE("render: a block that stands twice or has nothing to show is a warning in the text") {
     SmallSite site;
     site.treatment("peel", "Peel", {}, "{{> team}}\n\nText.\n\n{{> team}}\n\n{{> prices}}\n");
