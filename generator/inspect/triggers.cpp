@@ -254,8 +254,8 @@ struct Stretch {
     static constexpr std::size_t size = 64;
 
     std::uint64_t letters = 0;
-    std::uint64_t harmless =
-        0;  // blanks, line ends, `'()*+,-./`; the rare others are looked at singly
+    // Blanks, line ends and `'()*+,-./`; the others, which are rare, are looked at one by one.
+    std::uint64_t harmless = 0;
 
     explicit Stretch(const char* from) {
         for (std::size_t i = 0; i < size; i += sizeof(Sixteen)) {
