@@ -41,14 +41,15 @@ public:
     std::optional<BoundTemplate> bind(const NamedTemplate& named, JudgedTags& judged,
                                       Diagnostics& diagnostics) const {
         BoundTemplate bound;
-        const bool is_shown = named.is_block || named.name == layout_of(PageKind::not_found) ||
-                              !made_by(named).empty();
+        const std::string made = made_by(named);
+        const bool is_shown =
+            named.is_block || named.name == layout_of(PageKind::not_found) || !made.empty();
         if (!named.source || (theme_.built_in && !is_shown)) return bound;
         const FindPartial find_partial = [&](std::string_view name) { return partial(name); };
         const bool is_read =
             read_template(*named.source, find_partial, partial_names_, Margins::dropped,
                           bound.pieces, diagnostics);
-        const TemplateRole role{named.name, made_by(named), named.is_block, is_read};
+        const TemplateRole role{named.name, made, named.is_block, is_read};
         const bool is_bound = bind_template(bound, role, theme_, shared_, judged, diagnostics);
         if (!is_read || !is_bound) return std::nullopt;
         return is_shown ? folded(bound, shared_) : bound;
