@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tests/support/command_line.h"
+#include "tests/support/program.h"
 #include "tests/support/small_site.h"
 #include "tests/support/temporary_folder.h"
 
@@ -124,6 +125,32 @@ TEST_CASE("command: colour is for terminals, and for who asks for it") {
     CHECK(coloured("PRAXIS_COLOR=always $PRAXIS check"));
     CHECK_FALSE(coloured("NO_COLOR=1 PRAXIS_COLOR=always $PRAXIS check"));
     CHECK_FALSE(coloured("PRAXIS_COLOR=always $PRAXIS check --color=never"));
+}
+
+TEST_CASE("command: an address in a text is a link, whichever texts without one were read before") {
+    // In a program of its own: from the first such text on, all are searched for addresses.
+    const TemporaryFolder place;
+    const std::string site = place / "site";
+    SmallSite clinic;
+    for (int i = 10; i < 40; ++i) {
+        const std::string name = "news-" + std::to_string(i);
+        clinic.plain_page(name, name, {},
+                          i % 3 == 0 ? "Look at www.example.org first." : "Wait a week.");
+    }
+    put_site(clinic, site);
+    for (const std::string jobs : {"1", "2", "8"}) {
+        CAPTURE(jobs);
+        const std::string words = "rm -rf public; $PRAXIS build --quiet -j " + jobs;
+        CHECK(run_program_in(site, words).err == "");
+        for (int i = 10; i < 40; ++i) {
+            CAPTURE(i);
+            const std::string page =
+                bytes_on_disk(site + "/public/news-" + std::to_string(i) + "/index.html");
+            CHECK_FALSE(page.empty());
+            CHECK((page.find("<a href=\"http://www.example.org\">www.example.org</a>") !=
+                   std::string::npos) == (i % 3 == 0));
+        }
+    }
 }
 
 }  // namespace praxis
